@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+/// Questions about text that is known to be valid UTF-8 (the JSON reader has checked it).
+namespace help::desk {
+
+/// Unicode code points: the unit of every limit in the protocol.
+[[nodiscard]] std::size_t characters(std::string_view text);
+
+/// Nothing but spaces of any kind, line breaks and characters that show nothing.
+[[nodiscard]] bool is_blank(std::string_view text);
+
+enum class Lines { One, Many };
+
+/// True when `text` may be stored and mailed: no C0 or C1 control, no DEL and, on one line, no line
+/// or paragraph separator either. Many lines may hold tab, line feed and carriage return.
+[[nodiscard]] bool is_plain_text(std::string_view text, Lines lines);
+
+} // namespace help::desk

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "demo/server/net/message.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace help::net {
+
+struct ListenAddress {
+    std::string host{}; // an IP address
+    std::uint16_t port = 0;
+    bool is_loopback = false;
+};
+
+/// `127.0.0.1:8080`, `[::1]:8080` or `localhost:0`; nothing for anything else. Port 0 stands for
+/// any free one.
+[[nodiscard]] std::optional<ListenAddress> listen_address(std::string_view text);
+
+/// HTTP/1.1 on one thread. Every wait has an end (a request line and headers in 10 s, a body in 15,
+/// an answer taken in 30, an idle connection lives 60), every size has one (headers 16 KiB, body
+/// 256 KiB, 4000 connections): a slow or greedy client costs itself only.
+class HttpServer {
+public:
+    /// Binds and listens, but answers nobody yet. Throws std::system_error when the address is not
+    /// to be had.
+    explicit HttpServer(const ListenAddress& address);
+    ~HttpServer();
+    HttpServer(const HttpServer&) = delete;
+    HttpServer& operator=(const HttpServer&) = delete;
+
+    /// `http://HOST:PORT` with the real port.
+    [[nodiscard]] std::string url() const;
+
+    /// Answers requests until SIGTERM or SIGINT, then takes no more, gives those under way 5 s, and
+    /// returns. A second signal ends the process on the spot.
+    void run(Handler handler);
+
+private:
+    class Machinery;
+    std::unique_ptr<Machinery> machinery_;
+};
+
+} // namespace help::net

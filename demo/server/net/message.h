@@ -1,0 +1,53 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// HTTP as the rest of the server sees it: plain data, so that only http_server.cpp knows how it
+/// travels.
+namespace help::net {
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+/// What can be wrong with a message itself, before anybody asks what it wants.
+enum class Malformed { No, NotHttp, HeadersTooLarge, AddressTooLong, BodyTooLarge };
+
+struct Request {
+    std::string method{};
+    std::string path{};  // as sent, still percent-encoded, without the query
+    std::string query{}; // without the question mark
+    Headers headers{};
+    std::string body{};
+    Malformed malformed = Malformed::No; // when it is, the rest is what could be read of it; the
+                                         // connection closes after the answer
+    std::string
+        client{}; // what limits count as one client: an IPv4 address or the /64 of an IPv6 address
+
+    /// The value of the first header of that name, in any case of letters.
+    [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;
+};
+
+struct Response {
+    int status = 200;
+    Headers headers{};
+    std::string body{};
+
+    void add(std::string name, std::string value) {
+        headers.emplace_back(std::move(name), std::move(value));
+    }
+};
+
+/// Sends the answer. To be called exactly once, from any thread.
+using Reply = std::function<void(Response)>;
+
+/// Answers a request now or later. Never blocks: it runs on the network thread.
+using Handler = std::function<void(const Request&, Reply)>;
+
+/// Equal but for the case of ASCII letters, as names of headers and schemes are compared.
+[[nodiscard]] bool same_word(std::string_view a, std::string_view b);
+
+} // namespace help::net

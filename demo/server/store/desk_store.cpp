@@ -1,0 +1,119 @@
+#include "demo/server/store/desk_store.h"
+
+#include "demo/server/store/migrations.h"
+
+#include <array>
+#include <cstdio>
+
+namespace help::desk {
+
+DeskStore::DeskStore(const std::string& path) : database_(path) {
+    migrate(database_);
+}
+
+std::string DeskStore::start_session(const std::string& token_hash,
+                                     const std::optional<std::string>& old_token_hash,
+                                     const std::string& new_subject,
+                                     Instant now) {
+    Transaction all(database_);
+    database_.run("DELETE FROM session WHERE expires_at <= $1", {rfc3339(now - kSubjectKept)});
+    std::string subject = new_subject;
+    if (old_token_hash) {
+        const auto old =
+            database_.run("SELECT subject FROM session WHERE token_hash = $1", {*old_token_hash});
+        if (!old.empty()) subject = old.front().text(0);
+    }
+    database_.run(
+        "INSERT INTO subject (id, created_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
+        {subject, rfc3339(now)});
+    database_.run(
+        "INSERT INTO session (token_hash, subject, created_at, expires_at) VALUES ($1, $2, $3, $4)",
+        {token_hash, subject, rfc3339(now), rfc3339(now + kSessionLife)});
+    all.commit();
+    return subject;
+}
+
+SessionState DeskStore::use_session(const std::string& token_hash, Instant now) {
+    const auto used = database_.run("UPDATE session SET expires_at = $1 WHERE token_hash = $2 AND "
+                                    "expires_at > $3 RETURNING subject",
+                                    {rfc3339(now + kSessionLife), token_hash, rfc3339(now)});
+    if (!used.empty()) return SessionState::Live;
+    const auto ended =
+        database_.run("SELECT subject FROM session WHERE token_hash = $1", {token_hash});
+    return ended.empty() ? SessionState::Unknown : SessionState::Expired;
+}
+
+TicketOutcome DeskStore::place_ticket(const std::string& token_hash,
+                                      const NewTicket& ticket,
+                                      std::optional<int> per_hour,
+                                      Instant now) {
+    Transaction all(database_);
+    if (const auto state = use_session(token_hash, now); state != SessionState::Live)
+        return NoSession{state};
+    const auto subject =
+        database_.run("SELECT subject FROM session WHERE token_hash = $1", {token_hash})
+            .front()
+            .text(0);
+    auto outcome = place(subject, ticket, per_hour, now);
+    all.commit();
+    return outcome;
+}
+
+TicketOutcome DeskStore::place(const std::string& subject,
+                               const NewTicket& ticket,
+                               std::optional<int> per_hour,
+                               Instant now) {
+    // Undone on every way out but the last, so that a repeat and a refusal use up no reference.
+    Transaction placing(database_);
+    const auto reference = next_reference(ticket.year);
+    const auto inserted = database_.run(
+        "INSERT INTO ticket (subject, id, reference, name, email, reason, team, details, locale, "
+        "status, created_at, "
+        "answer_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', $10, $11) "
+        "ON CONFLICT (subject, id) DO NOTHING RETURNING status",
+        {subject, ticket.id, reference, ticket.draft.name, ticket.draft.email, ticket.draft.reason,
+         ticket.team, ticket.draft.details, ticket.draft.locale, rfc3339(now), ticket.answer_by});
+    if (inserted.empty()) return repeat(subject, ticket);
+    if (per_hour)
+        if (const auto limit = over_limit(subject, *per_hour, now)) return *limit;
+    placing.commit();
+    return TicketTaken{
+        {ticket.id, reference, ticket.team, inserted.front().text(0), ticket.answer_by}};
+}
+
+TicketOutcome DeskStore::repeat(const std::string& subject, const NewTicket& ticket) {
+    const auto rows = database_.run(
+        "SELECT name, email, reason, details, locale, reference, team, status, answer_by "
+        "FROM ticket WHERE subject = $1 AND id = $2",
+        {subject, ticket.id});
+    const Row& row = rows.front();
+    const TicketDraft first{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)};
+    if (first != ticket.draft) return IdConflict{};
+    return TicketRepeated{{ticket.id, row.text(5), row.text(6), row.text(7), row.text(8)}};
+}
+
+std::optional<HourlyLimit>
+DeskStore::over_limit(const std::string& subject, int per_hour, Instant now) {
+    constexpr std::chrono::hours kWindow{1};
+    const auto recent = database_.run("SELECT count(*), min(created_at) FROM ticket "
+                                      "WHERE subject = $1 AND created_at > $2",
+                                      {subject, rfc3339(now - kWindow)});
+    if (recent.front().number(0) <= per_hour) return std::nullopt;
+    return HourlyLimit{utc_instant(recent.front().text(1)) + kWindow - now};
+}
+
+std::string DeskStore::next_reference(int year) {
+    const auto number = database_
+                            .run("INSERT INTO reference_counter (year, last_number) VALUES ($1, 1) "
+                                 "ON CONFLICT (year) "
+                                 "DO UPDATE SET last_number = reference_counter.last_number + 1 "
+                                 "RETURNING last_number",
+                                 {std::int64_t{year}})
+                            .front()
+                            .number(0);
+    std::array<char, 48> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%06lld", year, static_cast<long long>(number));
+    return text.data();
+}
+
+} // namespace help::desk

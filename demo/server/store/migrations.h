@@ -1,0 +1,12 @@
+#pragma once
+
+#include "demo/server/store/database.h"
+
+namespace help::desk {
+
+/// Brings the schema up to the newest that this program knows, each step in a transaction of its
+/// own. Throws StoreFault when the database was already taken further by a newer program: its rows
+/// may mean something that we do not know.
+void migrate(Database& database);
+
+} // namespace help::desk

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace help::desk {
+
+/// 256 random bits as 43 characters of base64url: what a client shows to be a session. Never
+/// stored, never logged.
+[[nodiscard]] std::string new_session_token();
+
+/// Shaped like a session token; says nothing about whether there is such a session.
+[[nodiscard]] bool is_session_token(std::string_view text);
+
+/// A name for a new anonymous subject, e.g. `anon-3q2…`: 128 random bits.
+[[nodiscard]] std::string new_anonymous_subject();
+
+} // namespace help::desk

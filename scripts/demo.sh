@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# demo.sh: the whole product on this machine, until Ctrl-C.
+source "$(dirname "$0")/environment.sh"
+source scripts/steps.sh
+scripts/build.sh server wasm sdk
+
+is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+port=${HELP_PORT:-8080}
+if [[ -z ${HELP_PORT:-} ]]; then
+    while is_taken "$port"; do port=$((port + 1)); done
+elif is_taken "$port"; then
+    complain "Port $port is in use. Choose another with HELP_PORT, or leave it out and the first free one is taken."
+    exit 1
+fi
+
+mkdir -p build/demo
+database=build/demo/help.db
+log=$step_logs/demo-server.log
+"$HELP_SERVER" --listen "127.0.0.1:$port" --database "sqlite://$database" --desk demo/desk.json \
+    "${HELP_DEMO_STATIC[@]}" >"$log" 2>&1 &
+server=$!
+
+# However this script ends, the server is asked to finish what it is doing, and is waited for.
+stopped=''
+stop() { stopped=yes; kill -TERM "$server" 2>/dev/null || true; }
+trap stop INT TERM
+trap 'stop; wait "$server" 2>/dev/null || true' EXIT
+
+# The server says when it listens. No fixed wait: either the line is there, or the server is gone.
+until grep -q 'listening on' "$log"; do
+    if ! kill -0 "$server" 2>/dev/null; then
+        complain 'The backend did not start:' "$(<"$log")"
+        exit 1
+    fi
+    sleep 0.05
+done
+
+cat <<TEXT
+
+${bold}The demo runs: http://127.0.0.1:$port/${plain}
+
+  Its page is in Portuguese; the help opens with the question mark at the top right.
+  Tickets that you send are rows in a database. To look at them:
+
+    sqlite3 -box $database 'SELECT reference, team, name, email, details, answer_by FROM ticket'
+
+  The backend's log: ${log#"$HELP_ROOT"/}
+  Ctrl-C stops everything.
+
+TEXT
+# A signal ends the wait early; the second wait is for the server itself.
+wait "$server" || code=$?
+[[ $stopped ]] && { wait "$server" 2>/dev/null || true; echo 'Stopped.'; exit 0; }
+complain 'The backend stopped by itself:' "$(tail -n 20 "$log")"
+exit "${code:-1}"

@@ -1,0 +1,22 @@
+# Sourced by every script: where things are. Everything that a person may override is written here once.
+# shellcheck shell=bash
+set -euo pipefail
+
+HELP_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+HELP_BUILD=$HELP_ROOT/build
+# What is fetched once and serves several clones lies here, outside the tree.
+HELP_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/help-widget
+cd "$HELP_ROOT"
+
+# Debian's Emscripten finds its JavaScript parser (acorn) only when told where Debian keeps it.
+export NODE_PATH=/usr/share/nodejs
+
+# One binary serves the demo, the browser tests and the benchmarks; a test run sets this to the sanitized one.
+export HELP_SERVER=${HELP_SERVER:-$HELP_BUILD/release/bin/help-server}
+HELP_CHROMIUM=${HELP_CHROMIUM:-$(command -v chromium || true)}
+export HELP_CHROMIUM
+
+# The demo's page and the SDK as shipped, under the paths that the page names.
+HELP_DEMO_STATIC=(--static "/=$HELP_ROOT/demo/app" --static "/sdk/=$HELP_ROOT/sdk/dist")
+
+mkdir -p "$HELP_BUILD"

@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# test.sh [--only PART]...: everything that continuous integration checks. PART: lint native node browser size gates.
+# The last line is "N passed, N failed"; the exit code is not 0 when a test failed, or when none ran.
+source "$(dirname "$0")/environment.sh"
+source scripts/steps.sh
+
+parts=()
+while (($#)); do
+    case $1 in
+    --only) parts+=("${2:?--only needs a part}") && shift 2 ;;
+    --only=*) parts+=("${1#*=}") && shift ;;
+    *) complain "test: \"$1\" is not understood; see ./dev help." && exit 2 ;;
+    esac
+done
+((${#parts[@]})) || parts=(lint native node browser size gates)
+for part in "${parts[@]}"; do
+    [[ " lint native node browser size gates " == *" $part "* ]] || { complain "test: there is no part \"$part\"."; exit 2; }
+done
+wanted() { local part; for part in "${parts[@]}"; do [[ " $* " == *" $part "* ]] && return; done; return 1; }
+
+# The browser talks to the sanitized server: its mistakes then show in these tests too.
+export HELP_SERVER=$HELP_BUILD/asan/bin/help-server
+started=$(now_ms)
+titles=() passes=() failures=() durations=()
+
+# counted TITLE COMMAND...: a step, and a line in the table. Counts "ok"/"not ok" lines, or the summary "# pass N".
+counted() {
+    local title=$1 ok bad code=0
+    step "$@" || code=$?
+    ok=$(sed -nE 's/^(#|ℹ) pass ([0-9]+)$/\2/p' "$step_log" | tail -n 1)
+    bad=$(sed -nE 's/^(#|ℹ) fail ([0-9]+)$/\2/p' "$step_log" | tail -n 1)
+    [[ $ok ]] || ok=$(grep -E '^ok\b' "$step_log" | grep -vc '# SKIP' || true)
+    [[ $bad ]] || bad=$(grep -cE '^not ok\b' "$step_log" || true)
+    # A command that fails without naming a test has failed all the same; so has one that ran no test at all.
+    if ((code != 0 && bad == 0)); then bad=1; fi
+    if ((ok + bad == 0)) && ! grep -q '# SKIP' "$step_log"; then bad=1 && echo '    no test ran'; fi
+    titles+=("$title") passes+=("$ok") failures+=("$bad") durations+=("$step_seconds")
+}
+
+built() { counted "build: $1" bash -c 'scripts/build.sh "$1" && echo "ok - built"' - "$2"; }
+run_ctest() {
+    local code=0 report=$HELP_BUILD/test-reports/ctest.xml
+    mkdir -p "${report%/*}" && rm -f "$report"
+    ctest --preset asan --output-junit "$report" -j "$(nproc)" || code=$?
+    node scripts/ctest-report.mjs "$report"
+    return "$code"
+}
+run_node_tests() {
+    local tests
+    mapfile -t tests < <(git ls-files --cached --others --exclude-standard '*.test.mjs')
+    ((${#tests[@]})) || { echo 'No *.test.mjs is there.' && return 1; }
+    node --test --test-reporter=tap "${tests[@]}"
+}
+
+scripts/setup.sh test
+heading 'Build'
+wanted lint native browser && built 'core, server, tests (sanitized)' asan
+wanted lint node browser size gates && built 'WebAssembly' wasm && built 'SDK' sdk
+heading 'Test'
+if wanted lint; then
+    counted 'C++ format' scripts/lint.sh format
+    counted 'clang-tidy' scripts/lint.sh tidy
+    counted 'Biome' scripts/lint.sh biome
+    counted 'TypeScript' scripts/lint.sh types
+fi
+wanted native && counted 'native tests' run_ctest
+wanted node && counted 'Node tests' run_node_tests
+wanted browser && counted 'browser tests' node tests/browser/run.mjs
+wanted size && counted 'size budget' node tests/size-budget.mjs
+wanted gates && counted 'must-not gates' node tests/must-not/run.mjs
+
+heading 'Summary'
+total_passed=0 total_failed=0
+printf '  %s%-36s %8s %8s %10s%s\n' "$dim" '' passed failed seconds "$plain"
+for i in "${!titles[@]}"; do
+    colour=$plain
+    ((failures[i])) && colour=$red
+    printf '  %s%-36s %8d %8d %10s%s\n' "$colour" "${titles[i]}" "${passes[i]}" "${failures[i]}" "${durations[i]}" "$plain"
+    total_passed=$((total_passed + passes[i])) total_failed=$((total_failed + failures[i]))
+done
+printf '  %-36s %8d %8d %10s\n\n' 'together' "$total_passed" "$total_failed" "$(seconds_since "$started")"
+
+echo "$total_passed passed, $total_failed failed"
+((total_failed == 0 && total_passed > 0))

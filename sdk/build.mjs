@@ -1,0 +1,99 @@
+// Builds the npm package: node sdk/build.mjs [--wasm FILE] [--light FILE] [--out FOLDER]
+// FILE: the two modules, build/wasm/help-widget.wasm and build/wasm/help-widget-lite.wasm unless told otherwise.
+// Hashes run one way: the modules' and the core's are compiled into the loader, so the loader's own hash pins everything.
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import * as esbuild from "esbuild";
+import { cssText } from "./css-text.mjs";
+
+const sdk = dirname(fileURLToPath(import.meta.url));
+const root = join(sdk, "..");
+
+/** The file that `--name` names, from where the command was given; else `otherwise`. */
+function flag(name, otherwise) {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : resolve(process.argv[at + 1]);
+}
+const out = flag("out", join(sdk, "dist"));
+const modules = {
+  DRAWING: ["help-widget", flag("wasm", join(root, "build/wasm/help-widget.wasm"))],
+  LIGHT: ["help-widget-lite", flag("light", join(root, "build/wasm/help-widget-lite.wasm"))],
+};
+
+const written = [];
+function write(name, bytes) {
+  const brotli = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  const integrity = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+  writeFileSync(join(out, name), bytes);
+  writeFileSync(join(out, `${name}.br`), brotli);
+  written.push({ file: name, bytes: bytes.length, brotli: brotli.length, integrity });
+  return integrity;
+}
+/** Part of the name, so that every file but the loader may be cached for ever. */
+const mark = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+
+/** Runs a tool; its own words are the message when it fails. */
+function run(command, ...args) {
+  const { status } = spawnSync(process.execPath, [command, ...args], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const icons = join(root, "build/sdk");
+mkdirSync(icons, { recursive: true });
+mkdirSync(out, { recursive: true });
+// Only what a build made: the folder stays, a server may be looking at it.
+for (const old of readdirSync(out)) if (/^help-widget|^manifest|^NOTICE/.test(old)) rmSync(join(out, old));
+
+run("scripts/make-icons.mjs", "--ts", join(sdk, "src/icons.ts"), "--notice", join(out, "NOTICE"));
+
+const constantsOfThisBuild = {};
+for (const [constant, [name, file]] of Object.entries(modules)) {
+  const bytes = readFileSync(file);
+  const hashed = `${name}.${mark(bytes)}.wasm`;
+  constantsOfThisBuild[`${constant}_FILE`] = JSON.stringify(`./${hashed}`);
+  constantsOfThisBuild[`${constant}_INTEGRITY`] = JSON.stringify(write(hashed, bytes));
+}
+
+async function bundle(entry, format) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [join(sdk, "src", entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format,
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    define: constantsOfThisBuild,
+    plugins: [cssText()],
+    tsconfig: join(sdk, "tsconfig.json"),
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+const core = await bundle("core/core.ts", "esm");
+const coreName = `help-widget-core.${mark(core)}.js`;
+constantsOfThisBuild.CORE_FILE = JSON.stringify(`./${coreName}`);
+constantsOfThisBuild.CORE_INTEGRITY = JSON.stringify(write(coreName, core));
+write("help-widget.js", await bundle("tag.ts", "iife"));
+write("help-widget.mjs", await bundle("index.ts", "esm"));
+
+run("node_modules/typescript/bin/tsc", "-p", "sdk/tsconfig.types.json", "--outDir", join(out, "types"));
+writeFileSync(join(out, "help-widget.d.ts"), 'export * from "./types/index.js";\n');
+writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ files: written }, null, 2)}\n`);
+
+for (const { file, bytes, brotli } of written) {
+  process.stdout.write(
+    `${file.padEnd(40)} ${String(bytes).padStart(8)} B  ${String(brotli).padStart(7)} B brotli\n`,
+  );
+}

@@ -1,0 +1,139 @@
+/** Bytes of an answer that are read; docs/protocol allows no more. */
+export const mostAnswerBytes = 256 * 1024;
+
+export interface ChannelRequest {
+  readonly id: number;
+  readonly method: string;
+  /** Relative to the endpoint. */
+  readonly url: string;
+  readonly headers: ReadonlyArray<readonly [string, string]>;
+  readonly body?: string;
+  readonly timeoutMs: number;
+}
+
+type FailureReason = "network" | "timeout" | "too-large" | "blocked";
+
+/** What goes back to the core: docs/boundary.md, `response` and `failed`. */
+export type ChannelMessage =
+  | {
+      readonly type: "response";
+      readonly id: number;
+      readonly status: number;
+      readonly retryAfter?: string;
+      readonly contentType?: string;
+      readonly body: string;
+    }
+  | { readonly type: "failed"; readonly id: number; readonly reason: FailureReason };
+
+/** The text of an answer, or undefined when it is larger than allowed; what lies beyond the limit is not read. */
+const readText = async (answer: Response): Promise<string | undefined> => {
+  const reader = answer.body?.getReader();
+  if (!reader) return "";
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > mostAnswerBytes) {
+      void reader.cancel().catch(() => undefined);
+      return undefined;
+    }
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  try {
+    // A byte-order mark stays, so that the core can refuse it.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // Not UTF-8: an empty body is refused as an answer that makes no sense.
+    return "";
+  }
+};
+
+/** Requests over fetch: no cookies, no redirects, no cache of ours. Every request gets exactly one answer, unless it is cancelled. */
+export class FetchChannel {
+  readonly #endpoint: () => string;
+  readonly #answer: (message: ChannelMessage) => void;
+  readonly #open = new Map<number, AbortController>();
+  /** Addresses that the page's policy refused. */
+  readonly #blocked = new Set<string>();
+
+  constructor(endpoint: () => string, answer: (message: ChannelMessage) => void) {
+    this.#endpoint = endpoint;
+    this.#answer = answer;
+  }
+
+  send(request: ChannelRequest): void {
+    const abort = new AbortController();
+    this.#open.set(request.id, abort);
+    void this.#run(request, abort).then((message) => {
+      // A request that was cancelled meanwhile is nobody's any more.
+      if (this.#open.get(request.id) !== abort) return;
+      this.#open.delete(request.id);
+      this.#answer(message);
+    });
+  }
+
+  cancel(id: number): void {
+    this.#open.get(id)?.abort();
+    this.#open.delete(id);
+  }
+
+  /** Takes note of an address that the page's Content-Security-Policy refused. */
+  noteBlocked(address: string): void {
+    this.#blocked.add(address);
+  }
+
+  close(): void {
+    for (const id of [...this.#open.keys()]) this.cancel(id);
+  }
+
+  async #run(request: ChannelRequest, abort: AbortController): Promise<ChannelMessage> {
+    const { id, method, timeoutMs, body } = request;
+    const failed = (reason: FailureReason): ChannelMessage => ({ type: "failed", id, reason });
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      abort.abort();
+    }, timeoutMs);
+    let address = "";
+    try {
+      // Against the page's own address, not its <base>.
+      address = new URL(this.#endpoint().replace(/\/$/, "") + request.url, location.href).href;
+      const answer = await fetch(address, {
+        method,
+        headers: request.headers.map(([name, value]): [string, string] => [name, value]),
+        body: body ?? null,
+        credentials: "omit",
+        redirect: "error",
+        signal: abort.signal,
+      });
+      const text = await readText(answer);
+      if (text === undefined) return failed("too-large");
+      const retryAfter = answer.headers.get("retry-after");
+      const contentType = answer.headers.get("content-type");
+      return {
+        type: "response",
+        id,
+        status: answer.status,
+        ...(retryAfter !== null && { retryAfter }),
+        ...(contentType !== null && { contentType }),
+        body: text,
+      };
+    } catch {
+      if (late) return failed("timeout");
+      // The report of a policy comes in a task of its own, right after the refusal.
+      await new Promise((resolve) => setTimeout(resolve));
+      const blocked = [...this.#blocked].some((refused) => address.startsWith(refused));
+      return failed(blocked ? "blocked" : "network");
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

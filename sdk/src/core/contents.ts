@@ -1,0 +1,70 @@
+import { element } from "./dom.js";
+import { icons, type Look, states } from "./enums.js";
+import { iconElement } from "./icon.js";
+import { has, type NodeFacts, words } from "./node.js";
+
+const span = (className: string, ...children: (Node | string | undefined)[]): HTMLSpanElement => {
+  const made = element("span", className);
+  for (const child of children) if (child) made.append(child);
+  return made;
+};
+
+/** Text with an id of its own, so that a control can be named or described by it. */
+const worded = (
+  node: NodeFacts,
+  name: "name" | "description" | "value",
+  text: string,
+): HTMLSpanElement | undefined => {
+  if (!text) return undefined;
+  const made = span(name, text);
+  made.id = `${name}-${node.id}`;
+  return made;
+};
+
+const icon = (name: (typeof icons)[number]): SVGSVGElement | undefined => iconElement(icons.indexOf(name));
+const nameOf = (node: NodeFacts): HTMLSpanElement | undefined => worded(node, "name", words(node, "Name"));
+const descriptionOf = (node: NodeFacts): HTMLSpanElement | undefined =>
+  worded(node, "description", words(node, "Description"));
+const titled = (node: NodeFacts): HTMLSpanElement => span("words", nameOf(node), descriptionOf(node));
+
+type Part = Node | undefined;
+
+/** What is inside an element that speaks for itself, by its look (docs/looks.md). */
+const recipes: Partial<Record<Look, (node: NodeFacts) => Part[]>> = {
+  Card: (node) => [
+    span("badge", iconElement(node.icon)),
+    titled(node),
+    span("end", icon(node.role === "Link" ? "External" : "Chevron")),
+  ],
+  Pair: (node) => [span("badge", iconElement(node.icon)), titled(node)],
+  Fact: (node) => [nameOf(node), worded(node, "value", words(node, "Value"))],
+  Banner: (node) => [iconElement(node.icon), titled(node)],
+  IconOnly: (node) => [iconElement(node.icon)],
+  Emblem: (node) => [iconElement(node.icon)],
+  Skeleton: () => [span("bar"), span("bar"), span("bar")],
+};
+
+const button = (node: NodeFacts): Part[] => [
+  has(node, "Busy") ? span("ring") : iconElement(node.icon),
+  nameOf(node),
+  descriptionOf(node),
+];
+
+/** The parts of a button, link or text; the texts are set as text, never as markup. */
+export const contentsOf = (node: NodeFacts): Node[] => {
+  const plain = (): Part[] => [document.createTextNode(words(node, "Name"))];
+  const pressable = node.role === "Button" || node.role === "Link";
+  const recipe = recipes[node.look] ?? (pressable ? button : plain);
+  return recipe(node).filter((child): child is Node => child !== undefined);
+};
+
+/** Changes when, and only when, contentsOf() would give something else. */
+export const contentsKey = (node: NodeFacts): string =>
+  [
+    node.look,
+    node.icon,
+    node.states & states.Busy,
+    node.texts.Name,
+    node.texts.Value,
+    node.texts.Description,
+  ].join("\n");

@@ -1,0 +1,33 @@
+import type { Seat } from "../seat.js";
+import { type Preferences, readPreferences } from "./preferences.js";
+
+/** At most so many plain links are handed on (docs/boundary.md). */
+const mostContacts = 8;
+
+/** The page's own links inside the tag: what stays usable in every failure. */
+const contactsOf = (host: HTMLElement): { label: string; href: string }[] =>
+  [...host.querySelectorAll<HTMLAnchorElement>("a[href]")]
+    .map((link) => ({ label: (link.textContent ?? "").trim().slice(0, 254), href: link.href }))
+    .filter(({ label, href }) => label && /^(?:https?|mailto|tel):/.test(href))
+    .slice(0, mostContacts);
+
+/** The settings as the core takes them, without seed and stored. Undefined members are left out by JSON. */
+export const coreSettings = (seat: Seat): object & Preferences => {
+  const { endpoint = "", site, user, accent, labels, theme, transport } = seat.settings();
+  return {
+    endpoint,
+    site,
+    locale: seat.locale() || undefined,
+    transport: transport ? "host" : "http",
+    user,
+    contacts: contactsOf(seat.host),
+    accent,
+    labels,
+    ...readPreferences(theme),
+    online: navigator.onLine,
+  } as object & Preferences;
+};
+
+/** 256 bits for the core's random numbers. */
+export const seed = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

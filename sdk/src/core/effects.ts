@@ -1,0 +1,17 @@
+import type { ChannelRequest } from "./channel.js";
+import type { TransportCall } from "./host-calls.js";
+import type { ThemeTokens } from "./theme.js";
+
+/** What the core asks of the page: docs/boundary.md. */
+export type Effect =
+  | ({ readonly type: "request" } & ChannelRequest)
+  | { readonly type: "cancel"; readonly id: number }
+  | ({ readonly type: "call" } & TransportCall)
+  | { readonly type: "store"; readonly key: string; readonly value: string | null }
+  | ({ readonly type: "theme" } & ThemeTokens)
+  | { readonly type: "event"; readonly name: string; readonly detail: unknown }
+  | { readonly type: "language"; readonly locale: string }
+  | { readonly type: "dismiss" };
+
+export const readEffects = (outbox: string): readonly Effect[] =>
+  outbox ? (JSON.parse(outbox) as readonly Effect[]) : [];

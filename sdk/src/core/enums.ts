@@ -1,0 +1,116 @@
+/** widget/a11y/node.h in TypeScript: the name at index n is the enumerator with the value n. tests/sdk/enums.test.mjs compares. */
+export const roles = [
+  "Dialog",
+  "Group",
+  "Form",
+  "Heading",
+  "Text",
+  "Button",
+  "Link",
+  "TextField",
+  "TextArea",
+  "ComboBox",
+  "Option",
+  "List",
+  "ListItem",
+  "Status",
+  "Alert",
+  "Image",
+] as const;
+export type Role = (typeof roles)[number];
+
+export const looks = [
+  "Plain",
+  "Panel",
+  "Header",
+  "Hero",
+  "Body",
+  "Footer",
+  "Stack",
+  "Sheet",
+  "Title",
+  "Section",
+  "Greeting",
+  "Lead",
+  "Paragraph",
+  "Caption",
+  "Card",
+  "Fact",
+  "Banner",
+  "Primary",
+  "Secondary",
+  "Quiet",
+  "IconOnly",
+  "Field",
+  "Emblem",
+  "Skeleton",
+  "Centered",
+  "Pair",
+] as const;
+export type Look = (typeof looks)[number];
+
+export const tones = ["Neutral", "Accent", "Success", "Warning", "Danger"] as const;
+export type Tone = (typeof tones)[number];
+
+export const icons = [
+  "None",
+  "Chat",
+  "Ticket",
+  "Book",
+  "Question",
+  "Play",
+  "Channels",
+  "Mail",
+  "Phone",
+  "Link",
+  "Back",
+  "Close",
+  "Chevron",
+  "External",
+  "Check",
+  "Warning",
+  "Offline",
+  "Clock",
+  "Retry",
+  "Info",
+] as const;
+export type Icon = (typeof icons)[number];
+
+export const fieldKinds = ["None", "Name", "Email", "Long"] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+export const liveness = ["Off", "Polite", "Assertive"] as const;
+export type Live = (typeof liveness)[number];
+
+export const textParts = ["Name", "Value", "Description", "Error", "Placeholder", "Href"] as const;
+export type TextPart = (typeof textParts)[number];
+
+/** Bits of Node::states. */
+export const states = {
+  Disabled: 1 << 0,
+  ReadOnly: 1 << 1,
+  Required: 1 << 2,
+  Invalid: 1 << 3,
+  Busy: 1 << 4,
+  Selected: 1 << 5,
+  VisuallyHidden: 1 << 6,
+} as const;
+
+/** widget/a11y/tree_ops.h: operation n + 1 is the name at n. */
+export const treeOps = [
+  "Add",
+  "Remove",
+  "Move",
+  "Text",
+  "Number",
+  "Box",
+  "ControlBox",
+  "Content",
+  "ScrollTo",
+  "Focus",
+  "Say",
+] as const;
+export type TreeOp = (typeof treeOps)[number];
+
+export const numberParts = ["Look", "Tone", "Icon", "Level", "MaxLength", "Field", "States", "Live"] as const;
+export type NumberPart = (typeof numberParts)[number];

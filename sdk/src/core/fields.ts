@@ -1,0 +1,108 @@
+import { attribute, element } from "./dom.js";
+import { fieldKinds, icons, tones } from "./enums.js";
+import { iconElement } from "./icon.js";
+import { has, type NodeFacts, words } from "./node.js";
+import type { Shape } from "./shape.js";
+
+/** What fields tell. */
+export interface FieldEvents {
+  /** The customer's value, whole; never in the middle of a composition. */
+  value(id: number, value: string): void;
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What keyboard, autofill and speller should expect (WCAG 1.3.5); by FieldKind. */
+const expectations: Record<(typeof fieldKinds)[number], Record<string, string>> = {
+  None: { autocomplete: "off" },
+  Name: { autocomplete: "name", autocapitalize: "words", spellcheck: "false", enterkeyhint: "next" },
+  Email: {
+    type: "email",
+    autocomplete: "email",
+    inputmode: "email",
+    autocapitalize: "none",
+    spellcheck: "false",
+    enterkeyhint: "next",
+  },
+  Long: { autocomplete: "off", spellcheck: "true" },
+};
+
+/**
+ * Writes a control's value only when the core has changed it, and never into a composition: either would move the caret or break what an
+ * input method is doing. What the customer composes is told when it is finished, and wins.
+ */
+const followValue = (id: number, control: Control, events: FieldEvents): ((wanted: string) => void) => {
+  let composing = false;
+  const tell = (): void => {
+    if (!composing) events.value(id, control.value);
+  };
+  control.addEventListener("compositionstart", () => {
+    composing = true;
+  });
+  control.addEventListener("compositionend", () => {
+    composing = false;
+    tell();
+  });
+  control.addEventListener("input", tell);
+  control.addEventListener("change", tell);
+  return (wanted) => {
+    if (!composing && control.value !== wanted) control.value = wanted;
+  };
+};
+
+const sign = (error: boolean): SVGSVGElement[] => {
+  const warning = error ? iconElement(icons.indexOf("Warning")) : undefined;
+  return warning ? [warning] : [];
+};
+
+/** Label, native control, and below it the error or the description. */
+export const fieldShape = (id: number, control: Control, events: FieldEvents): Shape => {
+  const outer = element("div");
+  const label = element("label", "label");
+  const box = element("div", "box");
+  control.classList.add("control");
+  control.id = `control-${id}`;
+  label.htmlFor = control.id;
+  if (!(control instanceof HTMLSelectElement)) control.dir = "auto";
+  box.append(control);
+  outer.append(label, box);
+  const choices = control instanceof HTMLSelectElement ? control : undefined;
+  if (choices) {
+    const chevron = iconElement(icons.indexOf("Chevron"));
+    if (chevron) box.append(chevron);
+  }
+  const note = element("p");
+  note.id = `note-${id}`;
+  const write = followValue(id, control, events);
+
+  return {
+    outer,
+    inside: control,
+    focus: control,
+    show: (node: NodeFacts, value: boolean) => {
+      outer.className = `n field ${(tones[node.tone] ?? "Neutral").toLowerCase()}`;
+      if (label.textContent !== words(node, "Name")) label.textContent = words(node, "Name");
+      const error = words(node, "Error");
+      const below = error || words(node, "Description");
+      if (below && note.textContent !== below) note.replaceChildren(...sign(!!error), below);
+      note.className = error ? "error" : "hint";
+      if (below) outer.append(note);
+      else note.remove();
+      const expected = expectations[fieldKinds[node.field] ?? "None"];
+      for (const [name, text] of Object.entries(expected)) {
+        if (name !== "type" || control instanceof HTMLInputElement) attribute(control, name, text);
+      }
+      attribute(control, "aria-describedby", below && note.id);
+      attribute(control, "aria-invalid", has(node, "Invalid") && "true");
+      // Not `required`: the browser would call an untouched field wrong before the customer has reached it.
+      attribute(control, "aria-required", has(node, "Required") && "true");
+      control.disabled = has(node, "Disabled") || (!!choices && has(node, "ReadOnly"));
+      if (!choices) {
+        attribute(control, "placeholder", words(node, "Placeholder"));
+        attribute(control, "maxlength", node.maxLength ? String(node.maxLength) : undefined);
+        (control as HTMLInputElement).readOnly = has(node, "ReadOnly");
+      }
+      if (value) write(words(node, "Value"));
+    },
+  };
+};

@@ -1,0 +1,96 @@
+import type { Seat } from "../seat.js";
+import type { Mirror } from "./mirror.js";
+import type { ActionKind } from "./module.js";
+
+/** Who is told. */
+interface Ears {
+  act(node: number, action: ActionKind, data?: string): void;
+  point(x: number, y: number, buttons: number): void;
+}
+
+/** Safari ends a composition before the key that confirmed it; so close after one, Enter belongs to the input method. */
+const afterComposition = 100;
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement;
+
+/** Keys that stay the page's own while the customer writes. */
+const belongsToPage = (
+  { key, ctrlKey, metaKey, getModifierState }: KeyboardEvent,
+  event: KeyboardEvent,
+): boolean =>
+  key === "Tab" ||
+  key === "Escape" ||
+  /^F\d/.test(key) ||
+  ((ctrlKey || metaKey) && !getModifierState.call(event, "AltGraph"));
+
+/**
+ * One source of activation: an action comes from a DOM click, input or change and from nowhere else; where the pointer is feeds looks only.
+ * Listeners sit on the panel and speak of nodes.
+ */
+export const listenToPanel = (
+  { panel, signal }: Seat,
+  mirror: Mirror,
+  ears: Ears,
+  guarded: (listener: () => void) => () => void,
+): void => {
+  let composed = 0;
+  const on = <K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => void,
+    options: AddEventListenerOptions = {},
+  ): void =>
+    panel.addEventListener(type, (event) => guarded(() => listener(event))(), { signal, ...options });
+
+  on("click", ({ target }) => {
+    const node = mirror.nodeOf(target);
+    // A link is followed by the browser; the core is not asked.
+    if (node && mirror.facts(node)?.role === "Button") ears.act(node, "Click");
+  });
+  for (const [type, action] of [
+    ["focusin", "Focus"],
+    ["focusout", "Blur"],
+  ] as const) {
+    on(type, ({ target }) => {
+      const node = mirror.nodeOf(target);
+      if (node && mirror.facts(node)?.role !== "Dialog") ears.act(node, action);
+    });
+  }
+  on(
+    "scroll",
+    ({ target }) => {
+      const node = mirror.nodeOf(target);
+      if (node && mirror.facts(node)?.look === "Body")
+        ears.act(node, "Scroll", (target as Element).scrollTop.toFixed(2));
+    },
+    { capture: true, passive: true },
+  );
+
+  const point = (event: PointerEvent): void => {
+    const { left, top } = panel.getBoundingClientRect();
+    ears.point(event.clientX - left, event.clientY - top, event.buttons);
+  };
+  for (const type of ["pointermove", "pointerdown", "pointerup"] as const) on(type, point, { passive: true });
+  for (const type of ["pointerleave", "pointercancel"] as const)
+    on(type, () => ears.point(-1, -1, 0), { passive: true });
+
+  on("compositionend", ({ timeStamp }) => {
+    composed = timeStamp;
+  });
+  on("keydown", (event) => {
+    const { target, key, isComposing, keyCode, timeStamp } = event;
+    if (!isField(target)) return;
+    // The page's shortcuts would see our element, not a field, and fire while the customer writes.
+    if (!belongsToPage(event, event)) event.stopPropagation();
+    // 229: a key that an input method has taken, in browsers that do not say so otherwise.
+    if (key !== "Enter" || isComposing || keyCode === 229 || timeStamp - composed < afterComposition) return;
+    if (target instanceof HTMLInputElement && target.form) mirror.primary?.click();
+  });
+  for (const type of ["keypress", "keyup"] as const) {
+    on(type, (event) => {
+      if (isField(event.target) && !belongsToPage(event, event)) event.stopPropagation();
+    });
+  }
+};

@@ -1,0 +1,268 @@
+import { element } from "./dom.js";
+import { type Live, type Look, liveness, looks, type NumberPart, type Role, type TextPart } from "./enums.js";
+import type { FieldEvents } from "./fields.js";
+import { makeFacts, type NodeFacts } from "./node.js";
+import { dialogShape, makeShape, type Shape } from "./shape.js";
+import type { Box, TreeSink } from "./tree.js";
+
+interface Mirrored {
+  readonly facts: NodeFacts;
+  readonly shape: Shape;
+  parent: number;
+  /** The core has set the value since it was last shown. */
+  value: boolean;
+}
+
+const place = (to: HTMLElement, prefix: string, box: Box): void => {
+  to.style.setProperty(`--${prefix}x`, `${box.x}px`);
+  to.style.setProperty(`--${prefix}y`, `${box.y}px`);
+  to.style.setProperty(`--${prefix}w`, `${box.width}px`);
+  to.style.setProperty(`--${prefix}h`, `${box.height}px`);
+};
+
+const saidFor = 2000;
+
+/**
+ * The core's semantic tree as real elements: what a screen reader, a test and the second skin work with, and what lies over the canvas in
+ * the first. Operations gather facts; flush() shows them once, when all of a frame are known.
+ */
+export class Mirror implements TreeSink {
+  readonly #panel: HTMLElement;
+  readonly #screen: HTMLElement;
+  readonly #events: FieldEvents;
+  readonly #nodes = new Map<number, Mirrored>();
+  readonly #ids = new WeakMap<Element, number>();
+  readonly #dirty = new Set<Mirrored>();
+  readonly #regions: Record<Exclude<Live, "Off">, HTMLElement>;
+  #focus = 0;
+  #scroll: [number, number] | undefined;
+  #lost = false;
+
+  constructor(panel: HTMLElement, screen: HTMLElement, events: FieldEvents) {
+    this.#panel = panel;
+    this.#screen = screen;
+    this.#events = events;
+    // Two regions that are there from the start: what is put into a new one is not read by every screen reader.
+    const region = (live: string): HTMLElement => {
+      const made = element("div", "unseen said");
+      made.setAttribute("aria-live", live);
+      panel.append(made);
+      return made;
+    };
+    this.#regions = { Polite: region("polite"), Assertive: region("assertive") };
+  }
+
+  /** The node that an event's target belongs to; 0 for none. */
+  nodeOf(target: EventTarget | null): number {
+    for (
+      let at = target instanceof Element ? target : null;
+      at && at !== this.#panel;
+      at = at.parentElement
+    ) {
+      const id = this.#ids.get(at);
+      if (id !== undefined) return id;
+    }
+    return 0;
+  }
+  facts(id: number): NodeFacts | undefined {
+    return this.#nodes.get(id)?.facts;
+  }
+  focusElement(id: number): HTMLElement | undefined {
+    return this.#nodes.get(id)?.shape.focus;
+  }
+  get empty(): boolean {
+    return this.#nodes.size === 0;
+  }
+  /** The dialog, or 0 while nothing is shown. */
+  get root(): number {
+    for (const [id, { facts }] of this.#nodes) if (facts.role === "Dialog") return id;
+    return 0;
+  }
+  /** The heading of the screen, where the focus goes when nothing better is known. */
+  get heading(): HTMLElement {
+    return this.#screen.querySelector<HTMLElement>("h2") ?? this.#panel;
+  }
+  /** The button of the screen: what Enter in a one-line field presses. */
+  get primary(): HTMLElement | null {
+    return this.#screen.querySelector<HTMLElement>(".primary:not([aria-disabled])");
+  }
+
+  add(id: number, parent: number, before: number, role: Role, look: Look): void {
+    // The skeleton, or the contact links, make room for the first screen.
+    if (this.#nodes.size === 0) this.#screen.replaceChildren();
+    const shape =
+      role === "Dialog" ? dialogShape(this.#panel, this.#screen) : makeShape(id, role, this.#events);
+    const mirrored: Mirrored = {
+      facts: makeFacts(id, role, look),
+      shape,
+      parent,
+      value: role === "ComboBox",
+    };
+    this.#nodes.set(id, mirrored);
+    this.#ids.set(shape.focus, id);
+    this.#ids.set(shape.outer, id);
+    this.#dirty.add(mirrored);
+    if (role === "Dialog") return;
+    // The class decides where children go, so a body shows itself at once.
+    shape.show(mirrored.facts, false);
+    const into = this.#nodes.get(parent);
+    if (!into) throw new RangeError(`Node ${id} has no parent ${parent}.`);
+    into.shape.inside.insertBefore(shape.outer, this.#outer(before));
+    if (role === "Option") this.#touch(into, true);
+  }
+
+  remove(id: number): void {
+    const gone = this.#nodes.get(id);
+    if (!gone) return;
+    if (gone.facts.role === "Dialog") {
+      this.clear();
+      return;
+    }
+    const active = (this.#panel.getRootNode() as ShadowRoot).activeElement;
+    if (active && gone.shape.outer.contains(active)) this.#lost = true;
+    for (const [inner, mirrored] of this.#nodes) {
+      if (gone.shape.outer.contains(mirrored.shape.outer) && mirrored.facts.role !== "Dialog") {
+        this.#nodes.delete(inner);
+        this.#dirty.delete(mirrored);
+      }
+    }
+    gone.shape.outer.remove();
+  }
+
+  move(id: number, before: number): void {
+    const node = this.#nodes.get(id);
+    const into = node && this.#nodes.get(node.parent);
+    into?.shape.inside.insertBefore(node?.shape.outer as Node, this.#outer(before));
+  }
+
+  text(id: number, part: TextPart, text: string): void {
+    const node = this.#nodes.get(id);
+    if (!node) return;
+    node.facts.texts[part] = text;
+    this.#touch(node, part === "Value");
+    const parent = this.#nodes.get(node.parent);
+    if (node.facts.role === "Option" && parent) this.#touch(parent, true);
+  }
+
+  number(id: number, part: NumberPart, value: number): void {
+    const node = this.#nodes.get(id);
+    if (!node) return;
+    const { facts } = node;
+    const set: Record<NumberPart, () => void> = {
+      Look: () => {
+        facts.look = looks[value] ?? "Plain";
+      },
+      Tone: () => {
+        facts.tone = value;
+      },
+      Icon: () => {
+        facts.icon = value;
+      },
+      Level: () => {
+        facts.level = value;
+      },
+      MaxLength: () => {
+        facts.maxLength = value;
+      },
+      Field: () => {
+        facts.field = value;
+      },
+      States: () => {
+        facts.states = value;
+      },
+      Live: () => {
+        facts.live = liveness[value] ?? "Off";
+      },
+    };
+    set[part]();
+    this.#touch(node, false);
+  }
+
+  box(id: number, box: Box): void {
+    const node = this.#nodes.get(id);
+    if (node && node.facts.role !== "Dialog") place(node.shape.outer, "", box);
+  }
+  controlBox(id: number, box: Box): void {
+    const node = this.#nodes.get(id);
+    if (node) place(node.shape.focus, "", box);
+  }
+  content(id: number, height: number): void {
+    this.#nodes.get(id)?.shape.inside.style.setProperty("--content", `${height}px`);
+  }
+  scrollTo(id: number, y: number): void {
+    this.#scroll = [id, y];
+  }
+  focus(id: number): void {
+    this.#focus = id;
+  }
+  say(live: Live, text: string): void {
+    if (live === "Off") return;
+    const said = element("p");
+    said.textContent = text;
+    this.#regions[live].append(said);
+    // Left in place it would be read a second time by whoever walks through the panel.
+    setTimeout(() => said.remove(), saidFor);
+  }
+
+  /** Shows what the operations said. Focus comes last, when what is focused is complete. */
+  flush(): void {
+    // Options before the field that chooses among them.
+    const due = [...this.#dirty].sort(
+      (a, b) => Number(a.facts.role === "ComboBox") - Number(b.facts.role === "ComboBox"),
+    );
+    this.#dirty.clear();
+    for (const node of due) {
+      node.shape.show(node.facts, node.value);
+      node.value = false;
+    }
+    if (this.#scroll) {
+      const [id, y] = this.#scroll;
+      this.#scroll = undefined;
+      const body = this.#nodes.get(id)?.shape.outer;
+      if (body) body.scrollTop = y;
+    }
+    if (this.#focus || this.#lost) {
+      const target = this.focusElement(this.#focus) ?? this.heading;
+      this.#focus = 0;
+      this.#lost = false;
+      reveal(target);
+    }
+  }
+
+  /** Nothing is shown any more. */
+  clear(): void {
+    this.#nodes.clear();
+    this.#dirty.clear();
+    this.#focus = 0;
+    this.#scroll = undefined;
+    this.#lost = false;
+    this.#screen.replaceChildren();
+  }
+
+  /** Leaves the panel as it was found. */
+  end(): void {
+    this.clear();
+    for (const region of Object.values(this.#regions)) region.remove();
+  }
+
+  #outer(id: number): HTMLElement | null {
+    return this.#nodes.get(id)?.shape.outer ?? null;
+  }
+  #touch(node: Mirrored, value: boolean): void {
+    node.value ||= value;
+    this.#dirty.add(node);
+  }
+}
+
+/** Focuses and scrolls inside the panel only: the page stays where it is. */
+const reveal = (target: HTMLElement): void => {
+  if (target.closest("[hidden]")) return;
+  if (target.tabIndex < 0 && !target.hasAttribute("tabindex")) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  const body = target.closest<HTMLElement>(".body");
+  if (!body) return;
+  const inner = (target.closest<HTMLElement>(".field") ?? target).getBoundingClientRect();
+  const outer = body.getBoundingClientRect();
+  if (inner.top < outer.top) body.scrollTop -= outer.top - inner.top + 8;
+  else if (inner.bottom > outer.bottom) body.scrollTop += inner.bottom - outer.bottom + 8;
+};

@@ -1,0 +1,331 @@
+import { asDetail, failure, type HelpErrorDetail } from "../errors.js";
+import type { Core, Seat } from "../seat.js";
+import type { Route } from "../settings.js";
+import { FetchChannel } from "./channel.js";
+import { compiledModule } from "./compile.js";
+import { coreSettings, seed } from "./core-settings.js";
+import { type Effect, readEffects } from "./effects.js";
+import { fontOf } from "./font.js";
+import { BrowserGlyphs } from "./glyphs.js";
+import { callTransport } from "./host-calls.js";
+import { listenToPanel } from "./listen.js";
+import { Mirror } from "./mirror.js";
+import { type ActionKind, CoreWidget, instantiate } from "./module.js";
+import { needsSecondSkin, readPreferences, watchPreferences } from "./preferences.js";
+import { Scheduler } from "./scheduler.js";
+import { DraftStore } from "./storage.js";
+import { Surface } from "./surface.js";
+import { applyTheme } from "./theme.js";
+import { applyTreeOps } from "./tree.js";
+import { sizeOf, watchViewport } from "./viewport.js";
+
+/** So many traps within this time are borne; then the second skin, then the contact links. */
+const trapsBorne = 3;
+const trapWindow = 5 * 60_000;
+
+type Action = readonly [node: number, action: ActionKind, data: string];
+
+/** One widget at work: brings the page's events to the core, and what each frame says to the page. */
+export class Panel implements Core {
+  readonly #seat: Seat;
+  readonly #mirror: Mirror;
+  readonly #glyphs: BrowserGlyphs;
+  readonly #surface: Surface;
+  readonly #scheduler: Scheduler;
+  readonly #drafts: DraftStore;
+  readonly #channel: FetchChannel;
+  #light: boolean;
+  #core: CoreWidget | undefined;
+  #messages: object[] = [];
+  #actions: Action[] = [];
+  #open = false;
+  #route: string | undefined;
+  #pointer: readonly [number, number, number] | undefined;
+  #traps: number[] = [];
+  #preferences = "";
+
+  constructor(seat: Seat) {
+    this.#seat = seat;
+    this.#light = seat.light;
+    const { panel, screen, widget, signal } = seat;
+    this.#mirror = new Mirror(panel, screen, { value: (id, value) => this.act(id, "SetValue", value) });
+    this.#glyphs = new BrowserGlyphs(this.#font());
+    this.#surface = new Surface(panel, this.#glyphs, seat.canvas, () => this.#reconsider());
+    this.#scheduler = new Scheduler(() => this.#guard(() => this.#frame()));
+    this.#drafts = new DraftStore(seat.settings().site ?? "");
+    this.#channel = new FetchChannel(
+      () => seat.settings().endpoint ?? "",
+      (message) => this.#post(message),
+    );
+    const changed = this.#guarded(() => this.#prefer());
+    watchPreferences(changed, signal);
+    watchViewport(
+      widget,
+      panel,
+      this.#guarded(() => this.#resize()),
+      signal,
+    );
+    listenToPanel(seat, this.#mirror, this, (listener) => this.#guarded(listener));
+    this.#listenToPage();
+    signal.addEventListener("abort", () => this.#end());
+  }
+
+  /** Starts the core. Rejects with a failure that says why it cannot run here. */
+  async start(): Promise<void> {
+    const light = this.#light;
+    const { first, fetchModule, light: firstLight } = this.#seat;
+    // The first answer can be read once; after a trap the module is compiled already, or another one is wanted.
+    const module = await compiledModule(light, () => (light === firstLight ? first : fetchModule(light)));
+    const core = new CoreWidget(await instantiate(module, this.#glyphs));
+    if (this.#seat.signal.aborted) return;
+    const refusal = core.create({ ...coreSettings(this.#seat), seed: seed(), stored: this.#drafts.all });
+    if (refusal) throw failure("settings-invalid", refusal.message);
+    this.#core = core;
+    this.#post({ type: "prepare" });
+    this.#resize();
+    this.#scheduler.now();
+  }
+
+  open(route: Route | undefined): void {
+    this.#guard(() => {
+      this.#open = true;
+      const refusal = this.#core?.post({ type: "open", ...(route && { route }) });
+      if (refusal) this.#tell({ code: "settings-invalid", message: refusal.message });
+      this.#reconsider();
+      this.#resize();
+      this.#scheduler.now();
+    });
+  }
+
+  close(): void {
+    this.#guard(() => {
+      this.#open = false;
+      this.#post({ type: "close" });
+      this.#scheduler.now();
+      this.#surface.rest();
+    });
+  }
+
+  update(): void {
+    this.#guard(() => {
+      this.#restyle();
+      this.#post({ type: "settings", settings: coreSettings(this.#seat) });
+      this.#reconsider();
+    });
+  }
+
+  /** Something the customer did to a node. It reaches the core with the next frame, in order. */
+  act(node: number, action: ActionKind, data = ""): void {
+    this.#actions.push([node, action, data]);
+    this.#scheduler.invalidate();
+  }
+
+  /** For hover and pressed looks only; means nothing to the second skin. */
+  point(x: number, y: number, buttons: number): void {
+    if (!this.#surface.drawing) return;
+    this.#pointer = [x, y, buttons];
+    this.#scheduler.invalidate();
+  }
+
+  #frame(): void {
+    const core = this.#core;
+    if (!core) return;
+    for (const message of this.#messages.splice(0)) this.#take(core, message);
+    for (const [node, action, data] of this.#actions.splice(0)) core.act(node, action, data);
+    if (this.#pointer) core.pointer(...this.#pointer);
+    this.#pointer = undefined;
+    const drawing = this.#surface.drawing && this.#open && !document.hidden;
+    const frame = core.frame(Date.now(), drawing);
+    if (frame.draw.length) this.#surface.draw(frame.draw);
+    applyTreeOps(frame.tree, this.#mirror);
+    if (this.#core !== core) return;
+    this.#mirror.flush();
+    this.#scheduler.wakeAt(frame.wakeAt);
+    if (frame.again && this.#open) this.#scheduler.invalidate();
+    for (const effect of readEffects(frame.outbox)) this.#carryOut(effect);
+  }
+
+  #take(core: CoreWidget, message: object): void {
+    const refusal = core.post(message);
+    if (!refusal) return;
+    const isSettings = (message as { type: string }).type === "settings";
+    this.#tell({ code: isSettings ? "settings-invalid" : "internal", message: refusal.message });
+  }
+
+  #carryOut(effect: Effect): void {
+    const { panel, widget } = this.#seat;
+    switch (effect.type) {
+      case "request":
+        this.#channel.send(effect);
+        break;
+      case "cancel":
+        this.#channel.cancel(effect.id);
+        break;
+      case "call":
+        void callTransport(this.#seat.settings().transport, effect).then((message) => this.#post(message));
+        break;
+      case "store":
+        this.#drafts.put(effect.key, effect.value);
+        break;
+      case "theme":
+        applyTheme(widget, effect);
+        break;
+      case "language":
+        panel.lang = effect.locale;
+        break;
+      case "event":
+        this.#emit(effect.name, effect.detail);
+        break;
+      case "dismiss":
+        this.#seat.close();
+        break;
+    }
+  }
+
+  #emit(name: string, detail: unknown): void {
+    if (name === "navigate") this.#route = (detail as { to?: string }).to;
+    if (name === "error") this.#tell(detail as HelpErrorDetail);
+    // Opening and closing are told by the element, which knows them without a core as well.
+    else if (name !== "open" && name !== "close") this.#seat.tell(name, detail);
+  }
+
+  #tell(detail: HelpErrorDetail): void {
+    this.#seat.fail(detail, false);
+  }
+
+  #post(message: object): void {
+    this.#messages.push(message);
+    this.#scheduler.invalidate();
+  }
+
+  // What may go wrong
+
+  /** Whatever is thrown in here stops at this line: the page never sees it. */
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (thrown) {
+      this.#trapped(thrown);
+    }
+  }
+  #guarded(work: () => void): () => void {
+    return () => this.#guard(work);
+  }
+
+  /** The instance is not to be touched again: a new one takes over with the drafts and the screen. */
+  #trapped(thrown: unknown): void {
+    if (!this.#core) {
+      this.#tell(asDetail(thrown));
+      return;
+    }
+    this.#core = undefined;
+    this.#messages = [];
+    this.#actions = [];
+    this.#scheduler.stop();
+    this.#channel.close();
+    const now = Date.now();
+    this.#traps = [...this.#traps.filter((then) => now - then < trapWindow), now];
+    const tooOften = this.#traps.length > trapsBorne;
+    if (tooOften && this.#light) {
+      this.#seat.fail(failure("core-trapped", `The core stopped again and again: ${String(thrown)}`), true);
+      return;
+    }
+    this.#tell({
+      code: "core-trapped",
+      message: `The core stopped and was started again: ${String(thrown)}`,
+    });
+    if (tooOften) {
+      this.#light = true;
+      this.#traps = [];
+    }
+    void this.#restart();
+  }
+
+  async #restart(): Promise<void> {
+    try {
+      await this.start();
+      this.#mirror.clear();
+      this.#surface.texturesGone();
+      if (this.#open) this.open(this.#route as Route | undefined);
+    } catch (thrown) {
+      this.#seat.fail(asDetail(thrown), true);
+    }
+  }
+
+  // What the page and the customer prefer
+
+  #listenToPage(): void {
+    const { signal } = this.#seat;
+    const tellNetwork = this.#guarded(() => this.#post({ type: "network", online: navigator.onLine }));
+    window.addEventListener("online", tellNetwork, { signal });
+    window.addEventListener("offline", tellNetwork, { signal });
+    // A page that comes back from the browser's cache, or from behind other tabs: timers stood still meanwhile.
+    const renew = this.#guarded(() => this.#scheduler.renew());
+    window.addEventListener("pageshow", renew, { signal });
+    document.addEventListener("visibilitychange", renew, { signal });
+    document.addEventListener(
+      "securitypolicyviolation",
+      ({ effectiveDirective, blockedURI }) => {
+        if (effectiveDirective === "connect-src") this.#channel.noteBlocked(blockedURI);
+      },
+      { signal },
+    );
+    // The page's fonts came after the letters were drawn.
+    document.fonts?.addEventListener(
+      "loadingdone",
+      this.#guarded(() => this.#restyle()),
+      { signal },
+    );
+  }
+
+  #prefer(): void {
+    const preferences = readPreferences(this.#seat.settings().theme);
+    const now = JSON.stringify(preferences);
+    if (now !== this.#preferences && this.#core) this.#post({ type: "preferences", ...preferences });
+    this.#preferences = now;
+    this.#reconsider();
+  }
+
+  #font(): string {
+    const font = fontOf(this.#seat.host, this.#seat.settings().font);
+    this.#seat.widget.style.setProperty("--hw-font", font);
+    return font;
+  }
+
+  /** Letters are made again, in the font as it is now. */
+  #restyle(): void {
+    this.#glyphs.family = this.#font();
+    this.#core?.texturesLost();
+    this.#scheduler.invalidate();
+  }
+
+  #resize(): void {
+    const { width, height, density } = sizeOf(this.#seat.panel);
+    if (!width || !height) return;
+    this.#core?.resize(width, height, density);
+    this.#scheduler.invalidate();
+  }
+
+  /** Which skin it is to be now. */
+  #reconsider(): void {
+    const { skin = "auto" } = this.#seat.settings();
+    const wanted = this.#open && !this.#light && skin !== "dom" && (skin === "canvas" || !needsSecondSkin());
+    const fresh = this.#surface.want(wanted, skin === "canvas");
+    this.#seat.widget.dataset["skin"] = this.#surface.drawing ? "canvas" : "dom";
+    if (fresh) this.#core?.texturesLost();
+    this.#scheduler.invalidate();
+  }
+
+  #end(): void {
+    this.#scheduler.stop();
+    this.#channel.close();
+    this.#surface.release();
+    this.#mirror.end();
+    try {
+      this.#core?.destroy();
+    } catch {
+      // It is going away anyhow.
+    }
+    this.#core = undefined;
+  }
+}

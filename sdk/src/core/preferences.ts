@@ -1,0 +1,42 @@
+import type { Settings } from "../settings.js";
+
+/** The `preferences` message: docs/boundary.md. */
+export interface Preferences {
+  readonly dark: boolean;
+  readonly reducedMotion: boolean;
+  readonly fontScale: number;
+}
+
+const media = (query: string): MediaQueryList => matchMedia(query);
+
+/** What the page and the customer prefer now. The font scale follows the customer's own font size, never below ours. */
+export const readPreferences = (theme: Settings["theme"]): Preferences => {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return {
+    dark: theme === "dark" || (theme !== "light" && media("(prefers-color-scheme: dark)").matches),
+    reducedMotion: media("(prefers-reduced-motion: reduce)").matches,
+    fontScale: Math.min(2, Math.max(1, rem / 16)),
+  };
+};
+
+/** A page in the customer's own colours, or translated by the browser: a canvas can follow neither. */
+export const needsSecondSkin = (): boolean =>
+  media("(forced-colors: active)").matches ||
+  /\btranslated-(?:ltr|rtl)\b/.test(document.documentElement.className);
+
+/** Calls `changed` whenever one of the above may differ. */
+export const watchPreferences = (changed: () => void, signal: AbortSignal): void => {
+  for (const feature of [
+    "prefers-color-scheme: dark",
+    "prefers-reduced-motion: reduce",
+    "forced-colors: active",
+  ]) {
+    media(`(${feature})`).addEventListener("change", changed, { signal });
+  }
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ["class", "style", "lang"],
+  });
+  signal.addEventListener("abort", () => observer.disconnect());
+};

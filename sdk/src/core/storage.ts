@@ -1,0 +1,40 @@
+/**
+ * Drafts that outlive a reload, in this tab only. Nothing is written before the customer has written something, and nothing at all where the
+ * page or the browser forbids it: then they live in memory, which still carries them over a trap.
+ */
+export class DraftStore {
+  readonly #key: string;
+  readonly #values: Record<string, string>;
+
+  constructor(site: string) {
+    this.#key = `help-widget:${site}`;
+    this.#values = Object.assign(Object.create(null), this.#read());
+  }
+
+  /** Everything kept, by key. */
+  get all(): Readonly<Record<string, string>> {
+    return this.#values;
+  }
+
+  /** `value` null forgets. */
+  put(key: string, value: string | null): void {
+    if (value === null) delete this.#values[key];
+    else this.#values[key] = value;
+    try {
+      if (Object.keys(this.#values).length) sessionStorage.setItem(this.#key, JSON.stringify(this.#values));
+      else sessionStorage.removeItem(this.#key);
+    } catch {
+      // Full or forbidden: memory has it.
+    }
+  }
+
+  #read(): Record<string, string> {
+    try {
+      const read: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? "{}");
+      const entries = Object.entries(read as object).filter(([, value]) => typeof value === "string");
+      return Object.fromEntries(entries) as Record<string, string>;
+    } catch {
+      return {};
+    }
+  }
+}

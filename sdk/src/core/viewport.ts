@@ -1,0 +1,56 @@
+/** How large the panel is. CSS pixels, and device pixels per CSS pixel. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly density: number;
+}
+
+/** A screen of more than 3 device pixels per pixel looks no sharper, but costs the square. */
+const finest = 3;
+
+export const sizeOf = (panel: HTMLElement): Size => ({
+  width: panel.clientWidth,
+  height: panel.clientHeight,
+  density: Math.min(finest, devicePixelRatio || 1),
+});
+
+/**
+ * Calls `changed` when the panel's size or density may differ. On phones the panel fills what the keyboard leaves: the page is
+ * told by two custom properties, and stays where it is.
+ */
+export const watchViewport = (
+  widget: HTMLElement,
+  panel: HTMLElement,
+  changed: () => void,
+  signal: AbortSignal,
+): void => {
+  const observer = new ResizeObserver(changed);
+  observer.observe(panel);
+  signal.addEventListener("abort", () => observer.disconnect());
+
+  const watchDensity = (): void => {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const again = (): void => {
+      changed();
+      watchDensity();
+    };
+    query.addEventListener("change", again, { once: true, signal });
+  };
+  watchDensity();
+
+  const visible = window.visualViewport;
+  const fit = (): void => {
+    if (!visible) return;
+    // A difference smaller than any keyboard is the browser's own furniture, which dvh follows; a zoomed page is no keyboard either.
+    const keyboard = visible.scale < 1.05 && window.innerHeight - visible.height > 120;
+    for (const [name, value] of [
+      ["height", visible.height],
+      ["top", visible.offsetTop],
+    ] as const) {
+      if (keyboard) widget.style.setProperty(`--hw-visible-${name}`, `${value}px`);
+      else widget.style.removeProperty(`--hw-visible-${name}`);
+    }
+  };
+  visible?.addEventListener("resize", fit, { signal });
+  visible?.addEventListener("scroll", fit, { signal });
+};

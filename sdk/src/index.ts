@@ -1,0 +1,15 @@
+/** The package as a module: `import { createHelpWidget } from "help-widget"`. */
+import { register } from "./register.js";
+
+// Bundlers find the files by this very form, `new URL(text, import.meta.url)`.
+register({
+  core: [new URL(CORE_FILE, import.meta.url).href, CORE_INTEGRITY],
+  drawing: [new URL(DRAWING_FILE, import.meta.url).href, DRAWING_INTEGRITY],
+  light: [new URL(LIGHT_FILE, import.meta.url).href, LIGHT_INTEGRITY],
+});
+
+export { type HelpEventName, HelpWidgetElement } from "./element.js";
+export type { HelpErrorCode, HelpErrorDetail } from "./errors.js";
+export { createHelpWidget } from "./queue.js";
+export type { Route, Settings } from "./settings.js";
+export type { Problem, TicketDraft, TicketReceipt, Transport } from "./transport.js";

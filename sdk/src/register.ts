@@ -1,0 +1,14 @@
+import { HelpWidgetElement, useFiles } from "./element.js";
+import type { Files } from "./loader/load.js";
+
+/**
+ * Defines <help-widget>, unless the page already has one (loaded twice: the first wins) or the browser is too old, in which case
+ * the links inside the tag simply stay links. Returns whether it was defined now.
+ */
+export const register = (files: Files): boolean => {
+  if (!globalThis.customElements || customElements.get("help-widget")) return false;
+  if (!("adoptedStyleSheets" in document) || !Object.hasOwn) return false;
+  useFiles(files);
+  customElements.define("help-widget", HelpWidgetElement);
+  return true;
+};

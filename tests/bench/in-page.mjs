@@ -1,0 +1,82 @@
+// Runs in the measured page before its own scripts. Everything is a local of the function: it is sent to the browser as text.
+
+/**
+ * Records in `window.bench`: `launcherAt`, when the launcher was painted; `openedIn`, click to the end of the first frame in which something can be
+ * done in the panel; `memories`, the WebAssembly memories; `longTasks`, their lengths in ms.
+ */
+export function watch({ subject }) {
+  const bench = { memories: [], longTasks: [] };
+  window.bench = bench;
+  let drawn = !subject.startsWith("canvas");
+
+  const draw = WebGL2RenderingContext.prototype.drawElements;
+  WebGL2RenderingContext.prototype.drawElements = function (...rest) {
+    drawn = true;
+    return draw.apply(this, rest);
+  };
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const real = WebAssembly[name];
+    WebAssembly[name] = async (...rest) => {
+      const made = await real.apply(WebAssembly, rest);
+      const { exports } = made.instance ?? made;
+      if (exports.memory) bench.memories.push(exports.memory);
+      return made;
+    };
+  }
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) bench.longTasks.push(duration);
+  }).observe({ type: "longtask", buffered: true });
+
+  const root = () => document.querySelector("help-widget")?.shadowRoot ?? document;
+  const isShown = (element) => {
+    if (!element?.checkVisibility({ opacityProperty: true })) return false;
+    const box = element.getBoundingClientRect();
+    if (box.width < 4 || box.height < 4) return false;
+    const hit = root().elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return hit === element || element.contains(hit);
+  };
+  const launcher = () =>
+    subject === "empty" ? document.querySelector("h1") : root().querySelector(".launcher, .ask");
+  /** What the customer can use first: a field of the floor's form, a card of the help's first screen. */
+  const firstUse = () => {
+    const panel = root().querySelector("[role=dialog]");
+    if (!panel || panel.hidden || panel.ariaBusy === "true") return undefined;
+    const inFloor = panel.querySelector("form input");
+    if (inFloor) return inFloor;
+    return [...panel.querySelectorAll("button, a")].find(
+      (element) =>
+        element.textContent.includes("Abrir um ticket") || element.ariaLabel?.includes("Abrir um ticket"),
+    );
+  };
+  const afterFrame = (then) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => then(performance.now());
+    port2.postMessage(0);
+  };
+  /** Calls `then` with the end of the first frame in which `condition` holds. */
+  const whenFrame = (condition, then) => {
+    const look = () => (condition() ? afterFrame(then) : requestAnimationFrame(look));
+    requestAnimationFrame(look);
+  };
+  if (window.benchLooksForLauncher !== false) {
+    whenFrame(
+      () => isShown(launcher()),
+      (now) => {
+        bench.launcherAt = now;
+      },
+    );
+  }
+  addEventListener(
+    "click",
+    (event) => {
+      drawn = !subject.startsWith("canvas");
+      whenFrame(
+        () => drawn && isShown(firstUse()),
+        (now) => {
+          bench.openedIn = now - event.timeStamp;
+        },
+      );
+    },
+    { capture: true, once: true },
+  );
+}

@@ -1,0 +1,123 @@
+// The series of visits that one figure each comes from. Medians of `runs`; every cold visit has a browser context of its own.
+import { subjects } from "./subjects.mjs";
+import { devices, Measured } from "./visit.mjs";
+
+export const median = (values) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+/** Runs `visits` in a fresh context and gives what it gives. */
+async function inContext(browser, device, visits) {
+  const context = await browser.newContext({ ...devices[device], locale: "pt-BR", colorScheme: "light" });
+  try {
+    return await visits(context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** One value of each measure for `subject`: { name: number }. */
+async function oneRun(browser, origin, subject, device) {
+  const values = {};
+  const open = (context, page = subject) => Measured.open(context, origin, page, device);
+
+  await inContext(browser, device, async (context) => {
+    const visit = await open(context);
+    values.launcherAt = await visit.launcherAt();
+    values.mainThread = await visit.mainThread();
+    values.longTasks = (await visit.read("longTasks")).length;
+    const atLoad = await visit.traffic();
+    values.bytesAtLoad = atLoad.bytes;
+    values.requestsAtLoad = atLoad.requests;
+    if (subject === "empty") values.heap = (await visit.memory()).heap;
+    else {
+      values.cold = await visit.press();
+      await visit.rest();
+      const untilOpen = await visit.traffic();
+      values.bytesUntilOpen = untilOpen.bytes;
+      values.requestsUntilOpen = untilOpen.requests;
+      const { heap, wasm } = await visit.memory();
+      Object.assign(values, { heap, wasm });
+      await visit.close();
+      if (device === "desk") {
+        // The third visit of the same browser: caches are filled.
+        await (await open(context)).press();
+        const third = await open(context);
+        values.warm = await third.press();
+      }
+    }
+  });
+  if (subject === "empty") return values;
+
+  if (device === "desk") {
+    await inContext(browser, device, async (context) => {
+      values.hover = await (await open(context)).press(300);
+    });
+  } else if (subject !== "floor") {
+    await inContext(browser, device, async (context) => {
+      const visit = await open(context, `${subject}-idle`);
+      values.prefetchMainThread = await visit.mainThread();
+      values.prefetched = await visit.press();
+    });
+  }
+  return values;
+}
+
+/** Medians by subject: { subject: { measure: number } }. `tell` hears how far it is. */
+export async function measureVisits(browser, origin, device, runs, tell) {
+  const medians = {};
+  const all = Object.fromEntries(subjects.map((subject) => [subject, []]));
+  // The subjects take turns, so that a machine that grows warm or busy is unjust to none.
+  for (let run = 1; run <= runs; run += 1) {
+    for (const subject of subjects) {
+      tell(`${device}, run ${run} of ${runs}: ${subject}`);
+      all[subject].push(await oneRun(browser, origin, subject, device));
+    }
+  }
+  for (const [subject, values] of Object.entries(all)) {
+    medians[subject] = Object.fromEntries(
+      Object.keys(values[0]).map((measure) => [measure, median(values.map((value) => value[measure]))]),
+    );
+  }
+  return medians;
+}
+
+/** Main thread in ten idle seconds, ms, closed and open, all pages at the same time; frames asked for meanwhile. */
+export async function measureIdle(browser, origin, runs, tell) {
+  const kinds = subjects.flatMap((subject) =>
+    subject === "empty"
+      ? [[subject, "closed"]]
+      : [
+          [subject, "closed"],
+          [subject, "open"],
+        ],
+  );
+  const all = Object.fromEntries(subjects.map((subject) => [subject, { closed: [], open: [] }]));
+  await inContext(browser, "desk", async (context) => {
+    const visits = [];
+    for (const [subject, state] of kinds) {
+      const visit = await Measured.open(context, origin, subject, "desk");
+      if (state === "open") {
+        await visit.press();
+        await visit.rest();
+      }
+      visits.push({ subject, state, visit });
+    }
+    for (let run = 1; run <= runs; run += 1) {
+      tell(`idle, run ${run} of ${runs}: ten seconds`);
+      const before = await Promise.all(visits.map(({ visit }) => visit.mainThread()));
+      await new Promise((resolve) => setTimeout(resolve, 10_000));
+      const after = await Promise.all(visits.map(({ visit }) => visit.mainThread()));
+      for (const [index, { subject, state }] of visits.entries())
+        all[subject][state].push(after[index] - before[index]);
+    }
+  });
+  return Object.fromEntries(
+    Object.entries(all).map(([subject, { closed, open }]) => [
+      subject,
+      { closed: median(closed), ...(open.length > 0 && { open: median(open) }) },
+    ]),
+  );
+}

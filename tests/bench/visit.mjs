@@ -1,0 +1,107 @@
+// One visit of one page, measured through Chromium's own debugging interface.
+import { watch } from "./in-page.mjs";
+import { pageOf } from "./subjects.mjs";
+
+/** A slow phone: 4 × CPU, 150 ms, 1.6 / 0.75 Mbit/s. */
+const network = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+};
+const slowdown = 4;
+export const devices = {
+  desk: { viewport: { width: 1280, height: 800 } },
+  phone: { viewport: { width: 412, height: 800 }, hasTouch: true },
+};
+
+export class Measured {
+  #files = [];
+
+  static async open(context, origin, subject, device) {
+    const measured = new Measured();
+    const page = await context.newPage();
+    measured.page = page;
+    measured.subject = subject;
+    measured.device = device;
+    measured.debug = await context.newCDPSession(page);
+    await measured.debug.send("Performance.enable", { timeDomain: "threadTicks" });
+    await measured.debug.send("Network.enable");
+    if (device === "phone") {
+      await measured.debug.send("Network.emulateNetworkConditions", network);
+      await measured.debug.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    }
+    page.on("requestfinished", (request) => measured.#files.push(request));
+    await page.addInitScript(watch, { subject });
+    await page.goto(origin + pageOf(subject), { waitUntil: "load" });
+    await measured.rest();
+    return measured;
+  }
+
+  /** Until nothing is fetched any more and the page has idle time. */
+  async rest() {
+    await this.page.waitForLoadState("networkidle");
+    await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  }
+
+  /** Compressed bytes and number of requests so far, without the page itself. */
+  async traffic() {
+    const own = this.#files.filter((request) =>
+      /\/sdk\/|\/v1\/|\/floor/.test(new URL(request.url()).pathname),
+    );
+    const sizes = await Promise.all(own.map((request) => request.sizes()));
+    return {
+      bytes: sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0),
+      requests: own.length,
+    };
+  }
+
+  /** Main thread so far, ms. On the slowed phone wall time of tasks: the throttle itself burns the thread's CPU time. */
+  async mainThread() {
+    const { metrics } = await this.debug.send("Performance.getMetrics");
+    const named = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    return 1000 * (this.device === "phone" ? named.TaskDuration : named.ThreadTime);
+  }
+
+  read(name) {
+    return this.page.evaluate((key) => window.bench[key], name);
+  }
+
+  async launcherAt() {
+    await this.page.waitForFunction(() => window.bench.launcherAt !== undefined);
+    return this.read("launcherAt");
+  }
+
+  /** Presses the launcher after `hover` ms over it; resolves with the milliseconds from the click until the panel can be used. */
+  async press(hover = 0) {
+    const button = this.page.getByRole("button", { name: "Ajuda", exact: true });
+    const box = await button.boundingBox();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    if (this.device === "phone") await this.page.touchscreen.tap(x, y);
+    else {
+      if (hover > 0) {
+        await this.page.mouse.move(x, y);
+        // The time a hand needs between reaching a button and pressing it: what is measured, not waited for.
+        await new Promise((resolve) => setTimeout(resolve, hover));
+      }
+      await this.page.mouse.click(x, y);
+    }
+    await this.page.waitForFunction(() => window.bench.openedIn !== undefined);
+    return this.read("openedIn");
+  }
+
+  /** Bytes of the JavaScript heap after collecting garbage twice, and of all WebAssembly memories. */
+  async memory() {
+    await this.debug.send("HeapProfiler.collectGarbage");
+    await this.debug.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await this.debug.send("Runtime.getHeapUsage");
+    const wasm = await this.page.evaluate(() =>
+      window.bench.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+    );
+    return { heap: usedSize, wasm };
+  }
+
+  close() {
+    return this.page.close();
+  }
+}

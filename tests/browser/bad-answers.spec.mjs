@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { ownText } from "./harness/stage.mjs";
+import { failedRequests, story } from "./harness/story.mjs";
+
+const json = (body) => ({ status: 200, contentType: "application/json", body });
+const bad = {
+  "a captive portal's page": {
+    status: 200,
+    contentType: "text/html",
+    body: "<!doctype html><title>Wi-Fi</title><h1>Entre na rede</h1>",
+  },
+  "no JSON": json("agora não"),
+  "half an answer": json('{"version": 1, "site": "demo", "title": "Cen'),
+  "more than 256 KB": json(JSON.stringify({ version: 1, filler: "x".repeat(300_000) })),
+  "more than 32 levels": json(`{"version": 1, "deep": ${"[".repeat(40)}${"]".repeat(40)}}`),
+  "wrong types": json(
+    '{"version": "1", "site": 7, "locale": null, "cards": "many", "id": {}, "reference": []}',
+  ),
+};
+
+for (const [what, answer] of Object.entries(bad)) {
+  story(
+    `${what} instead of the desk: words, and trying again works`,
+    { mayLog: failedRequests },
+    async (stage) => {
+      const visit = await stage.visit();
+      await visit.page.route("**/v1/bootstrap*", (route) => route.fulfill(answer));
+      await visit.launcher.click();
+      await visit.heading(visit.words.desk_failed).waitFor();
+      await visit.says(visit.words.fault_invalid).waitFor();
+      await visit.page.unroute("**/v1/bootstrap*");
+      await visit.button(visit.words.try_again).click();
+      await visit.ticketCard.waitFor();
+    },
+  );
+
+  story(
+    `${what} instead of a receipt: words, nothing lost, and trying again works`,
+    { mayLog: failedRequests },
+    async (stage) => {
+      const visit = await stage.visit();
+      const details = ownText();
+      await visit.page.route("**/v1/tickets/*", (route) => route.fulfill(answer));
+      await visit.openTicketForm();
+      await visit.write({ details });
+      await visit.send.click();
+      await visit.failure.waitFor();
+      await visit.says(visit.words.fault_invalid).first().waitFor();
+      assert.equal(await visit.details.inputValue(), details);
+      assert.deepEqual(stage.backend.ticketsAbout(details), []);
+      await visit.page.unroute("**/v1/tickets/*");
+      await visit.button(visit.words.try_again).click();
+      await visit.confirmation.waitFor();
+      assert.equal(stage.backend.ticketsAbout(details).length, 1);
+    },
+  );
+}

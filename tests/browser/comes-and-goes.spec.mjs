@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { ownText } from "./harness/stage.mjs";
+import { noSkin, story } from "./harness/story.mjs";
+import { eventuallyEqual } from "./harness/until.mjs";
+
+/** How many listeners each of these objects of the page has, as the browser's own debugger counts them. */
+async function countListeners(page) {
+  const debug = await page.context().newCDPSession(page);
+  const counts = {};
+  for (const name of [
+    "window",
+    "document",
+    "document.body",
+    "document.getElementById('help-button')",
+    "navigator.connection",
+    "matchMedia('(prefers-color-scheme: dark)')",
+    "visualViewport",
+  ]) {
+    const { result } = await debug.send("Runtime.evaluate", { expression: name });
+    if (!result.objectId) continue;
+    const { listeners } = await debug.send("DOMDebugger.getEventListeners", { objectId: result.objectId });
+    counts[name] = listeners.map(({ type }) => type).sort();
+  }
+  await debug.detach();
+  return counts;
+}
+const globals = (page) => page.evaluate(() => Object.getOwnPropertyNames(window).sort());
+const elements = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("*:not(help-widget):not(help-widget *)")].map((e) =>
+      e.outerHTML.slice(0, 200),
+    ),
+  );
+
+const withoutHelp = (html) =>
+  html.replace(/<script async.*?<\/script>/, "").replace(/<help-widget[\s\S]*?<\/help-widget>/, "");
+
+story("destroyed, the help leaves no element, no listener and no global but HelpWidget", async (stage) => {
+  const bare = await stage.visit({ change: withoutHelp });
+  const clean = await stage.visit();
+  await clean.openTicketForm();
+  await clean.write({ details: ownText() });
+  await clean.page.evaluate(() => window.HelpWidget("destroy"));
+  await eventuallyEqual(() => clean.page.locator("help-widget").count(), 0, "the element is gone");
+  await eventuallyEqual(() => countListeners(clean.page), await countListeners(bare.page), "listeners");
+  const before = await globals(bare.page);
+  const added = (await globals(clean.page)).filter((name) => !before.includes(name));
+  assert.deepEqual(added, ["HelpWidget"]);
+  const left = await elements(clean.page);
+  const expected = await elements(bare.page);
+  assert.deepEqual(
+    left.filter(
+      (element) =>
+        !expected.includes(element) &&
+        !element.includes("/sdk/help-widget.js") &&
+        !/^<(html|head|body)/.test(element),
+    ),
+    [],
+  );
+});
+
+story("taken out of the page and put back, the help works as before", async (stage) => {
+  const visit = await stage.visit();
+  const details = ownText();
+  await visit.openTicketForm();
+  await visit.write({ details });
+  await visit.page.evaluate(() => {
+    window.kept = document.querySelector("help-widget");
+    window.kept.remove();
+  });
+  await visit.help.waitFor({ state: "detached" });
+  assert.equal(await visit.launcher.getAttribute("aria-expanded"), null, "the page's button is as it was");
+  await visit.launcher.click();
+  assert.equal(await visit.help.count(), 0);
+
+  await visit.page.evaluate(() => document.body.append(window.kept));
+  await visit.openTicketForm();
+  await eventuallyEqual(() => visit.details.inputValue(), details, "the draft is still there");
+  await visit.send.click();
+  await visit.confirmation.waitFor();
+  assert.equal(stage.backend.ticketsAbout(details).length, 1);
+});
+
+story("moved by a framework while open, the help stays open", async (stage) => {
+  const visit = await stage.visit();
+  await visit.openHelp();
+  await visit.page.evaluate(() => {
+    const place = document.createElement("div");
+    document.body.append(place);
+    place.append(document.querySelector("help-widget"));
+  });
+  await visit.ticketCard.click();
+  await visit.details.waitFor();
+});
+
+story(
+  "a page with an open help still goes into the browser's back-forward cache",
+  { chromium: { without: ["--disable-back-forward-cache"] } },
+  async (stage) => {
+    const visit = await stage.visit({
+      before: () =>
+        addEventListener("pageshow", (event) => Object.assign(window, { cameFromCache: event.persisted })),
+    });
+    const { page } = visit;
+    await visit.openTicketForm();
+    await visit.details.fill("Ainda aqui");
+    await page.goto(`${stage.backend.origin}/mare.svg`);
+    await page.goBack({ waitUntil: "commit" });
+    await eventuallyEqual(
+      () => page.evaluate(() => window.cameFromCache),
+      true,
+      "the page came from the cache",
+    );
+    assert.equal(await visit.details.inputValue(), "Ainda aqui");
+  },
+);
+
+story("a framework may set the property before the script is there", { skins: noSkin }, async (stage) => {
+  const visit = await stage.visit({
+    attributes: { "user-name": undefined },
+    before: () =>
+      document.addEventListener("readystatechange", () => {
+        const tag = document.querySelector("help-widget");
+        if (tag && document.readyState === "interactive")
+          tag.settings = { user: { name: "Bia Reis", email: "bia@loja.example" } };
+      }),
+  });
+  await visit.openTicketForm();
+  assert.equal(await visit.name.inputValue(), "Bia Reis");
+});

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { pixelsOf } from "./harness/pixels.mjs";
+import { ownText } from "./harness/stage.mjs";
+import { noSkin, story } from "./harness/story.mjs";
+import { eventuallyEqual } from "./harness/until.mjs";
+
+const canvas = ["canvas"];
+
+story(
+  "a lost graphics context while writing: the second skin takes over, and the text is still there",
+  { skins: canvas },
+  async (stage) => {
+    const visit = await stage.visit();
+    const details = ownText();
+    await visit.openTicketForm();
+    await visit.reason.selectOption({ label: "Leads" });
+    await visit.details.focus();
+    await visit.page.keyboard.type(details);
+    await visit.help.evaluate((panel) =>
+      panel.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext(),
+    );
+    await eventuallyEqual(
+      () => visit.help.locator("canvas").filter({ visible: true }).count(),
+      0,
+      "the canvas is gone",
+    );
+    assert.equal(await visit.details.inputValue(), details);
+    assert.equal(
+      await visit.details.evaluate((field) => field.getRootNode().activeElement === field),
+      true,
+      "the focus stays",
+    );
+    await visit.page.keyboard.type(" e mais");
+    await visit.send.click();
+    await visit.confirmation.waitFor();
+    assert.equal(stage.backend.ticketsAbout(details)[0].details, `${details} e mais`);
+  },
+);
+
+/** Contexts of the page's own, as many as it likes; gives how many of them it has lost. */
+const ownContexts = (count) => {
+  window.scenes ??= [];
+  for (let index = 0; index < count; index += 1)
+    window.scenes.push(document.createElement("canvas").getContext("webgl2"));
+  return window.scenes.length;
+};
+const lostContexts = (page) =>
+  page.evaluate(() => window.scenes.filter((scene) => !scene || scene.isContextLost()).length);
+
+story(
+  "closed, the help gives its graphics context back: the page may have all sixteen",
+  { skins: canvas },
+  async (stage) => {
+    await stage.context.clock.install();
+    const visit = await stage.visit();
+    await visit.openTicketForm();
+    await visit.page.evaluate(ownContexts, 15);
+    assert.equal(await lostContexts(visit.page), 0, "while the help is open");
+    await visit.page.keyboard.press("Escape");
+    await visit.help.waitFor({ state: "hidden" });
+    await stage.context.clock.fastForward("05:00");
+    await visit.page.evaluate(ownContexts, 1);
+    assert.equal(await lostContexts(visit.page), 0, "after it was closed");
+    await visit.page.evaluate(() => {
+      for (const scene of window.scenes.splice(0)) scene.getExtension("WEBGL_lose_context").loseContext();
+    });
+    await visit.launcher.click();
+    await visit.details.waitFor();
+  },
+);
+
+story("what is drawn lies where the elements are", { skins: canvas }, async (stage) => {
+  const visit = await stage.visit();
+  await visit.openTicketForm();
+  await visit.details.fill("x");
+  const panel = await visit.help.boundingBox();
+  const send = await visit.send.boundingBox();
+  const { at } = await pixelsOf(visit.page, panel);
+  const middle = send.y - panel.y + send.height / 2;
+  const left = send.x - panel.x;
+  const accent = at(left + 14, middle);
+  assert.deepEqual(accent, [0x43, 0x53, 0xff], "the button is painted in the accent");
+  for (const [where, x, y, isButton] of [
+    ["inside its left edge", left + 2, middle, true],
+    ["outside its left edge", left - 3, middle, false],
+    ["inside its right edge", left + send.width - 3, middle, true],
+    ["outside its right edge", left + send.width + 2, middle, false],
+    ["inside its top edge", left + send.width / 2 + 80, send.y - panel.y + 2, true],
+    ["outside its top edge", left + send.width / 2 + 80, send.y - panel.y - 3, false],
+  ]) {
+    assert.equal(at(x, y).join() === accent.join(), isButton, `${where}: ${at(x, y)}`);
+  }
+});
+
+story(
+  "the canvas is no obstacle: it is hidden from assistive technology and takes no pointer",
+  { skins: canvas },
+  async (stage) => {
+    const visit = await stage.visit();
+    await visit.openHelp();
+    const canvases = visit.help.locator("canvas");
+    assert.equal(await canvases.count(), 1);
+    assert.equal(await canvases.evaluate((element) => element.closest("[aria-hidden=true]") !== null), true);
+  },
+);
+
+story(
+  "glyphs are drawn without reading pixels back, which some browsers falsify",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({
+      attributes: { skin: "canvas" },
+      before: () => {
+        window.read = 0;
+        const real = CanvasRenderingContext2D.prototype.getImageData;
+        CanvasRenderingContext2D.prototype.getImageData = function (...box) {
+          window.read += 1;
+          return real.apply(this, box);
+        };
+      },
+    });
+    await visit.openTicketForm();
+    await visit.details.fill("日本 🌊");
+    assert.equal(await visit.page.evaluate(() => window.read), 0, "getImageData is never called");
+  },
+);

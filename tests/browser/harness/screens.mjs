@@ -1,0 +1,74 @@
+// The way past every screen of the help, for whoever looks at all of them: accessibility, languages, pictures.
+import { ownText } from "./stage.mjs";
+import { words } from "./words.mjs";
+
+/** Calls `look(name, visit)` on each screen when it is there. The failed answers on the way are made here. */
+export async function screens(stage, look, { locale = "pt-BR", ...visiting } = {}) {
+  const tongue = words(locale);
+  const offline = await stage.visit({ locale, ...visiting });
+  await offline.page.route("**/v1/bootstrap*", (route) =>
+    route.fulfill({ status: 404, contentType: "application/problem+json", body: "{}" }),
+  );
+  await offline.launcher.click();
+  await offline.heading(tongue.desk_failed).waitFor();
+  await look("error", offline);
+  await offline.page.close();
+
+  const visit = await stage.visit({ locale, ...visiting });
+  let release = () => {};
+  let gate = new Promise((resolve) => {
+    release = resolve;
+  });
+  await visit.page.route("**/v1/bootstrap*", async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await visit.launcher.click();
+  await visit.help.getByRole("status", { name: tongue.loading }).waitFor();
+  await look("loading", visit);
+  release();
+  await visit.ticketCard.waitFor();
+  await look("home", visit);
+
+  for (const [name, card] of [
+    ["talk", visit.talkCard],
+    ["channels", visit.channelsCard],
+  ]) {
+    await card.click();
+    await visit.button(tongue.back).waitFor();
+    await look(name, visit);
+    await visit.button(tongue.back).click();
+    await visit.ticketCard.waitFor();
+  }
+
+  await visit.ticketCard.click();
+  await visit.details.waitFor();
+  await look("ticket-empty", visit);
+  await visit.send.click();
+  await visit.says(tongue.error_details_required).waitFor();
+  await look("ticket-invalid", visit);
+  const details = ownText(
+    "Configurei o domínio salelinho.example como no tutorial, mas ele continua “aguardando verificação” desde ontem.",
+  );
+  await visit.write({ reason: 1, details });
+  await look("ticket-filled", visit);
+
+  gate = new Promise((resolve) => {
+    release = resolve;
+  });
+  await visit.page.route("**/v1/tickets/*", async (route) => {
+    await gate;
+    await route.fulfill({ status: 400, contentType: "application/problem+json", body: "{}" });
+  });
+  await visit.send.click();
+  await visit.button(tongue.ticket_sending).waitFor();
+  await look("ticket-sending", visit);
+  release();
+  await visit.failure.waitFor();
+  await look("ticket-failed", visit);
+  await visit.page.unroute("**/v1/tickets/*");
+  await visit.button(tongue.try_again).click();
+  await visit.confirmation.waitFor();
+  await look("ticket-sent", visit);
+  await visit.page.close();
+}

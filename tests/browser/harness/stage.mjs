@@ -1,0 +1,54 @@
+// What a story is given: a browser context of its own, the shared backend, and a record of everything that went wrong meanwhile.
+import assert from "node:assert/strict";
+import { Visit } from "./visit.mjs";
+
+/** A step that takes longer than this has failed. Failures that the core repeats on its own need up to 7 s. */
+const patience = 12_000;
+
+export class Stage {
+  #complaints = [];
+  #mayLog;
+
+  constructor({ context, backend, pages, skin, mayLog }) {
+    this.context = context;
+    this.backend = backend;
+    this.pages = pages;
+    this.skin = skin;
+    this.#mayLog = mayLog;
+    context.setDefaultTimeout(patience);
+    context.on("console", (message) => {
+      if (!this.#mayLog?.test(message.text()))
+        this.#complaints.push(`console ${message.type()}: ${message.text()}`);
+    });
+    context.on("weberror", (error) => this.#complaints.push(`page error: ${error.error().stack}`));
+  }
+
+  /** No output on the console, no error in a page. Violations of a content security policy appear there too. */
+  assertQuiet() {
+    assert.deepEqual(this.#complaints, [], "the page stays quiet");
+  }
+
+  /**
+   * Opens a page of the demo. `attributes` change the tag, `change` rewrites the page, `before` runs in the page ahead of every script of it.
+   * `locale` is the help's language.
+   */
+  async visit({
+    path = "index.html",
+    locale = "pt-BR",
+    attributes = {},
+    change,
+    before,
+    backend = this.backend,
+  } = {}) {
+    const page = await this.context.newPage();
+    if (before) await page.addInitScript(before);
+    const visit = new Visit(page, locale);
+    visit.path = this.pages.variant(path, { skin: this.skin, locale, ...attributes }, change);
+    await page.goto(backend.origin + visit.path);
+    return visit;
+  }
+}
+
+/** A text that no other story writes, so that its row can be told from theirs. */
+let number = 0;
+export const ownText = (text = "O domínio não verifica") => `${text} (${process.pid}.${++number})`;

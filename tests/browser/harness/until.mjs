@@ -1,0 +1,28 @@
+// Waiting for a condition outside the page. Inside, Playwright waits by itself.
+import assert from "node:assert/strict";
+
+/** Resolves with the first truthy answer of `condition`; fails with `words` after `within` milliseconds. */
+export async function until(words, condition, within = 5000) {
+  const deadline = performance.now() + within;
+  for (;;) {
+    const answer = await condition();
+    if (answer) return answer;
+    if (performance.now() > deadline) assert.fail(`never happened within ${within} ms: ${words}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Like assert.deepEqual, but the fact may need a moment to become true. */
+export async function eventuallyEqual(read, expected, words, within = 5000) {
+  const deadline = performance.now() + within;
+  for (;;) {
+    const actual = await read();
+    try {
+      assert.deepEqual(actual, expected, words);
+      return;
+    } catch (difference) {
+      if (performance.now() > deadline) throw difference;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { ownText } from "./harness/stage.mjs";
+import { story } from "./harness/story.mjs";
+
+/** Another script of the page has put values on the prototypes that everything inherits from. */
+function pollute() {
+  const values = {
+    skin: "svg",
+    endpoint: "https://elsewhere.example",
+    accent: "red",
+    user: 7,
+    transport: 1,
+    q: 1,
+    code: "x",
+    message: 3,
+  };
+  for (const [name, value] of Object.entries(values)) {
+    Object.defineProperty(Object.prototype, name, {
+      value,
+      writable: true,
+      configurable: true,
+      enumerable: true,
+    });
+  }
+  Array.prototype.first = () => "first"; // enumerable, as libraries of old did it
+  String.prototype.format = () => "formatted";
+}
+
+story(
+  "on a page with polluted prototypes a ticket is opened all the same, at the right backend",
+  async (stage) => {
+    const visit = await stage.visit({ before: pollute });
+    const elsewhere = [];
+    visit.page.on("request", (request) => {
+      if (!request.url().startsWith(stage.backend.origin)) elsewhere.push(request.url());
+    });
+    const details = ownText();
+    await visit.launcher.click();
+    await visit.ticketCard.click();
+    await visit.write({ details });
+    await visit.send.click();
+    await visit.confirmation.waitFor();
+    assert.equal(stage.backend.ticketsAbout(details).length, 1);
+    assert.deepEqual(elsewhere, []);
+  },
+);
+
+story("a page with merciless style sheets does not reach into the help", async (stage) => {
+  const plain = await stage.visit();
+  await plain.openTicketForm();
+  const styled = await stage.visit({
+    before: () =>
+      document.addEventListener("DOMContentLoaded", () => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          "* { letter-spacing: 9px !important; color: red !important; text-transform: uppercase; line-height: 3 } button, input, div { display: none; padding: 40px !important }",
+        );
+        document.adoptedStyleSheets.push(sheet);
+      }),
+  });
+  await styled.page.evaluate(() => document.querySelector("help-widget").open("ticket"));
+  await styled.details.waitFor();
+  const look = (visit) =>
+    visit.send.evaluate((button) => {
+      const { color, letterSpacing, textTransform, height } = getComputedStyle(button);
+      return { color, letterSpacing, textTransform, height };
+    });
+  assert.deepEqual(await look(styled), await look(plain));
+});
+
+story("a page that removes and redraws its own button keeps a working one", async (stage) => {
+  const visit = await stage.visit();
+  await visit.openHelp();
+  await visit.page.keyboard.press("Escape");
+  await visit.page.evaluate(() => {
+    const old = document.getElementById("help-button");
+    old.replaceWith(old.cloneNode(true));
+  });
+  await visit.openHelp();
+});

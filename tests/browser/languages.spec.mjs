@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { screens } from "./harness/screens.mjs";
+import { ownText } from "./harness/stage.mjs";
+import { failedRequests, story } from "./harness/story.mjs";
+
+/** Every text that is seen or read out on a screen: leaves of the tree, names and hints. */
+const textsOf = (visit) =>
+  visit.help.evaluate((panel) => {
+    const texts = new Set();
+    for (const element of [panel, ...panel.querySelectorAll("*")]) {
+      for (const name of ["aria-label", "aria-description", "placeholder", "title", "alt"]) {
+        if (element.hasAttribute(name)) texts.add(element.getAttribute(name).trim());
+      }
+      if (element.children.length === 0) texts.add((element.textContent ?? "").trim());
+    }
+    return [...texts].filter((text) => /\p{L}{2}/u.test(text));
+  });
+
+async function allTexts(stage, locale) {
+  const all = {};
+  await screens(
+    stage,
+    async (name, visit) => {
+      assert.equal(
+        await visit.help.evaluate((panel) => panel.closest("[lang]")?.lang),
+        locale,
+        `lang of ${name}`,
+      );
+      all[name] = await textsOf(visit);
+    },
+    { locale },
+  );
+  return all;
+}
+
+/** The same in every language: names of people, products and addresses. */
+const names =
+  /^(Ana Souza|Leads|Messenger|Páginas|Produtos|Domínios|Máquina de e-mail|Outras máquinas|Integrações|Financeiro|E-mail|Abrir un ticket|.*@.*|Configurei o domínio .*|[\d\s().:-]+)$/u;
+
+for (const [locale, other] of [
+  ["en", "pt-BR"],
+  ["es", "pt-BR"],
+  ["pt-BR", "en"],
+]) {
+  story(
+    `every screen speaks ${locale}, with no word left over from ${other}`,
+    { skins: ["dom"], mayLog: failedRequests },
+    async (stage) => {
+      const [here, there] = [await allTexts(stage, locale), await allTexts(stage, other)];
+      const left = {};
+      for (const [screen, texts] of Object.entries(here)) {
+        const same = texts.filter((text) => there[screen].includes(text) && !names.test(text));
+        if (same.length) left[screen] = same;
+      }
+      assert.deepEqual(left, {});
+    },
+  );
+}
+
+story("both skins say the same words", { skins: ["canvas"], mayLog: failedRequests }, async (stage) => {
+  const drawn = await allTexts(stage, "pt-BR");
+  stage.skin = "dom";
+  const told = await allTexts(stage, "pt-BR");
+  // The text of the draft is a new one each time.
+  const fixed = (texts) =>
+    texts.filter((text) => !text.startsWith("Configurei") && !/\d{4}-\d{6}/.test(text)).sort();
+  for (const screen of Object.keys(told)) assert.deepEqual(fixed(drawn[screen]), fixed(told[screen]), screen);
+});
+
+for (const [locale, reason, team] of [
+  ["en", "Billing", "Financeiro"],
+  ["es", "Finanzas", "Financeiro"],
+]) {
+  story(`a ticket in ${locale} reaches the same team`, async (stage) => {
+    const visit = await stage.visit({ locale });
+    const details = ownText("ticket");
+    await visit.openTicketForm();
+    await visit.write({ reason, details });
+    await visit.send.click();
+    await visit.confirmation.waitFor();
+    const [row] = stage.backend.ticketsAbout(details);
+    assert.deepEqual([row.team, row.locale], [team, locale]);
+  });
+}
+
+story("the language of the help can change while it is open", async (stage) => {
+  const visit = await stage.visit();
+  await visit.openTicketForm();
+  await visit.details.fill("Continua aqui");
+  await visit.page.evaluate(() => document.querySelector("help-widget").setAttribute("locale", "es"));
+  await visit.help.getByRole("heading", { name: "Abrir un ticket" }).waitFor();
+  assert.equal(
+    await visit.help.getByRole("textbox", { name: "Detalles", exact: true }).inputValue(),
+    "Continua aqui",
+  );
+});

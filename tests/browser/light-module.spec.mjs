@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { ownText } from "./harness/stage.mjs";
+import { noSkin, story } from "./harness/story.mjs";
+
+/** The whole ticket story; gives the names of the modules that were fetched. */
+async function modulesOfATicket(stage, { attributes = { skin: "auto" }, ...rest } = {}) {
+  const visit = await stage.visit({ attributes, ...rest });
+  const modules = [];
+  visit.page.on("request", (request) => {
+    const [, name] = /(help-widget[^/]*)\.wasm$/.exec(request.url()) ?? [];
+    if (name) modules.push(name.replace(/\.[0-9a-f]{8,}/, ""));
+  });
+  const details = ownText();
+  await visit.openTicketForm();
+  await visit.write({ details });
+  await visit.send.click();
+  await visit.confirmation.waitFor();
+  assert.equal(stage.backend.ticketsAbout(details).length, 1);
+  return modules;
+}
+const light = ["help-widget-lite"];
+const drawing = ["help-widget"];
+
+story("the canvas skin fetches the drawing module alone", { skins: noSkin }, async (stage) => {
+  assert.deepEqual(await modulesOfATicket(stage, { attributes: { skin: "canvas" } }), drawing);
+});
+
+story("the DOM skin fetches the light module alone", { skins: noSkin }, async (stage) => {
+  assert.deepEqual(await modulesOfATicket(stage, { attributes: { skin: "dom" } }), light);
+});
+
+story("forced colours: the light module alone", { skins: noSkin, forcedColors: "active" }, async (stage) => {
+  assert.deepEqual(await modulesOfATicket(stage), light);
+});
+
+story("a customer who saves data: the light module alone", { skins: noSkin }, async (stage) => {
+  const saving = () => Object.defineProperty(navigator.connection, "saveData", { get: () => true });
+  assert.deepEqual(await modulesOfATicket(stage, { before: saving }), light);
+});
+
+story(
+  "no WebGL2: the light module alone",
+  { skins: noSkin, chromium: { graphics: false } },
+  async (stage) => {
+    assert.deepEqual(await modulesOfATicket(stage), light);
+  },
+);
+
+story("WebGL2 without a graphics card: the light module alone", { skins: noSkin }, async (stage) => {
+  assert.deepEqual(await modulesOfATicket(stage), light);
+});

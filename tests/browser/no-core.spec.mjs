@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { noSkin, story } from "./harness/story.mjs";
+import { eventuallyEqual } from "./harness/until.mjs";
+
+const recordErrors = () => {
+  window.faults = [];
+  document.addEventListener("help-error", ({ detail }) => window.faults.push(detail.code));
+};
+const contactLink = (visit) =>
+  visit.help.getByRole("link", { name: "suporte@mare.example" }).or(visit.page.locator("help-widget > a"));
+const faults = (visit) => visit.page.evaluate(() => window.faults);
+
+async function seesContactLinks(visit) {
+  await visit.launcher.click();
+  await contactLink(visit).first().click({ trial: true });
+  await visit.button(visit.words.close).click();
+  await visit.help.waitFor({ state: "hidden" });
+}
+
+story("a module that cannot be fetched leaves the contact links", { mayLog: /./ }, async (stage) => {
+  const visit = await stage.visit({ before: recordErrors });
+  await visit.page.route(/\.wasm$/, (route) => route.abort("connectionreset"));
+  await seesContactLinks(visit);
+  await eventuallyEqual(() => faults(visit), ["wasm-unavailable"], "one error");
+
+  await visit.page.unroute(/\.wasm$/);
+  await visit.openTicketForm();
+});
+
+story("a module that is not ours is not run", { mayLog: /./ }, async (stage) => {
+  const visit = await stage.visit({ before: recordErrors });
+  await visit.page.route(/\.wasm$/, (route) =>
+    route.fulfill({ contentType: "application/wasm", body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) }),
+  );
+  await seesContactLinks(visit);
+  await eventuallyEqual(async () => (await faults(visit)).length, 1, "one error");
+  assert.match((await faults(visit))[0], /integrity-failed|wasm-unavailable/);
+});
+
+story("a page whose policy forbids WebAssembly gets the contact links", { mayLog: /./ }, async (stage) => {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="script-src 'self'" />`;
+  const visit = await stage.visit({
+    before: recordErrors,
+    change: (html) => html.replace("<head>", `<head>${policy}`),
+  });
+  await seesContactLinks(visit);
+  await eventuallyEqual(() => faults(visit), ["wasm-blocked"], "one error");
+});
+
+story("a browser without WebAssembly gets the contact links", { mayLog: /./ }, async (stage) => {
+  const visit = await stage.visit({
+    before: () => {
+      recordFaults();
+      Reflect.deleteProperty(window, "WebAssembly");
+      function recordFaults() {
+        window.faults = [];
+        document.addEventListener("help-error", ({ detail }) => window.faults.push(detail.code));
+      }
+    },
+  });
+  await seesContactLinks(visit);
+  await eventuallyEqual(async () => (await faults(visit)).length, 1, "one error");
+});
+
+story(
+  "without scripts the contact link is part of the page",
+  { skins: noSkin, javaScriptEnabled: false },
+  async (stage) => {
+    const page = await stage.context.newPage();
+    await page.goto(stage.backend.origin);
+    await page.getByRole("link", { name: "suporte@mare.example" }).click({ trial: true });
+  },
+);

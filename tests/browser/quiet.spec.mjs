@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { ownText } from "./harness/stage.mjs";
+import { noSkin, story } from "./harness/story.mjs";
+import { until } from "./harness/until.mjs";
+
+story(
+  "before anybody wants help, one small script is all that is fetched",
+  { skins: noSkin },
+  async (stage) => {
+    const page = await stage.context.newPage();
+    const asked = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(stage.backend.origin, { waitUntil: "networkidle" });
+    await page.evaluate(
+      () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))),
+    );
+    assert.deepEqual(
+      asked.filter((path) => path.startsWith("/sdk/") || path.startsWith("/v1/")),
+      ["/sdk/help-widget.js"],
+    );
+  },
+);
+
+story("coming near the button is enough to fetch the rest, and it is fetched once", async (stage) => {
+  const visit = await stage.visit();
+  const asked = [];
+  visit.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const module = visit.page.waitForRequest(/\.wasm$/);
+  await visit.launcher.hover();
+  await module;
+  await visit.openHelp();
+  await visit.page.keyboard.press("Escape");
+  await visit.openHelp();
+  const files = asked.filter((path) => path.startsWith("/sdk/"));
+  assert.deepEqual(files, [...new Set(files)]);
+  assert.equal(asked.filter((path) => path === "/v1/bootstrap").length, 1);
+});
+
+story(
+  "the frame after the click shows the panel, while the rest is on its way",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({
+      attributes: { skin: "auto" },
+      before: () => {
+        const panelIsShown = () => {
+          const panel = document.querySelector("help-widget")?.shadowRoot?.querySelector("[role=dialog]");
+          return !!panel && panel.getBoundingClientRect().height > 300;
+        };
+        addEventListener(
+          "click",
+          () => {
+            let frames = 0;
+            const look = () => {
+              frames += 1;
+              if (panelIsShown()) window.framesUntilShown = frames;
+              else requestAnimationFrame(look);
+            };
+            requestAnimationFrame(look);
+          },
+          { capture: true },
+        );
+      },
+    });
+    let release;
+    const gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    await visit.page.route("**/sdk/**", async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await visit.launcher.click();
+    await visit.page.waitForFunction(() => window.framesUntilShown);
+    assert.equal(await visit.page.evaluate(() => window.framesUntilShown), 1);
+    assert.equal(await visit.help.getAttribute("aria-busy"), "true");
+    await visit.button(visit.words.close).waitFor();
+    release();
+    await visit.ticketCard.waitFor();
+    assert.equal(await visit.help.getAttribute("aria-busy"), null);
+  },
+);
+
+story(
+  "nothing in the page moves when the help loads, opens, works and closes",
+  { reducedMotion: "no-preference" },
+  async (stage) => {
+    const visit = await stage.visit({
+      before: () => {
+        window.shifts = [];
+        new PerformanceObserver((list) => {
+          for (const { value, sources } of list.getEntries()) {
+            window.shifts.push([value, ...sources.map(({ node }) => node?.localName ?? "?")].join(" "));
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+      },
+    });
+    await visit.openTicketForm();
+    await visit.write({ details: ownText() });
+    await visit.send.click();
+    await visit.confirmation.waitFor();
+    await visit.page.keyboard.press("Escape");
+    await visit.help.waitFor({ state: "hidden" });
+    assert.deepEqual(await visit.page.evaluate(() => window.shifts), []);
+  },
+);
+
+story(
+  "open and idle, the help asks for no frame and sets no timer in ten seconds",
+  { reducedMotion: "no-preference" },
+  async (stage) => {
+    const visit = await stage.visit({
+      before: () => {
+        window.woken = [];
+        for (const name of ["requestAnimationFrame", "setTimeout", "setInterval", "requestIdleCallback"]) {
+          const real = window[name];
+          window[name] = (...rest) => {
+            window.woken.push(`${name} ${new Error().stack?.split("\n")[2]?.trim()}`);
+            return real.apply(window, rest);
+          };
+        }
+      },
+    });
+    await visit.openTicketForm();
+    await visit.details.fill("Pausa para pensar");
+    // What the last key press set in motion may end first.
+    let woken = -1;
+    await until("the help comes to rest", async () => {
+      const before = woken;
+      woken = await visit.page.evaluate(() => window.woken.length);
+      return woken === before;
+    });
+    await visit.page.evaluate(() => {
+      window.woken = [];
+    });
+    // The ten seconds are what is measured.
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    assert.deepEqual(await visit.page.evaluate(() => window.woken), []);
+  },
+);

@@ -1,0 +1,113 @@
+// Tells all stories to a real browser and a real backend: node tests/browser/run.mjs [--only TEXT]... [--skin canvas|dom] [--jobs N]
+// One line a story, in the form of the Test Anything Protocol. Nothing is tried twice.
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { argv, exit } from "node:process";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { startBackend } from "./harness/backend.mjs";
+import { launchChromium } from "./harness/chromium.mjs";
+import { PageFolder } from "./harness/pages.mjs";
+import { build, missingPart } from "./harness/paths.mjs";
+import { Stage } from "./harness/stage.mjs";
+import { takeStories } from "./harness/story.mjs";
+
+const pictures = join(build, "browser-failures");
+const { values: options } = parseArgs({
+  args: argv.slice(2),
+  options: {
+    only: { type: "string", multiple: true },
+    skin: { type: "string" },
+    jobs: { type: "string", default: "2" },
+  },
+});
+
+async function gatherStories() {
+  const folder = fileURLToPath(new URL(".", import.meta.url));
+  const stories = [];
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith(".spec.mjs")) continue;
+    await import(join(folder, file));
+    stories.push(...takeStories().map((story) => ({ ...story, file })));
+  }
+  return stories.filter(
+    ({ file, sentence, skin }) =>
+      (!options.only || options.only.some((text) => sentence.includes(text) || file.includes(text))) &&
+      (!options.skin || !skin || skin === options.skin),
+  );
+}
+
+async function tell(story, { browser, backend, pages }) {
+  const own = story.chromium && (await launchChromium(story.chromium));
+  const context = await (own ?? browser).newContext({
+    locale: "pt-BR",
+    viewport: { width: 1280, height: 860 },
+    reducedMotion: "reduce",
+    ...story.context,
+  });
+  const stage = new Stage({ ...story, context, backend, pages });
+  try {
+    await story.tell(stage);
+    stage.assertQuiet();
+  } catch (fault) {
+    await keepPictures(context, story);
+    throw fault;
+  } finally {
+    await context.close();
+    await own?.close();
+  }
+}
+
+async function keepPictures(context, { sentence, skin }) {
+  mkdirSync(pictures, { recursive: true });
+  const name = `${sentence.replace(/[^\p{L}\d]+/gu, "-").slice(0, 80)}-${skin ?? "any"}`;
+  for (const [index, page] of context.pages().entries()) {
+    await page.screenshot({ path: join(pictures, `${name}-${index}.png`) }).catch(() => {});
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Playwright colours its messages, this report is read by programs too.
+const indented = (text) => text.replace(/\u001b\[\d+m/g, "").replace(/^/gm, "  # ");
+const missing = missingPart();
+if (missing) {
+  console.log(`not ok 1 - the browser tests can run\n${indented(missing)}`);
+  exit(1);
+}
+
+const stories = await gatherStories();
+const pages = new PageFolder();
+const backend = await startBackend({ statics: [[pages.prefix, pages.folder]] });
+const browser = await launchChromium();
+console.log(`TAP version 13\n1..${stories.length}`);
+
+const started = performance.now();
+let next = 0;
+let failed = 0;
+async function worker() {
+  while (next < stories.length) {
+    const number = ++next;
+    const story = stories[number - 1];
+    const name = `${number} - ${story.sentence}${story.skin ? ` (${story.skin})` : ""}`;
+    const began = performance.now();
+    try {
+      await tell(story, { browser, backend, pages });
+      console.log(`ok ${name} # ${Math.round(performance.now() - began)} ms`);
+    } catch (fault) {
+      failed += 1;
+      console.log(`not ok ${name}\n${indented(`${story.file}\n${fault.stack}`)}`);
+    }
+  }
+}
+await Promise.all(Array.from({ length: Number(options.jobs) }, worker));
+
+await browser.close();
+const verdict = await backend.stop();
+if (verdict !== 0) {
+  failed += 1;
+  console.log(`not ok - the backend ended with code ${verdict}\n${indented(backend.log)}`);
+}
+pages.remove();
+console.log(
+  `# pass ${stories.length - failed}\n# fail ${failed}\n# ${Math.round((performance.now() - started) / 1000)} s`,
+);
+exit(failed || stories.length === 0 ? 1 : 0);

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { ownText } from "./harness/stage.mjs";
+import { story } from "./harness/story.mjs";
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
+
+story("on a phone the help fills the screen, and a ticket is opened by touch", phone, async (stage) => {
+  const visit = await stage.visit();
+  const details = ownText();
+  await visit.launcher.tap();
+  await visit.ticketCard.tap();
+  await visit.details.waitFor();
+  assert.deepEqual(await visit.help.boundingBox(), { x: 0, y: 0, width: 390, height: 844 });
+  await visit.write({ details });
+  await visit.send.tap();
+  await visit.confirmation.waitFor();
+  assert.equal(stage.backend.ticketsAbout(details).length, 1);
+});
+
+story("writing on a phone does not make the browser zoom", phone, async (stage) => {
+  const visit = await stage.visit();
+  await visit.openTicketForm();
+  for (const field of [visit.name, visit.reason, visit.details]) {
+    const size = await field.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    assert.ok(size >= 16, `${size} px`);
+  }
+});
+
+/** What sticks out of the panel at the left or right, or cannot be scrolled to. */
+const stickingOut = (visit) =>
+  visit.help.evaluate((panel) => {
+    const room = panel.getBoundingClientRect();
+    return [...panel.querySelectorAll("button, a, input, textarea, select, h2, h3, p")]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 1 && (box.left < room.left - 0.5 || box.right > room.right + 0.5);
+      })
+      .map((element) => `${element.localName} ${element.textContent.slice(0, 30)}`);
+  });
+
+story(
+  "at 320 pixels everything fits and can be used",
+  { viewport: { width: 320, height: 568 } },
+  async (stage) => {
+    const visit = await stage.visit();
+    const details = ownText();
+    await visit.openHelp();
+    assert.deepEqual(await stickingOut(visit), []);
+    await visit.ticketCard.click();
+    await visit.write({ details });
+    assert.deepEqual(await stickingOut(visit), []);
+    await visit.send.click();
+    await visit.confirmation.waitFor();
+    assert.deepEqual(await stickingOut(visit), []);
+    assert.equal(await visit.page.evaluate(() => document.documentElement.scrollWidth), 320);
+  },
+);
+
+story("with letters twice as large everything fits and can be used", async (stage) => {
+  const visit = await stage.visit({
+    before: () =>
+      document.addEventListener("DOMContentLoaded", () =>
+        document.documentElement.style.setProperty("font-size", "200%"),
+      ),
+  });
+  const details = ownText();
+  await visit.openTicketForm();
+  const size = await visit.details.evaluate((element) =>
+    Number.parseFloat(getComputedStyle(element).fontSize),
+  );
+  assert.ok(size >= 31, `letters of ${size} px`);
+  assert.deepEqual(await stickingOut(visit), []);
+  await visit.write({ details });
+  await visit.send.click();
+  await visit.confirmation.waitFor();
+  assert.equal(stage.backend.ticketsAbout(details).length, 1);
+});
+
+story(
+  "a short window scrolls the form instead of cutting it off",
+  { viewport: { width: 1000, height: 420 } },
+  async (stage) => {
+    const visit = await stage.visit();
+    await visit.openTicketForm();
+    await visit.write({ details: ownText() });
+    await visit.send.click();
+    await visit.confirmation.waitFor();
+  },
+);

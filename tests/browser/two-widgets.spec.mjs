@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { ownText } from "./harness/stage.mjs";
+import { story } from "./harness/story.mjs";
+import { words } from "./harness/words.mjs";
+
+story("two helps on one page keep their own language, person and draft", async (stage) => {
+  const page = await stage.context.newPage();
+  const { locale: _, ...tag } = { skin: stage.skin };
+  await page.goto(stage.backend.origin + stage.pages.variant("two.html", tag));
+  const details = { pt: ownText("Da Ana"), en: ownText("From Grace") };
+  const desks = [
+    { tongue: words("pt-BR"), button: "Ajuda", person: "Ana Souza", text: details.pt },
+    { tongue: words("en"), button: "Help", person: "Grace Lee", text: details.en },
+  ];
+  for (const { tongue, button, person, text } of desks) {
+    await page.getByRole("main").getByRole("button", { name: button, exact: true }).click();
+    const help = page.getByRole("dialog", { name: tongue.panel_name, exact: true });
+    await help.getByRole("button", { name: tongue.ticket_title }).click();
+    const name = help.getByRole("textbox", { name: tongue.ticket_name, exact: true });
+    await name.waitFor();
+    assert.equal(await name.inputValue(), person);
+    await help.getByRole("textbox", { name: tongue.ticket_details, exact: true }).fill(text);
+  }
+  for (const { tongue, text } of desks) {
+    const help = page.getByRole("dialog", { name: tongue.panel_name, exact: true });
+    const field = help.getByRole("textbox", { name: tongue.ticket_details, exact: true });
+    assert.equal(await field.inputValue(), text);
+    await help.getByRole("combobox").selectOption({ index: 1 });
+    await help.getByRole("button", { name: tongue.ticket_send }).click();
+    await help.getByRole("heading", { name: tongue.sent_title }).waitFor();
+    await help.getByRole("button", { name: tongue.close, exact: true }).click();
+  }
+  const [first] = stage.backend.ticketsAbout(details.pt);
+  const [second] = stage.backend.ticketsAbout(details.en);
+  assert.deepEqual([first.email, first.locale], ["ana@loja.example", "pt-BR"]);
+  assert.deepEqual([second.email, second.locale], ["grace@shop.example", "en"]);
+  assert.notEqual(first.subject, second.subject);
+});

@@ -1,0 +1,190 @@
+#include "tests/harness/harness.h"
+
+#include <doctest/doctest.h>
+
+using namespace help;
+using namespace help::test;
+
+TEST_CASE("nothing is asked of the backend before the customer wants help") {
+    Harness help;
+    CHECK(help.backend.requests().empty());
+    CHECK(help.tree().nodes.empty());
+    CHECK(help.is_idle());
+}
+
+TEST_CASE("home shows the desk's cards in order") {
+    Harness help;
+    help.open();
+    std::vector<std::string> names;
+    for (const Node& node : help.tree().nodes) {
+        if (node.look == Look::Card) {
+            names.push_back(node.name());
+        }
+    }
+    CHECK(names == std::vector<std::string>{"Falar com Atendimento", "Abrir um ticket", "Base de conhecimento",
+                                            "Perguntas frequentes", "Aulas em vídeo", "Outros canais"});
+    CHECK(help.find(Role::Link, "Base de conhecimento")->text(TextPart::Href) == "https://ajuda.mare.example/");
+    CHECK(help.focused() == "Olá, Ana!");
+    help.advance(Milliseconds{1'000}); // the screen has finished appearing
+    CHECK(help.is_idle());
+}
+
+TEST_CASE("a screen that is being fetched says so") {
+    Harness help;
+    help.backend.hold();
+    help.open();
+    CHECK(help.find(Role::Status, "Carregando…") != nullptr);
+    CHECK(help.reads("Olá, Ana!"));
+    help.backend.release();
+    help.send(NetworkChanged{true});
+    CHECK(help.find(Role::Status, "Carregando…") == nullptr);
+    CHECK(help.page_event_count("ready") == 1);
+}
+
+TEST_CASE("talking to support shows the week in words and the ways there are") {
+    Harness help;
+    help.open();
+    help.press("Falar com Atendimento");
+    CHECK(help.reads("\"Segunda-feira a sexta-feira\" = 08:00 às 18:00"));
+    CHECK(help.reads("\"Sábado\" = 09:00 às 18:00"));
+    CHECK(help.reads("\"Domingo\" = Fechado"));
+    CHECK(help.reads("Horário de Brasília. Feriados: consulte os avisos."));
+    CHECK(help.reads("mailto:suporte@mare.example"));
+    CHECK_FALSE(help.reads("Telefone de Vendas"));
+    help.press("Abrir um ticket");
+    CHECK(help.value("Nome") == "Ana Souza");
+    help.press("Voltar");
+    CHECK(help.reads("Como podemos ajudar?"));
+}
+
+TEST_CASE("channels that give no support are marked as such") {
+    Harness help;
+    help.open(Route::Channels);
+    const std::string screen = help.screen();
+    const auto mark = screen.find("Não dão suporte");
+    CHECK(mark != std::string::npos);
+    CHECK(screen.find("Telefone de Vendas e Cancelamento") > mark);
+    CHECK(screen.find("E-mail do suporte") < mark);
+    CHECK(help.reads("use os canais acima"));
+}
+
+TEST_CASE("Escape and the X ask the host to close, and the place is kept") {
+    Harness help;
+    help.open();
+    help.press("Abrir um ticket");
+    help.type("Detalhes", "meio caminho");
+    help.press_escape();
+    CHECK(help.dismissed());
+    help.send(ClosePanel{});
+    CHECK(help.tree().nodes.empty());
+    help.open();
+    CHECK(help.value("Detalhes") == "meio caminho");
+}
+
+TEST_CASE("without the capability no ticket is offered anywhere") {
+    Harness help;
+    std::string desk{kDeskJson};
+    desk.replace(desk.find("[\"tickets\"]"), 11, "[\"unheard-of\"]");
+    help.backend.next("/v1/bootstrap", {200, desk});
+    help.open();
+    CHECK_FALSE(help.reads("Abrir um ticket"));
+    help.send(OpenPanel{Route::Ticket});
+    CHECK(help.find(Role::Form, "Novo ticket") == nullptr);
+}
+
+TEST_CASE("help that cannot be loaded says so, offers the page's own links, and comes back by itself with the network") {
+    Harness help{{.more = R"(,"contacts":[{"label":"suporte@mare.example","href":"mailto:suporte@mare.example"}])"}};
+    for (int i = 0; i < 4; ++i) {
+        help.backend.fail_next("/v1/bootstrap", ChannelFault::Network);
+    }
+    help.open();
+    help.advance(Milliseconds{60'000});
+    CHECK(help.reads("Não conseguimos carregar a ajuda"));
+    CHECK(help.reads("mailto:suporte@mare.example"));
+    REQUIRE(help.page_event_count("error") == 1);
+    CHECK(help.page_events().back().find("backend-unreachable") != std::string::npos);
+    help.send(NetworkChanged{false});
+    CHECK(help.reads("Você está sem internet"));
+    help.send(NetworkChanged{true});
+    CHECK(help.reads("Falar com Atendimento"));
+}
+
+TEST_CASE("an answer that is none is refused whole") {
+    const std::string deep(100'000, '[');
+    const std::string desk{kDeskJson};
+    const auto with = [&desk](std::string_view from, std::string_view to) {
+        std::string changed = desk;
+        changed.replace(changed.find(from), from.size(), to);
+        return changed;
+    };
+    const std::vector<ScriptedBackend::Answer> bad = {
+        {200, "<!doctype html><title>Wi-Fi do hotel</title>", "text/html"},
+        {200, "<!doctype html>", "application/json"},
+        {200, deep},
+        {200, "null"},
+        {200, "[]"},
+        {200, "{}"},
+        {200, desk + std::string(300'000, ' ')},
+        {200, with("\"version\": 1", "\"version\": 2")},
+        {200, with("\"version\": 1", "\"version\": 1, \"version\": 1")},
+        {200, with("\"cards\": [", "\"cards\": 7, \"was\": [")},
+        {200, with("https://ajuda.mare.example/", "javascript:alert(1)")},
+        {200, with("\"details\": 20000", "\"details\": -1")},
+        {200, with("\"details\": 20000", "\"details\": 1e400")},
+        {200, with("\"id\": \"faq\"", "\"id\": \"ticket\"")},
+        {200, with("\"08:00\"", "\"25:00\"")},
+        {200, with("Central de ajuda", "Central\\ud800")},
+        {200, std::string{"\xEF\xBB\xBF"} + desk},
+        {200, desk + std::string(1, '\0')},
+        {204, ""},
+        {302, ""},
+    };
+    for (const auto& answer : bad) {
+        Harness help;
+        help.backend.next("/v1/bootstrap", answer);
+        help.open();
+        INFO(answer.status, " ", answer.body.substr(0, 60));
+        CHECK(help.reads("A resposta do servidor não fez sentido."));
+        CHECK(help.page_event_count("error") == 1);
+        help.press("Tentar de novo");
+        CHECK(help.reads("Falar com Atendimento"));
+    }
+}
+
+TEST_CASE("members and kinds that this version does not know are left out, not refused") {
+    Harness help;
+    std::string desk{kDeskJson};
+    desk.replace(desk.find("\"kind\": \"talk\""), 14, "\"kind\": \"hologram\", \"beam\": [1, {\"x\": null}]");
+    help.backend.next("/v1/bootstrap", {200, desk});
+    help.open();
+    CHECK_FALSE(help.reads("Falar com Atendimento"));
+    CHECK(help.reads("Abrir um ticket"));
+}
+
+TEST_CASE("text that would reorder or hide other text is shown without its power") {
+    Harness help;
+    std::string desk{kDeskJson};
+    desk.replace(desk.find("Falar com"), 9, "\u202Efalar\u2066 <b>%s##x");
+    help.backend.next("/v1/bootstrap", {200, desk});
+    help.open();
+    CHECK(help.reads("\"falar <b>%s##x Atendimento\""));
+}
+
+TEST_CASE("three languages, nothing left over from another") {
+    for (const auto& [locale, greeting, close] :
+         {std::tuple{"pt-BR", "Olá, Ana!", "Fechar"}, {"en-GB", "Hello, Ana!", "Close"}, {"es-AR", "¡Hola, Ana!", "Cerrar"}}) {
+        Harness help{{.locale = locale}};
+        help.open();
+        CHECK(help.reads(greeting));
+        CHECK(help.find(Role::Button, close) != nullptr);
+        CHECK(help.backend.requests().front().request.url.find("locale=" + std::string{locale}.substr(0, 2)) != std::string::npos);
+    }
+}
+
+TEST_CASE("every sentence can be replaced by the host") {
+    Harness help{{.more = R"(,"labels":{"home_question":"O que houve?","ticket_send":"Mandar"})"}};
+    help.open();
+    CHECK(help.reads("O que houve?"));
+    help.press("Abrir um ticket");
+    CHECK(help.find(Role::Button, "Mandar") != nullptr);
+}

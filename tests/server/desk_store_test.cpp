@@ -1,0 +1,161 @@
+#include "demo/server/store/desk_store.h"
+#include "demo/server/store/session_token.h"
+#include "demo/server/store/sha256.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+namespace {
+
+using namespace help::desk;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+const Instant kNoon = utc_instant("2026-11-23T12:00:00Z");
+
+NewTicket ticket_of(const std::string& id) {
+    return {
+        .id = id,
+        .draft = {"Ana Souza", "ana@example.com", "domains", "O domínio não verifica.", "pt-BR"},
+        .team = "Domínios",
+        .answer_by = "2026-11-26T18:00:00-03:00",
+        .year = 2026};
+}
+
+/// A store in memory with one session, of token hash "ana", that began at noon.
+struct OneSession {
+    DeskStore store{":memory:"};
+    OneSession() { store.start_session("ana", std::nullopt, "anon-ana", kNoon); }
+
+    std::string reference_of(const TicketOutcome& outcome) const {
+        if (const auto* taken = std::get_if<TicketTaken>(&outcome))
+            return "taken " + taken->ticket.reference;
+        if (const auto* again = std::get_if<TicketRepeated>(&outcome))
+            return "repeated " + again->ticket.reference;
+        if (std::holds_alternative<IdConflict>(outcome)) return "conflict";
+        if (const auto* limit = std::get_if<HourlyLimit>(&outcome))
+            return "limit " + std::to_string(limit->wait.count());
+        return std::get<NoSession>(outcome).state == SessionState::Expired ? "expired" : "unknown";
+    }
+    std::string place(const NewTicket& ticket,
+                      Instant now = kNoon,
+                      std::optional<int> per_hour = std::nullopt) {
+        return reference_of(store.place_ticket("ana", ticket, per_hour, now));
+    }
+};
+
+} // namespace
+
+TEST_SUITE("store") {
+    TEST_CASE_FIXTURE(
+        OneSession, "the same id with the same draft is one ticket, answered like the first time") {
+        CHECK(place(ticket_of("a")) == "taken 2026-000001");
+        CHECK(place(ticket_of("a"), kNoon + minutes(10)) == "repeated 2026-000001");
+        CHECK(place(ticket_of("b"), kNoon + minutes(10)) ==
+              "taken 2026-000002"); // a repeat uses up no reference
+    }
+
+    TEST_CASE_FIXTURE(OneSession,
+                      "the same id with another draft is a conflict and changes nothing") {
+        CHECK(place(ticket_of("a")) == "taken 2026-000001");
+        auto other = ticket_of("a");
+        other.draft.details += " Agora verifica.";
+        CHECK(place(other) == "conflict");
+        CHECK(place(ticket_of("a")) == "repeated 2026-000001");
+    }
+
+    TEST_CASE_FIXTURE(OneSession, "another subject's ticket of the same id is another ticket") {
+        store.start_session("bia", std::nullopt, "anon-bia", kNoon);
+        CHECK(place(ticket_of("a")) == "taken 2026-000001");
+        CHECK(reference_of(store.place_ticket("bia", ticket_of("a"), std::nullopt, kNoon)) ==
+              "taken 2026-000002");
+    }
+
+    TEST_CASE_FIXTURE(OneSession, "references count from one in every year") {
+        CHECK(place(ticket_of("a")) == "taken 2026-000001");
+        auto next_year = ticket_of("b");
+        next_year.year = 2027;
+        CHECK(place(next_year) == "taken 2027-000001");
+    }
+
+    TEST_CASE_FIXTURE(OneSession, "a session lives fifteen minutes from its last use") {
+        CHECK(store.use_session("ana", kNoon + minutes(14)) == SessionState::Live);
+        CHECK(store.use_session("ana", kNoon + minutes(28)) == SessionState::Live);
+        CHECK(store.use_session("ana", kNoon + minutes(43)) == SessionState::Expired);
+        CHECK(place(ticket_of("a"), kNoon + minutes(43)) == "expired");
+        CHECK(store.use_session("never", kNoon) == SessionState::Unknown);
+    }
+
+    TEST_CASE_FIXTURE(OneSession, "a repeat is a use of the session too") {
+        CHECK(place(ticket_of("a"), kNoon + minutes(10)) == "taken 2026-000001");
+        CHECK(place(ticket_of("a"), kNoon + minutes(20)) == "repeated 2026-000001");
+        CHECK(store.use_session("ana", kNoon + minutes(34)) == SessionState::Live);
+    }
+
+    TEST_CASE_FIXTURE(OneSession,
+                      "a new session that shows an old token keeps the subject, for a day") {
+        CHECK(store.start_session("ana2", "ana", "anon-new", kNoon + hours(1)) == "anon-ana");
+        CHECK(store.start_session("ana3", "ana", "anon-new", kNoon + hours(25)) == "anon-new");
+        CHECK(store.start_session("ana4", "never", "anon-other", kNoon) == "anon-other");
+    }
+
+    TEST_CASE_FIXTURE(OneSession,
+                      "a ticket whose answer was lost stays one ticket in the session after") {
+        CHECK(place(ticket_of("a")) == "taken 2026-000001");
+        store.start_session("ana2", "ana", "anon-new", kNoon + hours(1));
+        CHECK(reference_of(store.place_ticket("ana2", ticket_of("a"), std::nullopt,
+                                              kNoon + hours(1))) == "repeated 2026-000001");
+    }
+
+    TEST_CASE_FIXTURE(OneSession,
+                      "one ticket too many in an hour waits until the first is an hour old") {
+        CHECK(place(ticket_of("a"), kNoon, 2) == "taken 2026-000001");
+        CHECK(place(ticket_of("b"), kNoon + minutes(10), 2) == "taken 2026-000002");
+        CHECK(place(ticket_of("c"), kNoon + minutes(20), 2) == "limit 2400");
+        CHECK(place(ticket_of("a"), kNoon + minutes(20), 2) ==
+              "repeated 2026-000001"); // what is there costs nothing
+        store.start_session("ana2", "ana", "anon-new",
+                            kNoon + hours(1)); // nor does a new session help
+        CHECK(reference_of(store.place_ticket("ana2", ticket_of("c"), 2, kNoon + minutes(61))) ==
+              "taken 2026-000003");
+    }
+
+    TEST_CASE("an inner transaction is undone alone") {
+        Database database(":memory:");
+        database.run("CREATE TABLE t (x BIGINT)");
+        {
+            Transaction outer(database);
+            database.run("INSERT INTO t (x) VALUES ($1)", {std::int64_t{1}});
+            {
+                const Transaction inner(database);
+                database.run("INSERT INTO t (x) VALUES ($1)", {std::int64_t{2}});
+            }
+            outer.commit();
+        }
+        const auto rows = database.run("SELECT x FROM t");
+        REQUIRE(rows.size() == 1);
+        CHECK(rows.front().number(0) == 1);
+    }
+
+    TEST_CASE("foreign keys hold") {
+        DeskStore store(":memory:");
+        CHECK_THROWS_AS(store.database().run(
+                            "INSERT INTO session (token_hash, subject, created_at, expires_at) "
+                            "VALUES ('x', 'nobody', '', '')"),
+                        StoreFault);
+    }
+
+    TEST_CASE("SHA-256 is that of FIPS 180-4, and tokens are 43 characters that never repeat") {
+        CHECK(sha256_hex("abc") ==
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        std::set<std::string> seen;
+        for (int count = 0; count < 100; ++count) {
+            const auto token = new_session_token();
+            CHECK(is_session_token(token));
+            CHECK(seen.insert(token).second);
+        }
+        CHECK_FALSE(is_session_token("short"));
+        CHECK_FALSE(is_session_token(std::string(42, 'a') + "="));
+    }
+}

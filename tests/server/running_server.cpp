@@ -1,0 +1,159 @@
+#include "tests/server/running_server.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+
+namespace {
+
+constexpr const char* kErrors = "stderr.log";
+
+/// Starts the program with its stdout in a pipe, whose reading end is returned, and its stderr in a
+/// file of the folder.
+int start(const TestFolder& folder, const std::vector<std::string>& flags, pid_t& process) {
+    std::array<int, 2> ends{};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+    process = fork();
+    if (process == 0) {
+        std::vector<std::string> words{HELP_TEST_SERVER};
+        words.insert(words.end(), flags.begin(), flags.end());
+        std::vector<char*> arguments;
+        for (auto& word : words)
+            arguments.push_back(word.data());
+        arguments.push_back(nullptr);
+        dup2(ends[1], STDOUT_FILENO);
+        dup2(open((folder.path() / kErrors).c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC,
+                  0600),
+             STDERR_FILENO);
+        execv(arguments.front(), arguments.data());
+        _exit(127);
+    }
+    close(ends[1]);
+    return ends[0];
+}
+
+std::string read_while(int end, const char* until) {
+    std::string text;
+    char c = 0;
+    while (read(end, &c, 1) == 1) {
+        text += c;
+        if (until != nullptr && text.ends_with(until)) break;
+    }
+    return text;
+}
+
+int exit_code_of(pid_t process) {
+    int status = 0;
+    waitpid(process, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+} // namespace
+
+TestFolder::TestFolder() {
+    auto name = (std::filesystem::temp_directory_path() / "help-server-test-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = name;
+}
+
+TestFolder::~TestFolder() {
+    std::error_code error;
+    std::filesystem::remove_all(path_, error);
+}
+
+void TestFolder::write(const std::string& name, const std::string& content) const {
+    std::filesystem::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << content;
+}
+
+std::string TestFolder::read(const std::string& name) const {
+    std::ifstream file(path_ / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Ended run_to_its_end(const TestFolder& folder, const std::vector<std::string>& flags) {
+    pid_t process = -1;
+    const int output = start(folder, flags, process);
+    Ended ended;
+    ended.output = read_while(output, nullptr);
+    close(output);
+    ended.exit_code = exit_code_of(process);
+    ended.errors = folder.read(kErrors);
+    std::filesystem::remove(folder.path() / kErrors);
+    return ended;
+}
+
+RunningServer::RunningServer(const TestFolder& folder, const std::vector<std::string>& flags) {
+    std::vector<std::string> all{"--listen", "127.0.0.1:0", "--desk", HELP_TEST_DESK_FILE};
+    if (std::ranges::find(flags, "--database") == flags.end())
+        all.insert(all.end(), {"--database", "sqlite://" + (folder.path() / "help.db").string()});
+    all.insert(all.end(), flags.begin(), flags.end());
+    const int output = start(folder, all, process_);
+    ready_line_ = read_while(output, "\n");
+    close(output);
+    const auto colon = ready_line_.rfind(':');
+    if (colon == std::string::npos)
+        throw std::runtime_error("the server did not start: " + folder.read(kErrors));
+    port_ = static_cast<std::uint16_t>(std::atoi(ready_line_.c_str() + colon + 1));
+}
+
+RunningServer::~RunningServer() {
+    if (process_ < 0) return;
+    signal(SIGKILL);
+    (void)wait();
+}
+
+void RunningServer::signal(int number) const {
+    kill(process_, number);
+}
+
+int RunningServer::wait() {
+    return exit_code_of(std::exchange(process_, -1));
+}
+
+http_client::Answer RunningServer::get(const std::string& path,
+                                       const std::vector<std::string>& headers) const {
+    return ask({.path = path, .headers = headers});
+}
+
+std::string RunningServer::new_session() const {
+    const auto answer = ask({.method = "POST",
+                             .path = "/v1/sessions",
+                             .headers = {"Content-Type: application/json"},
+                             .body = R"({"site":"demo","locale":"pt-BR"})"});
+    return nlohmann::json::parse(answer.body).at("token");
+}
+
+http_client::Answer RunningServer::put_ticket(const std::string& id,
+                                              const std::string& token,
+                                              const std::string& body) const {
+    return ask({.method = "PUT",
+                .path = "/v1/tickets/" + id,
+                .headers = {"Content-Type: application/json", "Authorization: Bearer " + token},
+                .body = body});
+}
+
+std::string ticket_id(unsigned number) {
+    auto digits = std::to_string(number);
+    return "01938a3e-0000-7000-8000-" + std::string(12 - digits.size(), '0') + digits;
+}
+
+std::string ticket_body(const std::string& details) {
+    return nlohmann::json{{"name", "Ana Souza"},
+                          {"email", "ana@example.com"},
+                          {"reason", "domains"},
+                          {"details", details},
+                          {"locale", "pt-BR"}}
+        .dump();
+}

@@ -1,0 +1,31 @@
+// The screens before the core is there, and when it cannot come. The rest is in ../browser/harness/screens.mjs.
+
+/** Calls `look(name, visit)` for the skeleton, the contact links and the offline screen. */
+export async function failingScreens(stage, look) {
+  const slow = await stage.visit();
+  let release = () => {};
+  const gate = new Promise((resolve) => {
+    release = resolve;
+  });
+  await slow.page.route(/\.wasm$/, async (route) => {
+    await gate;
+    await route.abort();
+  });
+  await slow.launcher.click();
+  await slow.help.waitFor();
+  await look("skeleton", slow);
+  release();
+  await slow.page.locator("help-widget > a").waitFor();
+  await look("links", slow);
+  await slow.page.close();
+
+  const offline = await stage.visit({ attributes: { load: "idle" } });
+  await offline.page.waitForLoadState("networkidle");
+  await stage.context.setOffline(true);
+  await offline.page.route("**/v1/**", (route) => route.abort("internetdisconnected"));
+  await offline.launcher.click();
+  await offline.heading(offline.words.desk_offline).waitFor();
+  await look("offline", offline);
+  await stage.context.setOffline(false);
+  await offline.page.close();
+}

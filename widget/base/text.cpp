@@ -1,0 +1,240 @@
+#include "widget/base/text.h"
+
+#include <algorithm>
+
+namespace help {
+
+namespace {
+
+/// One step through UTF-8. `length` 0: not well-formed here.
+struct Step {
+    std::uint32_t code_point = 0;
+    std::size_t length = 0;
+};
+
+std::uint32_t byte_at(std::string_view text, std::size_t index) {
+    return static_cast<unsigned char>(text[index]);
+}
+
+Step step(std::string_view text) {
+    const std::uint32_t lead = byte_at(text, 0);
+    if (lead < 0x80) {
+        return {lead, 1};
+    }
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) {
+        return {};
+    }
+    std::uint32_t code_point = lead & (0x7FU >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte_at(text, i) & 0xC0U) != 0x80U) {
+            return {};
+        }
+        code_point = (code_point << 6U) | (byte_at(text, i) & 0x3FU);
+    }
+    constexpr std::uint32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
+    const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
+    if (code_point < kSmallest[length] || code_point > 0x10FFFF || surrogate) {
+        return {};
+    }
+    return {code_point, length};
+}
+
+bool is_control(std::uint32_t code_point) {
+    return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+}
+
+bool reorders(std::uint32_t code_point) {
+    return (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+bool is_continuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+/// Letters, digits and what RFC 5322 calls atext, and anything outside ASCII.
+bool is_atom_character(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+    return letter || byte >= 0x80 || std::string_view{"!#$%&'*+-/=?^_`{|}~"}.find(c) != std::string_view::npos;
+}
+
+bool is_host_character(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' ||
+           byte >= 0x80;
+}
+
+/// Non-empty parts between dots, each of characters that `allowed` takes.
+template <typename Allowed> int count_dotted_parts(std::string_view text, Allowed allowed) {
+    int parts = 0;
+    std::size_t length = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i == text.size() || text[i] == '.') {
+            if (length == 0 || length > 64) {
+                return 0;
+            }
+            ++parts;
+            length = 0;
+        } else if (allowed(text[i])) {
+            ++length;
+        } else {
+            return 0;
+        }
+    }
+    return parts;
+}
+
+} // namespace
+
+bool is_utf8(std::string_view text) {
+    while (!text.empty()) {
+        const Step next = step(text);
+        if (next.length == 0) {
+            return false;
+        }
+        text.remove_prefix(next.length);
+    }
+    return true;
+}
+
+std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+}
+
+std::string_view first_characters(std::string_view text, std::size_t limit) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!is_continuation(text[i]) && count++ == limit) {
+            return text.substr(0, i);
+        }
+    }
+    return text;
+}
+
+std::string_view trim(std::string_view text) {
+    constexpr std::string_view kBlank = " \t\r\n\v\f";
+    constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+    for (;;) {
+        if (!text.empty() && kBlank.find(text.front()) != std::string_view::npos) {
+            text.remove_prefix(1);
+        } else if (!text.empty() && kBlank.find(text.back()) != std::string_view::npos) {
+            text.remove_suffix(1);
+        } else if (text.starts_with(kNoBreakSpace)) {
+            text.remove_prefix(2);
+        } else if (text.ends_with(kNoBreakSpace)) {
+            text.remove_suffix(2);
+        } else {
+            return text;
+        }
+    }
+}
+
+bool has_control_characters(std::string_view text) {
+    while (!text.empty()) {
+        const Step next = step(text);
+        if (next.length == 0 || is_control(next.code_point)) {
+            return true;
+        }
+        text.remove_prefix(next.length);
+    }
+    return false;
+}
+
+std::string neutralise(std::string_view text, Lines lines) {
+    std::string kept;
+    kept.reserve(text.size());
+    while (!text.empty()) {
+        const Step next = step(text);
+        if (next.length == 0) {
+            text.remove_prefix(1);
+            continue;
+        }
+        const bool line = lines == Lines::Keep && (next.code_point == '\n' || next.code_point == '\t');
+        if (line || !(is_control(next.code_point) || reorders(next.code_point))) {
+            kept.append(text.substr(0, next.length));
+        }
+        text.remove_prefix(next.length);
+    }
+    return kept;
+}
+
+bool is_email(std::string_view text) {
+    const std::size_t at = text.find('@');
+    if (text.size() > 254 || at == std::string_view::npos || at == 0 || at > 64 || !is_utf8(text) ||
+        has_control_characters(text)) {
+        return false;
+    }
+    const std::string_view domain = text.substr(at + 1);
+    if (domain.starts_with('-') || domain.ends_with('-')) {
+        return false;
+    }
+    return count_dotted_parts(text.substr(0, at), is_atom_character) >= 1 &&
+           count_dotted_parts(domain, is_host_character) >= 2;
+}
+
+std::string fill(std::string_view sentence, Fill a, Fill b) {
+    std::string result;
+    while (!sentence.empty()) {
+        const std::size_t open = sentence.find('{');
+        const std::size_t close = open == std::string_view::npos ? open : sentence.find('}', open);
+        if (close == std::string_view::npos) {
+            break;
+        }
+        result.append(sentence.substr(0, open));
+        const std::string_view key = sentence.substr(open + 1, close - open - 1);
+        if (key == a.key) {
+            result.append(a.value);
+        } else if (key == b.key && !b.key.empty()) {
+            result.append(b.value);
+        } else {
+            result.append(sentence.substr(open, close - open + 1));
+        }
+        sentence.remove_prefix(close + 1);
+    }
+    result.append(sentence);
+    return result;
+}
+
+std::string to_decimal(std::int64_t value) {
+    char digits[20];
+    std::size_t count = 0;
+    auto rest = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+    do {
+        digits[count++] = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
+    std::string text = value < 0 ? "-" : "";
+    while (count > 0) {
+        text.push_back(digits[--count]);
+    }
+    return text;
+}
+
+std::optional<double> parse_decimal(std::string_view text) {
+    const bool negative = text.starts_with('-');
+    if (negative) {
+        text.remove_prefix(1);
+    }
+    double value = 0;
+    double scale = 1;
+    bool fraction = false;
+    std::size_t digits = 0;
+    for (const char c : text) {
+        if (c == '.' && !fraction && digits > 0) {
+            fraction = true;
+        } else if (c >= '0' && c <= '9' && digits < 15) {
+            value = value * 10 + (c - '0');
+            scale *= fraction ? 10 : 1;
+            ++digits;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (digits == 0 || text.ends_with('.')) {
+        return std::nullopt;
+    }
+    return (negative ? -value : value) / scale;
+}
+
+} // namespace help

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace help {
+
+/// True for well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF (RFC 3629).
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+/// Unicode code points of well-formed UTF-8: what limits and counters count.
+[[nodiscard]] std::size_t count_characters(std::string_view text);
+
+/// The longest front part with at most `limit` code points.
+[[nodiscard]] std::string_view first_characters(std::string_view text, std::size_t limit);
+
+/// Without white space (ASCII and U+00A0) at both ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+/// True if any C0/C1 control character stands in it (line breaks and tabs included).
+[[nodiscard]] bool has_control_characters(std::string_view text);
+
+/// A copy without the characters that change how *other* text reads: C0 and C1 controls (line feed and tab stay when `lines` says so), and the bidirectional
+/// overrides, embeddings and isolates U+202A–202E, U+2066–2069 ("Trojan Source", CVE-2021-42574).
+enum class Lines : std::uint8_t { Keep, Drop };
+[[nodiscard]] std::string neutralise(std::string_view text, Lines lines);
+
+/// One recipient as RFC 5321 allows it in practice: `local@domain`, at most 254 bytes, a dot-atom local part, a domain with at least
+/// one dot, no display name, no quoted part, no line break. Non-ASCII letters are allowed on both sides (RFC 6531).
+[[nodiscard]] bool is_email(std::string_view text);
+
+/// `sentence` with each `{key}` replaced by its value; a key that is not there stays as it is.
+struct Fill {
+    std::string_view key;
+    std::string_view value;
+};
+[[nodiscard]] std::string fill(std::string_view sentence, Fill a, Fill b = {});
+
+[[nodiscard]] std::string to_decimal(std::int64_t value);
+
+/// `12.5`, `-3`; nothing else (no exponent, no blanks). At most 15 digits.
+[[nodiscard]] std::optional<double> parse_decimal(std::string_view text);
+
+} // namespace help

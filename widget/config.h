@@ -1,0 +1,58 @@
+#pragma once
+
+#include "widget/base/random.h"
+#include "widget/i18n/messages.h"
+#include "widget/ui/theme.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace help {
+
+struct Customer {
+    std::string name;  ///< may be empty: the customer fills it in
+    std::string email; ///< of the login; empty: not known, the customer fills it in
+    friend bool operator==(const Customer&, const Customer&) = default;
+};
+
+/// A plain way to reach the company that needs nothing of ours; shown whenever something fails.
+struct ContactLink {
+    std::string label;
+    std::string href; ///< https, http, mailto or tel
+};
+
+enum class TransportKind : std::uint8_t {
+    Http, ///< the protocol of docs/protocol over an HttpChannel
+    Host, ///< functions of the embedding page
+};
+
+/// What the page and the customer prefer; may change at any time.
+struct Preferences {
+    Scheme scheme = Scheme::Light;
+    bool reduced_motion = false;
+    float font_scale = 1; ///< 0.8–2
+};
+
+/// What the embedding page decides. Checked once, whole, in wire/decode_settings.cpp.
+struct Settings {
+    std::string endpoint; ///< origin and path prefix of the backend; empty: the page's own origin
+    std::string site;     ///< public key of the desk
+    Language language = Language::PortugueseBrazil;
+    TransportKind transport = TransportKind::Http;
+    Customer customer;
+    Colour accent{0x43, 0x53, 0xFF, 0xFF};
+    Labels labels;
+    std::vector<ContactLink> contacts;
+    Preferences preferences;
+    bool online = true;
+};
+
+/// A widget's beginning.
+struct Config {
+    Settings settings;
+    Random::Seed seed{};
+    std::optional<std::string> stored_ticket; ///< what Store kept under "ticket"
+};
+
+} // namespace help

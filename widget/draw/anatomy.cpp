@@ -1,0 +1,76 @@
+#include "widget/draw/anatomy.h"
+
+namespace help {
+
+Letters letters(const Theme& theme, Type type) {
+    const TypeStyle& style = theme[type];
+    return {{style.size, style.weight}, style.height};
+}
+
+Letters large_title(const Theme& theme) {
+    const TypeStyle& title = theme[Type::Title];
+    const float scale = title.height / 24;
+    return {{title.size + 3 * scale, title.weight}, title.height + 4 * scale};
+}
+
+Letters name_letters(const Theme& theme, Look look, bool centred) {
+    switch (look) {
+    case Look::Greeting:
+        return letters(theme, Type::Greeting);
+    case Look::Title:
+        return centred ? large_title(theme) : letters(theme, Type::Title);
+    case Look::Section:
+        return letters(theme, Type::Section);
+    case Look::Caption:
+        return letters(theme, Type::Small);
+    case Look::Card:
+    case Look::Pair:
+        return letters(theme, Type::Strong);
+    case Look::Primary:
+    case Look::Secondary:
+    case Look::Quiet:
+        return letters(theme, Type::Button);
+    case Look::Field:
+        return letters(theme, Type::Label);
+    default:
+        return letters(theme, Type::Body);
+    }
+}
+
+Row row_anatomy(const Node& node, const Theme& theme) {
+    const Measures& m = theme.measures;
+    Row row;
+    const bool banner = node.look == Look::Banner;
+    row.pad_x = node.look == Look::Pair ? 0 : m.space_4;
+    row.pad_y = node.look == Look::Card ? m.space_4 : m.space_3;
+    row.icon = node.icon == Icon::None ? 0 : banner ? kIcon : kCardIconSquare;
+    row.mark = node.look == Look::Card ? kMark : 0;
+    row.text_x = row.pad_x + (row.icon > 0 ? row.icon + m.space_3 : 0);
+    row.text_width = node.box.width - row.text_x - row.pad_x - (row.mark > 0 ? row.mark + m.space_2 : 0);
+    return row;
+}
+
+bool hugs_its_name(Look look, Look parent) {
+    return look == Look::Quiet && (parent == Look::Banner || parent == Look::Pair);
+}
+
+TextPart field_hint(const Node& node) {
+    return node.text(TextPart::Error).empty() ? TextPart::Description : TextPart::Error;
+}
+
+TonePaints tone_paints(Tone tone) {
+    switch (tone) {
+    case Tone::Accent:
+        return {Paint::AccentSoft, Paint::AccentText};
+    case Tone::Success:
+        return {Paint::SuccessSoft, Paint::SuccessText};
+    case Tone::Warning:
+        return {Paint::WarningSoft, Paint::WarningText};
+    case Tone::Danger:
+        return {Paint::DangerSoft, Paint::DangerText};
+    default:
+        return {Paint::Sunken, Paint::TextSoft};
+    }
+}
+
+} // namespace help

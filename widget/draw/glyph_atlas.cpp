@@ -1,0 +1,223 @@
+#include "widget/draw/glyph_atlas.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace help {
+
+namespace {
+
+/// Every WebGL2 machine has textures of this size (OpenGL ES 3.0, table 6.28), and the packing's copy stays at 2 MiB.
+constexpr int kMaxWidth = 2048;
+constexpr int kMaxHeight = 1024;
+
+/// A screen's words in their first texture, so that it need not grow (which paints all of them again).
+struct TextureSize {
+    int width;
+    int height;
+};
+TextureSize first_size(float density) {
+    if (density > 2.2F) return {1024, 1024};
+    if (density > 1.4F) return {1024, 512};
+    return {512, 256};
+}
+
+float finite(float value) {
+    return value > -8192 && value < 8192 ? value : 0;
+}
+
+} // namespace
+
+/// What the atlas asks of a font. A "code point" is a ClusterId.
+struct GlyphAtlas::Loader {
+    static GlyphAtlas& owner(ImFontAtlas* atlas) { return *static_cast<GlyphAtlas*>(atlas->UserData); }
+
+    static bool begin_size(ImFontAtlas* atlas, ImFontConfig*, ImFontBaked* baked, void*) {
+        GlyphAtlas& self = owner(atlas);
+        const GlyphMetrics metrics = self.source_.measure(" ", baked->Size, self.weight_of(baked->ContainerFont));
+        baked->Ascent = std::round(finite(metrics.ascent));
+        baked->Descent = std::round(finite(metrics.descent));
+        baked->LoadNoRenderOnLayout = true;
+        return true;
+    }
+
+    static bool load(ImFontAtlas* atlas, ImFontConfig*, ImFontBaked* baked, void*, ImWchar id, ImFontGlyph* glyph,
+                     float* only_advance) {
+        GlyphAtlas& self = owner(atlas);
+        const std::string_view text = self.clusters_.text(id);
+        if (text.empty()) {
+            return false;
+        }
+        const int weight = self.weight_of(baked->ContainerFont);
+        const GlyphMetrics metrics = self.source_.measure(text, baked->Size, weight);
+        if (only_advance != nullptr) {
+            *only_advance = finite(metrics.advance);
+            return true;
+        }
+        glyph->AdvanceX = finite(metrics.advance);
+        glyph->Colored = metrics.coloured;
+        // A pixel around the ink, for hinting that leaves its outline.
+        const float left = std::floor(finite(metrics.left)) - 1;
+        const float top = std::floor(finite(metrics.top)) - 1;
+        const auto width = static_cast<int>(std::ceil(finite(metrics.right)) + 1 - left);
+        const auto height = static_cast<int>(std::ceil(finite(metrics.bottom)) + 1 - top);
+        if (id == ClusterTable::kSpace || metrics.right <= metrics.left || metrics.bottom <= metrics.top) {
+            return true;
+        }
+        const ImFontAtlasRectId place = width < kMaxWidth && height < kMaxHeight
+                                            ? ImFontAtlasPackAddRect(atlas, width, height)
+                                            : ImFontAtlasRectId_Invalid;
+        if (place == ImFontAtlasRectId_Invalid) {
+            self.starved_ = true;
+            return true;
+        }
+        glyph->PackId = place;
+        glyph->Visible = true;
+        glyph->X0 = left;
+        glyph->Y0 = top;
+        glyph->X1 = left + static_cast<float>(width);
+        glyph->Y1 = top + static_cast<float>(height);
+        self.waiting_.push_back({place, id, baked->Size, weight, -left, -top});
+        return true;
+    }
+};
+
+GlyphAtlas::GlyphAtlas(GlyphSource& source, ClusterTable& clusters) : source_(source), clusters_(clusters) {}
+
+GlyphAtlas::~GlyphAtlas() {
+    drop(Textures::Destroy);
+}
+
+void GlyphAtlas::drop(Textures textures) {
+    if (texture_ != 0 && textures == Textures::Destroy) {
+        source_.destroy_texture(texture_);
+    }
+    texture_ = 0;
+    uploaded_generation_ = -1;
+    starved_ = false;
+    waiting_.clear();
+    list_.reset();
+    atlas_.reset();
+    shared_.reset();
+}
+
+const ImFontLoader* GlyphAtlas::loader() {
+    static const ImFontLoader made = [] {
+        ImFontLoader loader;
+        loader.Name = "glyph source";
+        loader.FontBakedInit = Loader::begin_size;
+        loader.FontBakedLoadGlyph = Loader::load;
+        return loader;
+    }();
+    return &made;
+}
+
+void GlyphAtlas::use_density(float density) {
+    density_ = density;
+    if (atlas_) {
+        return;
+    }
+    const TextureSize size = first_size(density);
+    atlas_ = std::make_unique<ImFontAtlas>();
+    atlas_->UserData = this;
+    atlas_->FontLoader = loader();
+    atlas_->Flags = ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    atlas_->TexDesiredFormat = ImTextureFormat_Alpha8;
+    atlas_->TexMinWidth = size.width;
+    atlas_->TexMinHeight = size.height;
+    atlas_->TexMaxWidth = kMaxWidth;
+    atlas_->TexMaxHeight = kMaxHeight;
+    atlas_->RendererHasTextures = true;
+    shared_ = std::make_unique<ImDrawListSharedData>();
+    shared_->FontAtlas = atlas_.get();
+    // Device pixels are the unit of everything drawn: a fifth of one is a smooth curve.
+    shared_->SetCircleTessellationMaxError(0.2F);
+    shared_->CurveTessellationTol = 0.35F;
+    shared_->InitialFlags =
+        ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AllowVtxOffset;
+    ImFontAtlasAddDrawListSharedData(atlas_.get(), shared_.get());
+    ImFontConfig config;
+    config.FontLoader = loader();
+    fonts_ = {};
+    fonts_[0] = atlas_->AddFont(&config);
+    fonts_[1] = atlas_->AddFont(&config);
+    list_ = std::make_unique<ImDrawList>(shared_.get());
+    ImFontAtlasUpdateNewFrame(atlas_.get(), ++frame_, true);
+}
+
+ImFontBaked& GlyphAtlas::baked(Font font) {
+    ImFont* const chosen = fonts_[font.weight >= 600 ? 1 : 0];
+    // Not ImFont::GetFontBaked: it rounds sizes to whole pixels, and 15 CSS pixels at a density of 1.25 are 18.75.
+    ImFontBaked* found = ImFontAtlasBakedGetOrAdd(atlas_.get(), chosen, std::max(font.size * density_, 1.0F), 1);
+    found->LastUsedFrame = frame_;
+    return *found;
+}
+
+float GlyphAtlas::advance(ClusterId cluster, Font font) {
+    return baked(font).GetCharAdvance(cluster) / density_;
+}
+
+GlyphAtlas::Heights GlyphAtlas::heights(Font font) {
+    const ImFontBaked& size = baked(font);
+    return {size.Ascent, size.Descent};
+}
+
+const ImFontGlyph* GlyphAtlas::glyph(ClusterId cluster, Font font) {
+    const ImFontGlyph* found = baked(font).FindGlyphNoFallback(cluster);
+    return found != nullptr && found->Visible ? found : nullptr;
+}
+
+void GlyphAtlas::begin_frame() {
+    ImFontAtlasUpdateNewFrame(atlas_.get(), ++frame_, true);
+}
+
+void GlyphAtlas::raster(const Waiting& word) {
+    // A place may have been given up again since.
+    if (const ImTextureRect* rect = ImFontAtlasPackGetRectSafe(atlas_.get(), word.place)) {
+        source_.raster(clusters_.text(word.cluster), word.pixels, word.weight,
+                       {texture_, rect->x, rect->y, rect->w, rect->h}, word.origin_x, word.origin_y);
+    }
+}
+
+void GlyphAtlas::fill_new_texture() {
+    if (texture_ != 0) {
+        source_.destroy_texture(texture_);
+    }
+    texture_ = ++last_texture_;
+    source_.create_texture(texture_, static_cast<std::uint32_t>(atlas_->TexData->Width),
+                           static_cast<std::uint32_t>(atlas_->TexData->Height));
+    // Everything without letters is drawn from the middle of this white square.
+    const ImTextureRect* white = ImFontAtlasPackGetRect(atlas_.get(), atlas_->Builder->PackIdMouseCursors);
+    const std::vector<std::uint8_t> pixels(std::size_t{4} * white->w * white->h, 255);
+    source_.update_texture({texture_, white->x, white->y, white->w, white->h}, pixels.data());
+    waiting_.clear();
+    ImFontAtlasBuilder& builder = *atlas_->Builder;
+    for (int i = 0; i < builder.BakedPool.Size; ++i) {
+        const ImFontBaked& size = builder.BakedPool[i];
+        for (const ImFontGlyph& glyph : size.Glyphs) {
+            if (!size.WantDestroy && glyph.PackId != ImFontAtlasRectId_Invalid) {
+                raster({glyph.PackId, static_cast<ClusterId>(glyph.Codepoint), size.Size,
+                        weight_of(size.ContainerFont), -glyph.X0, -glyph.Y0});
+            }
+        }
+    }
+    uploaded_generation_ = generation();
+}
+
+void GlyphAtlas::upload() {
+    if (generation() != uploaded_generation_) {
+        fill_new_texture();
+        return;
+    }
+    for (const Waiting& word : waiting_) {
+        raster(word);
+    }
+    waiting_.clear();
+}
+
+} // namespace help
+
+/// Dear ImGui asks for this one by name (imgui_config.h says why); FreeType itself is not there.
+const ImFontLoader* ImGuiFreeType::GetFontLoader() {
+    return help::GlyphAtlas::loader();
+}

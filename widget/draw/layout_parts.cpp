@@ -1,0 +1,92 @@
+// What stands inside the containers: rows, facts, buttons, fields, texts.
+#include "widget/draw/layout.h"
+
+#include <algorithm>
+
+namespace help {
+
+bool stands_in_centered(const SemanticTree& tree, const Outline& outline, std::size_t index) {
+    for (std::size_t i = outline.parent(index); i != Outline::kNone; i = outline.parent(i)) {
+        if (tree.nodes[i].look == Look::Centered) return true;
+        if (tree.nodes[i].look != Look::Plain && tree.nodes[i].look != Look::Stack) return false;
+    }
+    return false;
+}
+
+bool Layout::is_centred(std::size_t index) const {
+    return stands_in_centered(tree_, outline_, index);
+}
+
+float Layout::text_height(std::string_view text, const Letters& set_in, float width) {
+    return static_cast<float>(typesetter_.wrap(text, set_in.font, width).lines.size()) * set_in.line_height;
+}
+
+float Layout::text_width(std::string_view text, const Letters& set_in) {
+    return typesetter_.wrap(text, set_in.font, 1e9F).width;
+}
+
+float Layout::words(std::size_t index) {
+    const Letters set_in = name_letters(theme_, node(index).look, is_centred(index));
+    return text_height(node(index).name(), set_in, node(index).box.width);
+}
+
+/// Card, Pair and Banner: an icon at the left, the name above the description, a mark at the right; children below the words.
+float Layout::row(std::size_t index) {
+    const Row parts = row_anatomy(node(index), theme_);
+    const Letters name = name_letters(theme_, node(index).look, false);
+    float text = text_height(node(index).name(), name, parts.text_width) +
+                 text_height(node(index).text(TextPart::Description), letters(theme_, Type::Small), parts.text_width);
+    const float inner = std::max(text, parts.icon);
+    const float least = node(index).look == Look::Card ? kCardHeight : 0;
+    const float own = std::max(least, inner + 2 * parts.pad_y);
+    const float below = stack(index, parts.text_x, own - parts.pad_y, parts.text_width);
+    return own + below;
+}
+
+/// Name at the left, value at the right; the value below when both do not fit one line.
+float Layout::fact(std::size_t index) {
+    const float width = node(index).box.width;
+    const Letters name = letters(theme_, Type::Body);
+    const Letters value = letters(theme_, Type::Strong);
+    const float together = text_width(node(index).name(), name) + measures_.space_4 + text_width(node(index).value(), value);
+    const float lines = together <= width ? std::max(name.line_height, value.line_height)
+                                          : text_height(node(index).name(), name, width) +
+                                                text_height(node(index).value(), value, width);
+    return lines + 2 * measures_.space_3;
+}
+
+float Layout::button(std::size_t index, float least, float padding) {
+    const float icon = node(index).icon == Icon::None ? 0 : kIcon + measures_.space_2;
+    const Letters set_in = letters(theme_, Type::Button);
+    Box& box = node(index).box;
+    const Look parent = outline_.parent(index) == Outline::kNone ? Look::Plain : node(outline_.parent(index)).look;
+    const bool hugs = hugs_its_name(node(index).look, parent);
+    const float side = hugs ? measures_.space_3 : measures_.space_4;
+    if (hugs) {
+        box.x -= side;
+        box.width = std::min(text_width(node(index).name(), set_in) + icon + 2 * side + 1, box.width + 2 * side);
+    }
+    return std::max(least, text_height(node(index).name(), set_in, box.width - 2 * side - icon) + 2 * padding);
+}
+
+/// Label, control, hint. The browser fills the control.
+float Layout::field(std::size_t index) {
+    Node& field = node(index);
+    const float width = field.box.width;
+    const float line = letters(theme_, Type::Input).line_height;
+    float y = text_height(field.name(), letters(theme_, Type::Label), width);
+    y += y > 0 ? kFieldGap : 0;
+    const float lines = field.role == Role::TextArea ? kAreaLines : 1;
+    const float control = std::max(kFieldHeight, lines * line + 2 * kFieldPadding);
+    field.control_box = {0, y, width, control};
+    y += control;
+    const TextPart hint = field_hint(field);
+    if (!field.text(hint).empty()) {
+        const float icon = hint == TextPart::Error ? kHintIcon + kFieldGap : 0;
+        y += kFieldGap + text_height(field.text(hint), letters(theme_, Type::Small), width - icon);
+    }
+    outline_.for_children(index, [&](std::size_t child) { hidden(child, 0, 0, 1); });
+    return y;
+}
+
+} // namespace help

@@ -1,0 +1,193 @@
+// Containers: who stands below whom, with which gaps.
+#include "widget/draw/layout.h"
+
+#include <algorithm>
+
+namespace help {
+
+float Layout::run(const Viewport& viewport) {
+    if (tree_.nodes.empty()) {
+        return 0;
+    }
+    content_height_ = 0;
+    Node& root = node(0);
+    root.box = {0, 0, viewport.width, viewport.height};
+    if (root.look == Look::Panel) {
+        panel(0, viewport.height);
+    } else {
+        place(0, 0, 0, viewport.width);
+    }
+    return content_height_;
+}
+
+/// Bars above, bars below; the Body takes the rest.
+float Layout::panel(std::size_t index, float height) {
+    const float width = node(index).box.width;
+    float top = 0;
+    float bottom = 0; // of all that stands below the Body
+    std::size_t body_index = Outline::kNone;
+    bool hero_above = false;
+    outline_.for_children(index, [&](std::size_t child) {
+        if (!takes_room(tree_, outline_, child)) {
+            hidden(child, 0, 0, 1);
+        } else if (node(child).look == Look::Body && body_index == Outline::kNone) {
+            body_index = child;
+            node(child).box = {0, top - (hero_above ? kHeroOverlap : 0), width, 0};
+        } else if (body_index == Outline::kNone) {
+            top += place(child, 0, top, width);
+            hero_above = hero_above || node(child).look == Look::Hero;
+        } else {
+            bottom += place(child, 0, bottom, width);
+        }
+    });
+    if (body_index == Outline::kNone) {
+        return height;
+    }
+    node(body_index).box.height = std::max(0.0F, height - bottom - node(body_index).box.y);
+    bool below = false;
+    outline_.for_children(index, [&](std::size_t child) {
+        if (below && takes_room(tree_, outline_, child)) {
+            node(child).box.y += std::max(height - bottom, node(body_index).box.y);
+        }
+        below = below || child == body_index;
+    });
+    body(body_index);
+    return height;
+}
+
+float Layout::body_top(std::size_t index) const {
+    float top = measures_.space_4;
+    outline_.for_children(outline_.parent(index), [&](std::size_t sibling) {
+        if (sibling < index && tree_.nodes[sibling].look == Look::Hero) top = 0;
+        if (sibling < index && tree_.nodes[sibling].look == Look::Header) top = measures_.space_5;
+    });
+    return top;
+}
+
+void Layout::body(std::size_t index) {
+    const Box box = node(index).box;
+    const float top = body_top(index);
+    const float side = top == measures_.space_5 ? measures_.space_5 : measures_.space_4;
+    const float bottom = measures_.space_6;
+    const float content = stack(index, side, top, box.width - 2 * side);
+    content_height_ = top + content + bottom;
+    // What is centred has the room that is left, so that it stands in the middle of the screen.
+    std::size_t last = Outline::kNone;
+    outline_.for_children(index, [&](std::size_t child) { last = takes_room(tree_, outline_, child) ? child : last; });
+    const float spare = box.height - content_height_;
+    if (last != Outline::kNone && node(last).look == Look::Centered && spare > 0) {
+        node(last).box.height += spare;
+        content_height_ = box.height;
+        outline_.for_children(last, [&](std::size_t child) {
+            if (takes_room(tree_, outline_, child)) node(child).box.y += spare / 2;
+        });
+    }
+}
+
+float Layout::gap(std::size_t before, std::size_t after) const {
+    switch (tree_.nodes[outline_.parent(after)].look) {
+    case Look::Sheet:
+        return 0;
+    case Look::Stack:
+        return measures_.space_4;
+    case Look::Footer:
+        return measures_.space_2;
+    case Look::Card:
+    case Look::Pair:
+    case Look::Banner:
+        return 0;
+    case Look::Centered:
+        return measures_.space_3;
+    default:
+        return is_card(tree_, outline_, before) && is_card(tree_, outline_, after) ? measures_.space_2 : measures_.space_3;
+    }
+}
+
+/// The children below each other. Returns their height with the gaps between them.
+float Layout::stack(std::size_t index, float x, float top, float width) {
+    float y = top;
+    std::size_t before = Outline::kNone;
+    outline_.for_children(index, [&](std::size_t child) {
+        if (!takes_room(tree_, outline_, child)) {
+            hidden(child, x, y, 1);
+            return;
+        }
+        if (before != Outline::kNone) {
+            y += gap(before, child);
+        }
+        if (node(child).look == Look::Section) {
+            y += measures_.space_2;
+        }
+        y += place(child, x, y, width);
+        before = child;
+    });
+    return y - top;
+}
+
+/// A dot for those who do not see; its parts have no size of their own.
+float Layout::hidden(std::size_t index, float x, float y, float size) {
+    const float shown = node(index).is(state::kVisuallyHidden) ? size : 0;
+    for (std::size_t i = index; i < outline_.end(index); ++i) {
+        node(i).box = i == index ? Box{x, y, shown, shown} : Box{0, 0, shown, shown};
+        node(i).control_box = {};
+    }
+    return 0;
+}
+
+float Layout::place(std::size_t index, float x, float y, float width) {
+    node(index).box = {x, y, std::max(0.0F, width), 0};
+    node(index).control_box = {};
+    const float height = height_of(index);
+    node(index).box.height = height;
+    return height;
+}
+
+float Layout::height_of(std::size_t index) {
+    const float width = node(index).box.width;
+    const Measures& m = measures_;
+    switch (node(index).look) {
+    case Look::Header:
+        return header(index);
+    case Look::Hero:
+        return hero(index);
+    case Look::Footer:
+        return m.space_3 + stack(index, m.space_5, m.space_3, width - 2 * m.space_5) + m.space_4;
+    case Look::Sheet:
+        return m.space_1 + stack(index, m.space_4, m.space_1, width - 2 * m.space_4) + m.space_1;
+    case Look::Centered:
+        return m.space_6 + stack(index, m.space_3, m.space_6, width - 2 * m.space_3) + m.space_6;
+    case Look::Card:
+    case Look::Pair:
+    case Look::Banner:
+        return row(index);
+    case Look::Fact:
+        return fact(index);
+    case Look::Primary:
+    case Look::Secondary:
+        return button(index, kButtonHeight, kButtonPadding);
+    case Look::Quiet:
+        return button(index, m.target, kQuietPadding);
+    case Look::IconOnly:
+        node(index).box.width = m.target;
+        return m.target;
+    case Look::Field:
+        return field(index);
+    case Look::Emblem:
+        if (is_centred(index)) node(index).box.x += (width - kEmblem) / 2;
+        node(index).box.width = kEmblem;
+        return kEmblem;
+    case Look::Skeleton:
+        return kSkeletonCards * kCardHeight + (kSkeletonCards - 1) * m.space_2;
+    case Look::Title:
+    case Look::Section:
+    case Look::Greeting:
+    case Look::Lead:
+    case Look::Paragraph:
+    case Look::Caption:
+        return words(index);
+    default: // Plain, Stack and whatever stands where it does not belong
+        return stack(index, 0, 0, width);
+    }
+}
+
+} // namespace help

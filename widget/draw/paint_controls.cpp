@@ -1,0 +1,98 @@
+// What can be pressed, and the frames of what can be typed into (the browser fills those).
+#include "widget/draw/painter.h"
+
+#include <algorithm>
+
+namespace help {
+
+/// The name in the middle, with an icon or the busy ring to its left.
+void Painter::button_name(const Item& item, Colour ink, bool busy) {
+    const Letters set_in = letters(theme_, Type::Button);
+    const float left = busy ? kSpinner : item.node.icon == Icon::None ? 0 : kIcon;
+    const float beside = left > 0 ? left + measures_.space_2 : 0;
+    const float side = hugs_its_name(item.node.look, parent_look(item.index)) ? measures_.space_3 : measures_.space_4;
+    const float room = item.box.width - 2 * side - beside;
+    const SetText& set = typesetter_.wrap(item.node.name(), set_in.font, room);
+    const float width = std::min(set.width, room);
+    const float height = static_cast<float>(set.lines.size()) * set_in.line_height;
+    const float x = item.box.x + (item.box.width - width - beside) / 2;
+    const Box square = square_at(x, item.box, left);
+    write(item.node.name(), {x + beside, item.box.y + (item.box.height - height) / 2, width + 0.01F, height},
+          {set_in, ink, Align::Centre});
+    if (busy) {
+        canvas_.spinner(square, motion_.cycle(900), ink);
+    } else if (left > 0) {
+        canvas_.icon(item.node.icon, square, ink);
+    }
+}
+
+void Painter::primary(const Item& item) {
+    const bool disabled = item.node.is(state::kDisabled);
+    Colour ground = blend(colour(Paint::Accent), colour(Paint::AccentHover), item.hover);
+    ground = blend(ground, colour(Paint::AccentPressed), item.press);
+    canvas_.fill(item.box, measures_.radius_button, disabled ? colour(Paint::Sunken) : ground);
+    button_name(item, colour(disabled ? Paint::TextSoft : Paint::OnAccent), item.node.is(state::kBusy));
+}
+
+void Painter::secondary(const Item& item) {
+    const bool disabled = item.node.is(state::kDisabled);
+    const Colour ground = blend(colour(Paint::Raised), colour(Paint::Sunken), std::max(item.hover, disabled ? 1.0F : 0.0F));
+    const Colour line = colour(disabled ? Paint::Line : Paint::FieldLine);
+    canvas_.framed(item.box, measures_.radius_button, blend(ground, colour(Paint::Line), item.press), line, measures_.line);
+    button_name(item, colour(disabled ? Paint::TextSoft : Paint::Text), item.node.is(state::kBusy));
+}
+
+void Painter::quiet(const Item& item) {
+    if (item.hover > 0) {
+        canvas_.fill(item.box, measures_.radius_button, faded(colour(Paint::AccentSoft), item.hover));
+    }
+    button_name(item, colour(item.node.is(state::kDisabled) ? Paint::TextSoft : Paint::AccentText), item.node.is(state::kBusy));
+}
+
+void Painter::icon_only(const Item& item) {
+    const bool on_hero = parent_look(item.index) == Look::Hero;
+    Colour ink = blend(colour(Paint::TextSoft), colour(Paint::Text), item.hover);
+    Colour ground = colour(Paint::Sunken);
+    if (on_hero) {
+        ink = colour(Paint::OnHero);
+        ground = faded(ink, 0.16F);
+    }
+    const float shown = std::max(item.hover, item.press);
+    if (shown > 0) {
+        canvas_.circle(item.box, faded(ground, shown));
+    }
+    canvas_.icon(item.node.icon, square_at(item.box.x + (item.box.width - kIcon) / 2, item.box, kIcon), ink);
+}
+
+void Painter::field(const Item& item) {
+    const Node& node = item.node;
+    Box box = item.box;
+    write(node.name(), box, {letters(theme_, Type::Label), colour(Paint::Text)});
+
+    Box control = node.control_box;
+    control.x += item.box.x;
+    control.y += item.box.y;
+    const bool quiet = node.is(state::kReadOnly) || node.is(state::kDisabled);
+    const Paint line = node.is(state::kInvalid) ? Paint::DangerText : quiet ? Paint::Line : Paint::FieldLine;
+    canvas_.framed(control, measures_.radius_field, colour(quiet ? Paint::Sunken : Paint::Raised), colour(line), measures_.line);
+    if (node.role == Role::ComboBox) {
+        canvas_.chevron_down(square_at(control.x + control.width - measures_.space_4 - kMark, control, kMark),
+                             colour(Paint::TextSoft));
+    }
+
+    const TextPart hint = field_hint(node);
+    if (node.text(hint).empty()) {
+        return;
+    }
+    const Letters small = letters(theme_, Type::Small);
+    box.y = control.y + control.height + kFieldGap;
+    if (hint == TextPart::Error) {
+        const Box first_line{box.x, box.y, box.width, small.line_height};
+        canvas_.icon(Icon::Warning, square_at(box.x, first_line, kHintIcon), colour(Paint::DangerText));
+        box.x += kHintIcon + kFieldGap;
+        box.width -= kHintIcon + kFieldGap;
+    }
+    write(node.text(hint), box, {small, colour(hint == TextPart::Error ? Paint::DangerText : Paint::TextSoft)});
+}
+
+} // namespace help

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "widget/config.h"
+#include "widget/desk/desk.h"
+#include "widget/transport/problem.h"
+#include "widget/ui/ui.h"
+#include "widget/ui/view_event.h"
+
+#include <string>
+#include <variant>
+
+namespace help {
+
+/// The desk's content: on its way, not to be had, or here.
+struct DeskLoading {};
+struct DeskFailed {
+    Problem problem;
+};
+using DeskState = std::variant<DeskLoading, DeskFailed, Desk>;
+
+/// What every view speaks with.
+struct ViewContext {
+    Ui& ui;
+    const Messages& messages;
+    const Settings& settings;
+    ViewEvents& events;
+};
+
+/// Back, title, close.
+void screen_header(const ViewContext& view, std::string_view title);
+
+/// The X of every screen.
+void close_button(const ViewContext& view);
+
+/// What fills a screen while there is no desk: bars that say "loading", or why it cannot be had, with a way out.
+void desk_loading(const ViewContext& view);
+void desk_failed(const ViewContext& view, const Problem& problem);
+
+/// The page's own links, for when nothing else works. Nothing without links.
+void contact_links(const ViewContext& view);
+
+/// What a failure means to a customer, and what to do.
+[[nodiscard]] std::string problem_words(const Problem& problem, const ViewContext& view);
+
+[[nodiscard]] Icon icon_of(DeskIcon icon);
+
+} // namespace help

@@ -1,0 +1,62 @@
+#include "widget/talk/opening_times.h"
+
+#include <algorithm>
+#include <array>
+
+namespace help {
+
+namespace {
+
+std::string clock(int minutes) {
+    const auto two = [](int value) { return (value < 10 ? "0" : "") + to_decimal(value); };
+    return two(minutes / 60) + ":" + two(minutes % 60);
+}
+
+std::string times_of(int day, const DeskHours& hours, const Messages& messages) {
+    std::vector<const WeeklyInterval*> intervals;
+    for (const WeeklyInterval& interval : hours.weekly) {
+        if (std::find(interval.days.begin(), interval.days.end(), day) != interval.days.end()) {
+            intervals.push_back(&interval);
+        }
+    }
+    if (intervals.empty()) {
+        return std::string{messages[Sentence::talk_closed_day]};
+    }
+    std::sort(intervals.begin(), intervals.end(),
+              [](const WeeklyInterval* a, const WeeklyInterval* b) { return a->open < b->open; });
+    std::string words;
+    for (const WeeklyInterval* interval : intervals) {
+        words += words.empty() ? "" : ", ";
+        words += fill(messages[Sentence::talk_range], {"from", clock(interval->open)}, {"to", clock(interval->close)});
+    }
+    return words;
+}
+
+} // namespace
+
+std::vector<TimetableLine> timetable(const DeskHours& hours, const Messages& messages) {
+    std::vector<TimetableLine> lines;
+    if (hours.weekly.empty()) {
+        return lines;
+    }
+    constexpr std::array<int, 7> kWeek = {1, 2, 3, 4, 5, 6, 0};
+    std::array<std::string, 7> times;
+    for (std::size_t i = 0; i < kWeek.size(); ++i) {
+        times[i] = times_of(kWeek[i], hours, messages);
+    }
+    for (std::size_t first = 0; first < kWeek.size();) {
+        std::size_t last = first;
+        while (last + 1 < kWeek.size() && times[last + 1] == times[first]) {
+            ++last;
+        }
+        const std::string_view from = messages.weekday_name(kWeek[first]);
+        const std::string_view to = messages.weekday_name(kWeek[last]);
+        lines.push_back({capitalised(first == last ? std::string{from}
+                                                   : fill(messages[Sentence::talk_days], {"from", from}, {"to", to})),
+                         times[first]});
+        first = last + 1;
+    }
+    return lines;
+}
+
+} // namespace help

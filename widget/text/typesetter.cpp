@@ -1,0 +1,248 @@
+#include "widget/text/typesetter.h"
+
+#include "widget/text/graphemes.h"
+
+#include <algorithm>
+
+namespace help {
+
+namespace {
+
+/// Longer words are drawn in parts, so that no cluster outgrows a texture.
+constexpr int kGraphemesInACluster = 20;
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+
+} // namespace
+
+float Typesetter::measure(std::string_view cluster, Font font) {
+    return widths_.advance(clusters_.intern(cluster), font);
+}
+
+std::string_view Typesetter::shown(const Token& token) const {
+    return std::string_view(shown_).substr(token.begin, token.size);
+}
+
+void Typesetter::add_token(std::size_t begin, const Token& flags, Font font) {
+    Token token = flags;
+    token.begin = begin;
+    token.size = shown_.size() - begin;
+    token.advance = measure(shown(token), font);
+    tokens_.push_back(token);
+}
+
+void Typesetter::tokenise(std::string_view text, Font font) {
+    shown_.clear();
+    tokens_.clear();
+    right_to_left_ = false;
+    Token flags;              // of the word that is being read
+    std::size_t begin = 0;    // where it starts in shown_
+    int graphemes = 0;        // how many it has
+    bool glued = true;        // no break before the next ideograph
+    const auto end_word = [&] {
+        if (shown_.size() > begin) {
+            add_token(begin, flags, font);
+            flags = {};
+        }
+        begin = shown_.size();
+        graphemes = 0;
+    };
+    while (!text.empty()) {
+        const Grapheme grapheme = first_grapheme(text);
+        const bool alone = grapheme.kind == GraphemeKind::Ideograph || grapheme.kind == GraphemeKind::Emoji;
+        switch (grapheme.kind) {
+        case GraphemeKind::Nothing:
+            break;
+        case GraphemeKind::LineBreak:
+            end_word();
+            if (flags.line_break_before) { // an empty line
+                tokens_.push_back({shown_.size(), 0, 0, false, false, true});
+            }
+            flags = {0, 0, 0, false, true, true};
+            break;
+        case GraphemeKind::Space:
+        case GraphemeKind::BreakHere:
+            end_word();
+            flags.space_before = flags.space_before || grapheme.kind == GraphemeKind::Space;
+            flags.may_break_before = true;
+            break;
+        default:
+            if (alone || graphemes == kGraphemesInACluster) {
+                end_word();
+                flags.may_break_before = flags.may_break_before || (alone && !glued && !grapheme.glue_before);
+            }
+            right_to_left_ = right_to_left_ || grapheme.right_to_left;
+            shown_.append(grapheme.malformed ? kReplacement : text.substr(0, grapheme.kept));
+            ++graphemes;
+            if (alone) {
+                end_word();
+                flags.may_break_before = grapheme.kind == GraphemeKind::Ideograph && !grapheme.glue_after;
+            }
+            glued = grapheme.glue_after;
+        }
+        text.remove_prefix(grapheme.size);
+    }
+    end_word();
+}
+
+void Typesetter::open_line() {
+    set_.lines.push_back({set_.pieces.size(), 0, 0});
+    pen_ = 0;
+}
+
+void Typesetter::close_line() {
+    if (!set_.lines.empty()) {
+        SetText::Line& line = set_.lines.back();
+        line.count = set_.pieces.size() - line.first;
+        line.width = pen_;
+        set_.width = std::max(set_.width, pen_);
+    }
+}
+
+void Typesetter::put(const Token& token) {
+    const bool first = set_.pieces.size() == set_.lines.back().first;
+    pen_ += token.space_before && !first ? space_ : 0;
+    if (token.size > 0) {
+        set_.pieces.push_back({clusters_.intern(shown(token)), pen_});
+        placed_.push_back(token);
+    }
+    pen_ += token.advance;
+}
+
+std::size_t Typesetter::fitting(const Token& token, Font font, float room, bool some) {
+    // The graphemes' own widths: measuring every front part would fill the table with clusters that nobody draws.
+    const std::string_view text = shown(token);
+    std::size_t size = 0;
+    float width = 0;
+    while (size < text.size()) {
+        const std::size_t next = first_grapheme(text.substr(size)).size;
+        width += measure(text.substr(size, next), font);
+        if (width > room && !(size == 0 && some)) {
+            break;
+        }
+        size += next;
+    }
+    return size;
+}
+
+/// A word, or a part of one, that no line holds: as much of it on every line as there is room.
+void Typesetter::put_cut(Token token, Font font, float width) {
+    while (true) {
+        const bool line_is_empty = pen_ <= 0;
+        const float room = width - pen_ - (token.space_before && !line_is_empty ? space_ : 0);
+        if (token.advance <= room) {
+            put(token);
+            return;
+        }
+        const std::size_t size = fitting(token, font, room, line_is_empty);
+        if (size > 0) {
+            Token front = token;
+            front.size = size;
+            front.advance = measure(shown(front), font);
+            put(front);
+            token.begin += size;
+            token.size -= size;
+            token.advance = token.size == 0 ? 0 : measure(shown(token), font);
+            token.space_before = false;
+        }
+        if (token.size == 0) {
+            return;
+        }
+        close_line();
+        open_line();
+    }
+}
+
+const SetText& Typesetter::wrap(std::string_view text, Font font, float width) {
+    set_.pieces.clear();
+    set_.lines.clear();
+    set_.width = 0;
+    placed_.clear();
+    space_ = widths_.advance(ClusterTable::kSpace, font);
+    tokenise(text, font);
+    for (std::size_t i = 0; i < tokens_.size();) {
+        std::size_t end = i + 1; // of what must stay on one line if a line can hold it
+        float together = tokens_[i].advance;
+        while (end < tokens_.size() && !tokens_[end].may_break_before) {
+            together += tokens_[end++].advance;
+        }
+        if (set_.lines.empty() || tokens_[i].line_break_before) {
+            close_line();
+            open_line();
+        } else if (pen_ + (tokens_[i].space_before ? space_ : 0) + together > width && pen_ > 0) {
+            close_line();
+            open_line();
+        }
+        for (; i < end; ++i) {
+            if (together <= width) {
+                put(tokens_[i]);
+            } else {
+                put_cut(tokens_[i], font, width);
+            }
+        }
+    }
+    close_line();
+    if (right_to_left_) {
+        join_lines(font);
+    }
+    return set_;
+}
+
+/// Every line as one cluster: only the platform knows the order of its parts (UAX #9).
+void Typesetter::join_lines(Font font) {
+    std::vector<SetText::Piece> joined;
+    std::string words;
+    for (SetText::Line& line : set_.lines) {
+        words.clear();
+        for (std::size_t i = line.first; i < line.first + line.count; ++i) {
+            words.append(placed_[i].space_before && i > line.first ? " " : "").append(shown(placed_[i]));
+        }
+        line.first = joined.size();
+        line.count = words.empty() ? 0 : 1;
+        if (line.count == 1) {
+            joined.push_back({clusters_.intern(words), 0});
+            line.width = measure(words, font);
+        }
+    }
+    set_.pieces = std::move(joined);
+}
+
+const SetText& Typesetter::line(std::string_view text, Font font, float width) {
+    const SetText& whole = wrap(text, font, 1e9F);
+    if (whole.lines.empty() || (whole.width <= width && whole.lines.size() == 1)) {
+        return whole;
+    }
+    const float dots = measure(kEllipsis, font);
+    SetText short_text;
+    SetText::Line line{0, 0, 0};
+    const SetText::Line& first = whole.lines.front();
+    for (std::size_t i = 0; i < first.count; ++i) {
+        const Token token = placed_.empty() || right_to_left_ ? Token{} : placed_[first.first + i];
+        const SetText::Piece piece = set_.pieces[first.first + i];
+        const float end = piece.x + token.advance;
+        if (right_to_left_ || end + dots > width) {
+            const std::size_t size = right_to_left_ ? 0 : fitting(token, font, width - dots - piece.x, false);
+            if (size > 0) {
+                Token front = token;
+                front.size = size;
+                short_text.pieces.push_back({clusters_.intern(shown(front)), piece.x});
+                line.width = piece.x + measure(shown(front), font);
+            } else if (right_to_left_) {
+                short_text.pieces.push_back(piece); // the clip rectangle ends it
+                line.width = width - dots;
+            }
+            break;
+        }
+        short_text.pieces.push_back(piece);
+        line.width = end;
+    }
+    short_text.pieces.push_back({clusters_.intern(kEllipsis), line.width});
+    line.width += dots;
+    line.count = short_text.pieces.size();
+    short_text.lines.push_back(line);
+    short_text.width = line.width;
+    set_ = std::move(short_text);
+    return set_;
+}
+
+} // namespace help

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "widget/base/time.h"
+
+#include <string>
+
+namespace help {
+
+/// What the customer writes.
+struct TicketDraft {
+    std::string name;
+    std::string email;
+    std::string reason; ///< id of a ContactReason; empty: none chosen yet
+    std::string details;
+    friend bool operator==(const TicketDraft&, const TicketDraft&) = default;
+};
+
+/// What the backend answers when it has the ticket.
+struct TicketReceipt {
+    std::string reference; ///< what customer and agents call the ticket
+    std::string team;
+    ZonedTime answer_by;
+};
+
+/// A draft that outlives a reload. `id` is set from the first attempt to send on, so that a repeat is the same ticket.
+struct StoredTicket {
+    TicketDraft draft;
+    std::string id;
+};
+
+} // namespace help

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "widget/base/time.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace help {
+
+/// Made by whoever sends; unique in a widget's life.
+using RequestId = std::uint32_t;
+
+struct HttpRequest {
+    std::string_view method; ///< a literal
+    std::string url;         ///< relative to the endpoint, or absolute
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body; ///< UTF-8; empty: none
+    Milliseconds timeout{15'000};
+};
+
+struct ChannelAnswer {
+    RequestId id = 0;
+    int status = 0;
+    std::string content_type;
+    std::string retry_after; ///< the header as it came; empty: none
+    std::string body;        ///< at most 256 KiB, UTF-8 not yet checked
+};
+
+enum class ChannelFault : std::uint8_t {
+    Network,  ///< no answer
+    Timeout,  ///< none in time
+    TooLarge, ///< more than 256 KiB came
+    Blocked,  ///< the page's policy forbids the address: repeating is useless
+};
+
+struct ChannelFailure {
+    RequestId id = 0;
+    ChannelFault fault = ChannelFault::Network;
+};
+
+/// Level 0 of the transport: bytes. One per platform. Answers come back later as input, exactly one per request that was
+/// not cancelled.
+class HttpChannel {
+  public:
+    virtual ~HttpChannel() = default;
+    virtual void send(RequestId id, HttpRequest request) = 0;
+    virtual void cancel(RequestId id) = 0;
+};
+
+} // namespace help

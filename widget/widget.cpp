@@ -1,0 +1,134 @@
+#include "widget/widget.h"
+
+#include "widget/transport/host_line.h"
+#include "widget/wire/effects.h"
+#include "widget/wire/protocol.h"
+
+namespace help {
+
+/// Turns what the transport sends into effects of the frame that is being made.
+class Widget::Effects final : public HttpChannel, public HostCalls {
+  public:
+    explicit Effects(std::vector<Effect>& effects) : effects_(effects) {}
+    void send(RequestId id, HttpRequest request) override { effects_.emplace_back(SendRequest{id, std::move(request)}); }
+    void cancel(RequestId id) override { effects_.emplace_back(CancelRequest{id}); }
+    void call(RequestId id, std::string_view method, std::string arguments) override {
+        effects_.emplace_back(CallTransport{id, method, std::move(arguments)});
+    }
+
+  private:
+    std::vector<Effect>& effects_;
+};
+
+Widget::Widget(Config config, GlyphSource* glyphs)
+    : settings_(std::move(config.settings)), random_(config.seed), effects_channel_(std::make_unique<Effects>(output_.effects)),
+      surface_(make_surface(glyphs)) {
+    connect();
+    begin_ticket();
+    if (config.stored_ticket) {
+        ticket_kept_ = true;
+        auto stored = decode_stored_ticket(*config.stored_ticket);
+        const std::string& known = settings_.customer.email;
+        if (stored && (known.empty() || stored->draft.email == known)) {
+            ticket_ = WritingTicket{std::move(stored->draft), std::move(stored->id), {}, {}};
+        } else {
+            // Somebody else's draft on a shared computer, or none of ours: nobody shall see it.
+            forget_ticket();
+        }
+    }
+    refresh_theme();
+    output_.effects.emplace_back(UseLanguage{locale_tag(settings_.language)});
+}
+
+Widget::~Widget() = default;
+
+void Widget::connect() {
+    if (settings_.transport == TransportKind::Host) {
+        line_ = std::make_unique<HostLine>(*effects_channel_);
+    } else {
+        line_ = std::make_unique<HttpLine>(*effects_channel_, settings_.site);
+    }
+    transport_ = std::make_unique<ProtocolClient>(*line_, random_);
+}
+
+const Output& Widget::frame(const Input& input) {
+    ops_.clear();
+    output_.tree = &ops_;
+    output_.draw = nullptr;
+    now_ = input.now;
+    if (first_frame_done_) {
+        output_.effects.clear();
+    }
+    first_frame_done_ = true;
+    for (const InputEvent& event : input.events) {
+        std::visit([this](const auto& each) { handle(each); }, event);
+    }
+    transport_->advance(now_);
+    take_transport_events();
+    build();
+    draw(input);
+    output_.wake_at = transport_->next_wake();
+    return output_;
+}
+
+void Widget::textures_lost() {
+    if (surface_) {
+        surface_->textures_lost();
+    }
+    picture_stale_ = true;
+}
+
+void Widget::load_desk() {
+    desk_wanted_ = true;
+    if (!std::holds_alternative<Desk>(desk_)) {
+        desk_ = DeskLoading{};
+    }
+    transport_->bootstrap(locale_tag(settings_.language));
+}
+
+void Widget::begin_ticket() {
+    ticket_ = WritingTicket{{settings_.customer.name, settings_.customer.email, {}, {}}, {}, {}, {}};
+}
+
+void Widget::keep_ticket() {
+    StoredTicket stored;
+    if (const auto* writing = std::get_if<WritingTicket>(&ticket_)) {
+        stored = {writing->draft, writing->id};
+    } else if (const auto* sending = std::get_if<SendingTicket>(&ticket_)) {
+        stored = {sending->draft, sending->id};
+    }
+    ticket_kept_ = true;
+    output_.effects.emplace_back(Store{"ticket", encode_stored_ticket(stored)});
+}
+
+void Widget::forget_ticket() {
+    if (std::exchange(ticket_kept_, false)) {
+        output_.effects.emplace_back(Store{"ticket", std::nullopt});
+    }
+}
+
+void Widget::go(Route route) {
+    if (std::holds_alternative<SentTicket>(ticket_)) {
+        begin_ticket();
+    }
+    notify("navigate", navigation_detail(route_, route));
+    route_ = route;
+    scroll_ = 0;
+    focus_ = Focus::FirstHeading;
+}
+
+void Widget::refresh_theme() {
+    theme_ = make_theme(settings_.accent, settings_.preferences.scheme, settings_.preferences.font_scale);
+    output_.effects.emplace_back(ApplyTheme{encode_theme(theme_)});
+    picture_stale_ = true;
+}
+
+void Widget::notify(std::string_view name, std::string detail) {
+    output_.effects.emplace_back(Notify{name, std::move(detail)});
+}
+
+void Widget::notify_problem(const Problem& problem) {
+    notify("error", error_detail(problem.code, settings_.endpoint));
+}
+
+} // namespace help

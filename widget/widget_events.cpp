@@ -1,0 +1,217 @@
+#include "widget/widget.h"
+
+#include "widget/transport/host_line.h"
+#include "widget/wire/effects.h"
+#include "widget/wire/protocol.h"
+
+#include <algorithm>
+
+// What happened, and what becomes of it. Each event has one place here.
+
+namespace help {
+
+namespace {
+
+/// A desk that is older than this is fetched again when the panel opens (its max-age in docs/protocol).
+constexpr Milliseconds kDeskFresh{60'000};
+
+} // namespace
+
+// What the host and the page say
+
+void Widget::handle(const ActionRequest& action) {
+    if (action.kind == ActionKind::Scroll) {
+        scroll_ = static_cast<float>(std::max(0.0, parse_decimal(action.data).value_or(0)));
+        picture_stale_ = true;
+        return;
+    }
+    if (action.kind == ActionKind::SetValue) {
+        // The host shows this value already; without this the answer would be sent back and disturb the typing.
+        if (Node* node = host_tree_.find(action.node)) {
+            node->text(TextPart::Value) = action.data;
+        }
+    }
+    actions_.push_back(action);
+}
+
+void Widget::handle(const Prepare& /*event*/) {
+    if (!desk_wanted_) {
+        load_desk();
+    }
+}
+
+void Widget::handle(const OpenPanel& event) {
+    const bool stale = std::holds_alternative<Desk>(desk_) && now_ - desk_arrived_at_ > kDeskFresh;
+    if (!desk_wanted_ || stale || std::holds_alternative<DeskFailed>(desk_)) {
+        load_desk();
+    }
+    if (event.route && *event.route != route_) {
+        go(*event.route);
+    }
+    focus_ = Focus::FirstHeading;
+    if (!open_) {
+        open_ = true;
+        notify("open", route_detail(route_));
+    }
+}
+
+void Widget::handle(const ClosePanel& /*event*/) {
+    if (open_) {
+        open_ = false;
+        notify("close", "{}");
+    }
+}
+
+void Widget::handle(const NewSettings& event) {
+    const Settings before = std::exchange(settings_, event.settings);
+    const bool somebody_else = before.customer != settings_.customer;
+    const bool other_desk = before.site != settings_.site || before.transport != settings_.transport ||
+                            before.endpoint != settings_.endpoint || before.language != settings_.language;
+    if (somebody_else || other_desk) {
+        transport_->forget();
+        connect();
+        if (std::holds_alternative<SendingTicket>(ticket_)) {
+            ticket_ = reject(std::get<SendingTicket>(std::move(ticket_)), Problem{ProblemCode::Unreachable, {}, {}});
+        }
+        if (desk_wanted_) {
+            load_desk();
+        }
+    }
+    if (somebody_else) {
+        forget_ticket();
+        begin_ticket();
+        route_ = Route::Home;
+    }
+    if (before.language != settings_.language) {
+        output_.effects.emplace_back(UseLanguage{locale_tag(settings_.language)});
+    }
+    refresh_theme();
+}
+
+void Widget::handle(const NewPreferences& event) {
+    settings_.preferences = event.preferences;
+    refresh_theme();
+}
+
+void Widget::handle(const NetworkChanged& event) {
+    const bool back = event.online && !settings_.online;
+    settings_.online = event.online;
+    if (back) {
+        transport_->hurry(now_);
+        if (std::holds_alternative<DeskFailed>(desk_)) {
+            load_desk();
+        }
+    }
+}
+
+void Widget::handle(const ChannelAnswer& event) {
+    transport_->receive(HttpLine::read(event), now_);
+}
+
+void Widget::handle(const ChannelFailure& event) {
+    transport_->receive(HttpLine::read(event), now_);
+}
+
+void Widget::handle(const HostAnswer& event) {
+    transport_->receive(HostLine::read(event.id, event.ok, event.json), now_);
+}
+
+// What the customer asks for
+
+void Widget::handle(const GoTo& event) {
+    go(event.route);
+}
+
+void Widget::handle(const LeavePanel& /*event*/) {
+    output_.effects.emplace_back(Dismiss{});
+}
+
+void Widget::handle(const LoadDeskAgain& /*event*/) {
+    load_desk();
+}
+
+void Widget::handle(const TicketEdited& event) {
+    if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
+        edit(*writing, event.field, event.value);
+        keep_ticket();
+    }
+}
+
+void Widget::handle(const TicketSubmitted& /*event*/) {
+    auto* writing = std::get_if<WritingTicket>(&ticket_);
+    const Desk* desk = std::get_if<Desk>(&desk_);
+    if (writing == nullptr || desk == nullptr) {
+        return;
+    }
+    auto sending = submit(*writing, *desk, make_uuid(now_, random_));
+    if (!sending) {
+        focus_ = Focus::FirstInvalid;
+        const Messages messages{settings_.language, settings_.labels};
+        announcements_.emplace_back(Live::Assertive,
+                                    messages.counted(Sentence::errors_to_mend, Sentence::errors_to_mend_one,
+                                                     static_cast<std::int64_t>(writing->errors.size())));
+        return;
+    }
+    transport_->create_ticket(sending->id, sending->draft);
+    ticket_ = std::move(*sending);
+    keep_ticket();
+    const Messages messages{settings_.language, settings_.labels};
+    announcements_.emplace_back(Live::Polite, std::string{messages[Sentence::ticket_sending]});
+}
+
+void Widget::handle(const AnotherTicketWanted& /*event*/) {
+    begin_ticket();
+    focus_ = Focus::FirstHeading;
+    scroll_ = 0;
+}
+
+// What the backend says
+
+void Widget::take_transport_events() {
+    for (TransportEvent& event : transport_->take_events()) {
+        std::visit([this](auto& each) { handle(each); }, event);
+    }
+}
+
+void Widget::handle(DeskArrived& event) {
+    if (event.result.ok()) {
+        desk_ = std::move(event.result.value());
+        desk_arrived_at_ = now_;
+        if (!desk_seen_) {
+            desk_seen_ = true;
+            notify("ready", "{}");
+        }
+        return;
+    }
+    notify_problem(event.result.error());
+    // A desk that is merely old is better than none.
+    if (!std::holds_alternative<Desk>(desk_)) {
+        desk_ = DeskFailed{event.result.error()};
+    }
+}
+
+void Widget::handle(TicketAnswered& event) {
+    auto* sending = std::get_if<SendingTicket>(&ticket_);
+    if (sending == nullptr) {
+        return;
+    }
+    if (event.result.ok()) {
+        const TicketReceipt& receipt = event.result.value();
+        notify("ticketCreated", ticket_detail(sending->id, receipt));
+        ticket_ = accept(*sending, receipt);
+        forget_ticket();
+        focus_ = Focus::LastHeading;
+        scroll_ = 0;
+        return;
+    }
+    const Problem& problem = event.result.error();
+    ticket_ = reject(std::move(*sending), problem);
+    keep_ticket();
+    if (std::get<WritingTicket>(ticket_).errors.empty()) {
+        notify_problem(problem);
+    } else {
+        focus_ = Focus::FirstInvalid;
+    }
+}
+
+} // namespace help

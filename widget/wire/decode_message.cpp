@@ -1,0 +1,147 @@
+#include "widget/wire/settings.h"
+#include "widget/wire/settings_reader.h"
+#include "widget/wire/value.h"
+
+#include <array>
+#include <limits>
+
+namespace help {
+
+namespace {
+
+Error refused(std::string_view what) {
+    return {"message-invalid", "message: expected " + std::string{what} + "."};
+}
+
+std::string_view text_of(const Value& root, std::string_view key) {
+    const Value* member = root.member(key);
+    const std::string* text = member == nullptr ? nullptr : member->text();
+    return text == nullptr ? std::string_view{} : std::string_view{*text};
+}
+
+RequestId id_of(const Value& root) {
+    const Value* id = root.member("id");
+    const auto number = id == nullptr ? std::nullopt : id->integer(1, std::numeric_limits<RequestId>::max());
+    return static_cast<RequestId>(number.value_or(0));
+}
+
+Result<InputEvent> open_panel(const Value& root) {
+    OpenPanel event;
+    if (root.member("route") != nullptr) {
+        const std::string_view name = text_of(root, "route");
+        for (const Route route : {Route::Home, Route::Ticket, Route::Talk, Route::Channels}) {
+            if (route_name(route) == name) {
+                event.route = route;
+            }
+        }
+        if (!event.route) {
+            return refused("a route: home, ticket, talk or channels");
+        }
+    }
+    return InputEvent{event};
+}
+
+Result<InputEvent> answer(const Value& root) {
+    const Value* status = root.member("status");
+    const auto number = status == nullptr ? std::nullopt : status->integer(0, 999);
+    const RequestId id = id_of(root);
+    if (id == 0 || !number) {
+        return refused("an id and a status");
+    }
+    return InputEvent{ChannelAnswer{id, static_cast<int>(*number), std::string{text_of(root, "contentType")},
+                                    std::string{text_of(root, "retryAfter")}, std::string{text_of(root, "body")}}};
+}
+
+Result<InputEvent> failure(const Value& root) {
+    constexpr std::array<std::pair<std::string_view, ChannelFault>, 4> kFaults = {{{"network", ChannelFault::Network},
+                                                                                   {"timeout", ChannelFault::Timeout},
+                                                                                   {"too-large", ChannelFault::TooLarge},
+                                                                                   {"blocked", ChannelFault::Blocked}}};
+    const RequestId id = id_of(root);
+    for (const auto& [name, fault] : kFaults) {
+        if (id != 0 && text_of(root, "reason") == name) {
+            return InputEvent{ChannelFailure{id, fault}};
+        }
+    }
+    return refused("an id and a reason: network, timeout, too-large or blocked");
+}
+
+/// The `json` text of a host's answer stays text here; the transport decodes it like any other.
+Result<InputEvent> host_answer(const Value& root, bool ok) {
+    const RequestId id = id_of(root);
+    if (id == 0) {
+        return refused("an id");
+    }
+    return InputEvent{HostAnswer{id, ok, std::string{text_of(root, "json")}}};
+}
+
+Result<InputEvent> new_settings(const Value& root) {
+    const Value* settings = root.member("settings");
+    if (settings == nullptr) {
+        return refused("settings");
+    }
+    auto decoded = settings_of(*settings);
+    if (!decoded) {
+        return decoded.error();
+    }
+    return InputEvent{NewSettings{std::move(decoded.value())}};
+}
+
+Result<InputEvent> new_preferences(const Value& root, Preferences preferences) {
+    SettingsReader reader;
+    for (const auto& [key, value] : *root.object()) {
+        if (key != "type" && !read_preference(key, value, reader, preferences)) {
+            reader.refuse(key, "nothing: there is no such preference");
+        }
+    }
+    if (reader.error()) {
+        return *reader.error();
+    }
+    return InputEvent{NewPreferences{preferences}};
+}
+
+Result<InputEvent> network(const Value& root) {
+    const Value* online = root.member("online");
+    const auto flag = online == nullptr ? std::nullopt : online->flag();
+    if (!flag) {
+        return refused("online: true or false");
+    }
+    return InputEvent{NetworkChanged{*flag}};
+}
+
+} // namespace
+
+Result<InputEvent> decode_message(std::string_view json, const Preferences& now) {
+    const auto root = parse_json(json);
+    if (!root || root->object() == nullptr) {
+        return refused("a JSON object of at most 256 KiB");
+    }
+    const std::string_view type = text_of(*root, "type");
+    if (type == "response") {
+        return answer(*root);
+    }
+    if (type == "failed") {
+        return failure(*root);
+    }
+    if (type == "result" || type == "problem") {
+        return host_answer(*root, type == "result");
+    }
+    if (type == "prepare") {
+        return InputEvent{Prepare{}};
+    }
+    if (type == "open") {
+        return open_panel(*root);
+    }
+    if (type == "close") {
+        return InputEvent{ClosePanel{}};
+    }
+    if (type == "settings") {
+        return new_settings(*root);
+    }
+    if (type == "preferences") {
+        return new_preferences(*root, now);
+    }
+    return type == "network" ? network(*root) : refused("a type that docs/boundary.md names");
+}
+
+} // namespace help

@@ -1,0 +1,207 @@
+#include "widget/wire/protocol.h"
+
+#include "widget/base/random.h"
+#include "widget/base/text.h"
+#include "widget/wire/json_writer.h"
+#include "widget/wire/value.h"
+
+#include <algorithm>
+
+namespace help {
+
+namespace {
+
+struct CodeRow {
+    std::string_view name;
+    ProblemCode code;
+};
+
+constexpr CodeRow kCodes[] = {{"bad-request", ProblemCode::BadRequest},
+                              {"validation", ProblemCode::Validation},
+                              {"unauthorized", ProblemCode::Unauthorized},
+                              {"session-expired", ProblemCode::SessionExpired},
+                              {"forbidden-origin", ProblemCode::ForbiddenOrigin},
+                              {"not-found", ProblemCode::NotFound},
+                              {"id-conflict", ProblemCode::IdConflict},
+                              {"too-large", ProblemCode::TooLarge},
+                              {"rate-limited", ProblemCode::RateLimited},
+                              {"unavailable", ProblemCode::Unavailable},
+                              {"internal", ProblemCode::Internal}};
+
+ProblemCode code_of_status(int status) {
+    switch (status) {
+    case 401: return ProblemCode::Unauthorized;
+    case 403: return ProblemCode::ForbiddenOrigin;
+    case 404: return ProblemCode::NotFound;
+    case 408: return ProblemCode::Unavailable;
+    case 409: return ProblemCode::IdConflict;
+    case 413: return ProblemCode::TooLarge;
+    case 422: return ProblemCode::Validation;
+    case 425: return ProblemCode::Unavailable;
+    case 429: return ProblemCode::RateLimited;
+    case 502:
+    case 503:
+    case 504: return ProblemCode::Unavailable;
+    default: break;
+    }
+    if (status >= 500) {
+        return ProblemCode::Internal;
+    }
+    // A redirect or an odd 2xx is somebody else's answer (a captive portal's, a proxy's).
+    return status >= 400 ? ProblemCode::BadRequest : ProblemCode::InvalidAnswer;
+}
+
+constexpr std::string_view kPointers[] = {"#/name", "#/email", "#/reason", "#/details"};
+
+FieldFault fault_of(const Value* code) {
+    const std::string* text = code == nullptr ? nullptr : code->text();
+    if (text != nullptr && *text == "required") {
+        return FieldFault::Required;
+    }
+    if (text != nullptr && *text == "too-long") {
+        return FieldFault::TooLong;
+    }
+    return text != nullptr && *text == "unknown" ? FieldFault::Unknown : FieldFault::Invalid;
+}
+
+std::vector<FieldError> field_errors(const Value& problem) {
+    std::vector<FieldError> errors;
+    const Value* list = problem.member("errors");
+    const Value::Array* array = list == nullptr ? nullptr : list->array();
+    if (array == nullptr) {
+        return errors;
+    }
+    for (const Value& entry : *array) {
+        const Value* pointer = entry.member("pointer");
+        const std::string* text = pointer == nullptr ? nullptr : pointer->text();
+        const auto* const at = text == nullptr ? std::end(kPointers) : std::find(std::begin(kPointers), std::end(kPointers), *text);
+        if (at != std::end(kPointers) && errors.size() < 16) {
+            errors.push_back({static_cast<TicketField>(at - std::begin(kPointers)), fault_of(entry.member("code"))});
+        }
+    }
+    return errors;
+}
+
+/// Whole seconds; nonsense counts as "not said". Clamped to what is worth telling a customer.
+Milliseconds wait_from(double seconds) {
+    return Milliseconds{static_cast<std::int64_t>(std::clamp(seconds, 1.0, 300.0)) * 1000};
+}
+
+std::optional<std::string> required_text(const Value& object, std::string_view key, std::size_t least, std::size_t most) {
+    const Value* member = object.member(key);
+    return member == nullptr ? std::nullopt : member->text(least, most);
+}
+
+} // namespace
+
+std::string_view problem_code(ProblemCode code) {
+    for (const CodeRow& row : kCodes) {
+        if (row.code == code) {
+            return row.name;
+        }
+    }
+    switch (code) {
+    case ProblemCode::Unreachable: return "backend-unreachable";
+    case ProblemCode::Blocked: return "backend-blocked";
+    default: return "backend-invalid";
+    }
+}
+
+std::optional<std::string> decode_session(std::string_view json) {
+    const auto root = parse_json(json);
+    if (!root || root->object() == nullptr) {
+        return std::nullopt;
+    }
+    const Value* token = root->member("token");
+    auto text = token == nullptr ? std::optional{std::string{}} : token->text(0, 4096);
+    return text && has_control_characters(*text) ? std::nullopt : text;
+}
+
+std::optional<TicketReceipt> decode_receipt(std::string_view json) {
+    const auto root = parse_json(json);
+    if (!root) {
+        return std::nullopt;
+    }
+    const auto reference = required_text(*root, "reference", 1, 64);
+    const auto team = required_text(*root, "team", 0, 80);
+    const auto answer_by = required_text(*root, "answerBy", 20, 40);
+    const auto time = answer_by ? parse_rfc3339(*answer_by) : std::nullopt;
+    if (!reference || !team || !time) {
+        return std::nullopt;
+    }
+    return TicketReceipt{neutralise(*reference, Lines::Drop), neutralise(*team, Lines::Drop), *time};
+}
+
+Problem decode_problem(int status, std::string_view json, std::string_view retry_after) {
+    Problem problem;
+    problem.code = code_of_status(status);
+    if (const auto seconds = parse_decimal(trim(retry_after))) {
+        problem.retry_after = wait_from(*seconds);
+    }
+    const auto root = parse_json(json);
+    if (!root) {
+        return problem;
+    }
+    const Value* code = root->member("code");
+    const std::string* name = code == nullptr ? nullptr : code->text();
+    for (const CodeRow& row : kCodes) {
+        if (name != nullptr && row.name == *name) {
+            problem.code = row.code;
+        }
+    }
+    const Value* wait = root->member("retryAfter");
+    const auto seconds = wait == nullptr ? std::nullopt : wait->number(-1e9, 1e9);
+    if (seconds && problem.retry_after.count() == 0) {
+        problem.retry_after = wait_from(*seconds);
+    }
+    if (problem.code == ProblemCode::Validation) {
+        problem.errors = field_errors(*root);
+    }
+    return problem;
+}
+
+std::string encode_session(std::string_view site, std::string_view locale) {
+    return JsonWriter{}.begin_object().member("site", site).member("locale", locale).end_object().take();
+}
+
+std::string encode_ticket(const TicketDraft& draft, std::string_view locale) {
+    return JsonWriter{}
+        .begin_object()
+        .member("name", draft.name)
+        .member("email", draft.email)
+        .member("reason", draft.reason)
+        .member("details", draft.details)
+        .member("locale", locale)
+        .end_object()
+        .take();
+}
+
+std::string encode_stored_ticket(const StoredTicket& ticket) {
+    return JsonWriter{}
+        .begin_object()
+        .member("id", ticket.id)
+        .member("name", ticket.draft.name)
+        .member("email", ticket.draft.email)
+        .member("reason", ticket.draft.reason)
+        .member("details", ticket.draft.details)
+        .end_object()
+        .take();
+}
+
+std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
+    const auto root = parse_json(json);
+    if (!root) {
+        return std::nullopt;
+    }
+    auto id = required_text(*root, "id", 0, 36);
+    auto name = required_text(*root, "name", 0, 1000);
+    auto email = required_text(*root, "email", 0, 1000);
+    auto reason = required_text(*root, "reason", 0, 64);
+    auto details = required_text(*root, "details", 0, 40'000);
+    if (!id || !name || !email || !reason || !details || !(id->empty() || is_uuid(*id))) {
+        return std::nullopt;
+    }
+    return StoredTicket{{std::move(*name), std::move(*email), std::move(*reason), std::move(*details)}, std::move(*id)};
+}
+
+} // namespace help
