@@ -2,7 +2,6 @@
 # demo.sh: the whole product on this machine, until Ctrl-C.
 source "$(dirname "$0")/environment.sh"
 source scripts/steps.sh
-scripts/build.sh server wasm sdk
 
 is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
@@ -14,6 +13,7 @@ elif is_taken "$port"; then
     exit 1
 fi
 
+scripts/build.sh server wasm sdk
 mkdir -p build/demo
 database=build/demo/help.db
 log=$step_logs/demo-server.log

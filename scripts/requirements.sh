@@ -6,7 +6,7 @@ requirement_lines() {
     local purpose found least packages
     while read -r purpose found least packages; do
         [[ -z $purpose || $purpose == \#* ]] && continue
-        [[ $purpose == build || $1 == test ]] && echo "$found $least $packages"
+        if [[ $purpose == build || $1 == test ]]; then echo "$found $least $packages"; fi
     done <"$HELP_ROOT/scripts/requirements.txt"
 }
 

@@ -29,8 +29,9 @@ fetch_imgui() {
     echo "deb-src $option$site sid main" >"$1/sid.list"
     (
         cd "$1" || exit 1
+        # A mirror may be a snapshot of some date. An old list is as good as a new one here, as long as it is signed.
         private=(-q -o Dir::State::Lists="$1/lists" -o Dir::Cache="$1/cache" -o Dir::Etc::SourceList="$1/sid.list"
-            -o Dir::Etc::SourceParts=/dev/null -o Acquire::Languages=none -o Acquire::Retries=3 -o APT::Sandbox::User="")
+            -o Dir::Etc::SourceParts=/dev/null -o Acquire::Languages=none -o Acquire::Retries=3 -o APT::Sandbox::User="" -o Acquire::Check-Valid-Until=false)
         apt-get "${private[@]}" update &&
             apt-get "${private[@]}" source --download-only imgui
     )

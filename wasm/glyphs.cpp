@@ -6,14 +6,34 @@
 
 extern "C" {
 HELP_IMPORT(glyph_measure)
-(std::uint32_t host, const char* text, std::uint32_t size, float pixels, std::uint32_t weight, float* out);
+(std::uint32_t host,
+ const char* text,
+ std::uint32_t size,
+ float pixels,
+ std::uint32_t weight,
+ float* out);
 HELP_IMPORT(glyph_raster)
-(std::uint32_t host, std::uint32_t texture, std::uint32_t x, std::uint32_t y, std::uint32_t width, std::uint32_t height,
- const char* text, std::uint32_t size, float pixels, std::uint32_t weight, float origin_x, float origin_y);
+(std::uint32_t host,
+ std::uint32_t texture,
+ std::uint32_t x,
+ std::uint32_t y,
+ std::uint32_t width,
+ std::uint32_t height,
+ const char* text,
+ std::uint32_t size,
+ float pixels,
+ std::uint32_t weight,
+ float origin_x,
+ float origin_y);
 HELP_IMPORT(texture_create)
 (std::uint32_t host, std::uint32_t texture, std::uint32_t width, std::uint32_t height);
 HELP_IMPORT(texture_update)
-(std::uint32_t host, std::uint32_t texture, std::uint32_t x, std::uint32_t y, std::uint32_t width, std::uint32_t height,
+(std::uint32_t host,
+ std::uint32_t texture,
+ std::uint32_t x,
+ std::uint32_t y,
+ std::uint32_t width,
+ std::uint32_t height,
  const std::uint8_t* rgba);
 HELP_IMPORT(texture_destroy)(std::uint32_t host, std::uint32_t texture);
 }
@@ -23,7 +43,7 @@ namespace help {
 namespace {
 
 class BrowserGlyphs final : public GlyphSource {
-  public:
+public:
     explicit BrowserGlyphs(std::uint32_t host) : host_(host) {}
 
     GlyphMetrics measure(std::string_view cluster, float pixels, int weight) override {
@@ -33,11 +53,15 @@ class BrowserGlyphs final : public GlyphSource {
         return {out[0], out[1], out[2], out[3], out[4], out[5], out[6], out[7] != 0};
     }
 
-    void raster(std::string_view cluster, float pixels, int weight, TextureRect rect, float origin_x,
+    void raster(std::string_view cluster,
+                float pixels,
+                int weight,
+                TextureRect rect,
+                float origin_x,
                 float origin_y) override {
         glyph_raster(host_, rect.texture, rect.x, rect.y, rect.width, rect.height, cluster.data(),
-                     static_cast<std::uint32_t>(cluster.size()), pixels, static_cast<std::uint32_t>(weight), origin_x,
-                     origin_y);
+                     static_cast<std::uint32_t>(cluster.size()), pixels,
+                     static_cast<std::uint32_t>(weight), origin_x, origin_y);
     }
 
     void create_texture(std::uint32_t texture, std::uint32_t width, std::uint32_t height) override {
@@ -50,7 +74,7 @@ class BrowserGlyphs final : public GlyphSource {
 
     void destroy_texture(std::uint32_t texture) override { texture_destroy(host_, texture); }
 
-  private:
+private:
     std::uint32_t host_;
 };
 

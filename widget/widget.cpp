@@ -61,6 +61,10 @@ const Output& Widget::frame(const Input& input) {
     }
     first_frame_done_ = true;
     for (const InputEvent& event : input.events) {
+        // Things happen in their order: what was typed before the panel closed was typed.
+        if (!actions_.empty() && !std::holds_alternative<ActionRequest>(event)) {
+            build();
+        }
         std::visit([this](const auto& each) { handle(each); }, event);
     }
     transport_->advance(now_);

@@ -100,6 +100,7 @@ class Widget {
     bool first_frame_done_ = false; ///< until then `output_.effects` holds what the constructor wants
     std::vector<std::pair<Live, std::string>> announcements_;
     float scroll_ = 0;
+    bool show_end_ = false; ///< scroll down to what has just appeared at the end of the screen
 
     SemanticTree shown_;
     SemanticTree host_tree_; ///< what the host has

@@ -209,6 +209,7 @@ void Widget::handle(TicketAnswered& event) {
     keep_ticket();
     if (std::get<WritingTicket>(ticket_).errors.empty()) {
         notify_problem(problem);
+        show_end_ = true;
     } else {
         focus_ = Focus::FirstInvalid;
     }

@@ -7,6 +7,7 @@
 #include "widget/ticket/ticket_view.h"
 
 #include <algorithm>
+#include <utility>
 
 // From the state to the screen: the views, the difference to what the host has, the picture.
 
@@ -16,6 +17,8 @@ namespace {
 
 /// Views are run again while they cause events, but never more often than this in a frame.
 constexpr int kMostPasses = 3;
+/// Below every screen; the host stops at the end, CSS pixels.
+constexpr float kFarDown = 1e6F;
 
 } // namespace
 
@@ -117,6 +120,9 @@ void Widget::draw(const Input& input) {
     for (const Node& node : shown_.nodes) {
         if (node.look == Look::Body && content != host_content_) {
             ops.content(node.id, content);
+        }
+        if (node.look == Look::Body && std::exchange(show_end_, false)) {
+            ops.scroll_to(node.id, kFarDown);
         }
     }
     host_content_ = content;

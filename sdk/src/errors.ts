@@ -6,6 +6,7 @@ export type HelpErrorCode =
   | "abi-mismatch"
   | "integrity-failed"
   | "backend-unreachable"
+  | "backend-blocked"
   | "backend-invalid"
   | "forbidden-origin"
   | "core-trapped"
@@ -24,6 +25,7 @@ export const failure = (code: HelpErrorCode, message: string): HelpErrorDetail =
 
 /** What is told about anything thrown: a failure as it is, everything else as `internal`. */
 export const asDetail = (thrown: unknown): HelpErrorDetail =>
-  thrown instanceof Error || !(thrown as HelpErrorDetail | undefined)?.code
-    ? failure("internal", `${thrown}`)
-    : (thrown as HelpErrorDetail);
+  // A DOMException has a code as well, but a number.
+  (thrown as HelpErrorDetail | undefined)?.code?.at
+    ? (thrown as HelpErrorDetail)
+    : failure("internal", `${thrown}`);

@@ -1,48 +1,44 @@
-import { firstWidget, type HelpWidgetElement, whenConnected } from "./element.js";
-import { failure } from "./errors.js";
+import type { HelpWidgetElement } from "./element.js";
 import type { Settings } from "./settings.js";
 
 /** Puts a widget into the page. */
-export const createHelpWidget = (settings: Settings = {}): HelpWidgetElement => {
+export const createHelpWidget = (settings?: Settings): HelpWidgetElement => {
   // Not `new`: the page's element may come from another copy of this script that was there first.
   const widget = document.createElement("help-widget") as HelpWidgetElement;
-  widget.settings = settings;
-  const place = (): void => document.body.append(widget);
-  if (document.body) place();
-  else addEventListener("DOMContentLoaded", place, { once: true });
+  if (settings) widget.settings = settings;
+  // An early script meets a page without a body; fixed to the window, the element is as good beside it.
+  (document.body ?? document.documentElement).append(widget);
   return widget;
 };
 
-const verbs = "boot update open close toggle show hide on off once destroy";
-
-type Command = ArrayLike<unknown>;
+type Command = Iterable<unknown>;
+type Verb = "boot" | "update" | "open" | "close" | "toggle" | "show" | "hide" | "on" | "off" | "once" | "destroy";
 interface Page {
   HelpWidget?: ((...command: unknown[]) => void) & { q?: Command[] };
 }
 
-/** Makes `window.HelpWidget` work and carries out what a page asked for before the script, or a widget, was there. */
+/** Commands that wait for a widget. */
+let waiting: Command[] = [];
+
+const run = (command: Command): void => {
+  const [verb, ...values] = [...command] as [Verb, ...unknown[]];
+  const widget = document.querySelector<HelpWidgetElement>("help-widget");
+  if (widget) (widget[verb === "boot" ? "update" : verb] as Function | undefined)?.apply?.(widget, values);
+  else if (verb === "boot") createHelpWidget(values[0] as Settings | undefined);
+  else waiting.push(command);
+};
+
+/** Carries out what has waited; commands that still find no widget go on waiting. */
+export const runWaiting = (): void => {
+  const due = waiting;
+  waiting = [];
+  due.map(run);
+};
+
+/** Makes `window.HelpWidget` work and carries out what a page asked for before this script was there. */
 export const installQueue = (): void => {
   const page = window as Page;
-  let waiting = page.HelpWidget?.q ?? [];
-
-  const run = (command: Command): void => {
-    const [verb, ...rest] = Array.from(command) as [string, ...unknown[]];
-    const widget = firstWidget();
-    if (verb === "boot" && !widget) createHelpWidget(rest[0] as Settings | undefined);
-    else if (!widget) waiting.push(command);
-    else if (!verbs.split(" ").includes(verb)) {
-      widget.tell("error", failure("settings-invalid", `HelpWidget("${verb}") is unknown. Known: ${verbs}.`));
-    } else {
-      const name = (verb === "boot" ? "update" : verb) as "on";
-      (widget[name] as (...values: unknown[]) => void)(...rest);
-    }
-  };
-  const runAll = (): void => {
-    const due = waiting;
-    waiting = [];
-    for (const command of Array.from(due)) run(command);
-  };
+  waiting = [...(page.HelpWidget?.q ?? [])];
   page.HelpWidget = (...command) => run(command);
-  whenConnected(runAll);
-  runAll();
+  runWaiting();
 };

@@ -6,8 +6,7 @@ import type { Files } from "./loader/load.js";
  * the links inside the tag simply stay links. Returns whether it was defined now.
  */
 export const register = (files: Files): boolean => {
-  if (!globalThis.customElements || customElements.get("help-widget")) return false;
-  if (!("adoptedStyleSheets" in document) || !Object.hasOwn) return false;
+  if (customElements.get("help-widget") || !document.adoptedStyleSheets) return false;
   useFiles(files);
   customElements.define("help-widget", HelpWidgetElement);
   return true;

@@ -1,36 +1,37 @@
-import type { HelpErrorDetail } from "./errors.js";
+import type { Files } from "./loader/load.js";
 import type { Route, Settings } from "./settings.js";
+
+/** What of the element the rest needs. */
+export interface Host extends HTMLElement {
+  readonly settings: Settings;
+  /** Tells the page: the event `help-…`. */
+  tell(event: string, detail?: unknown): void;
+}
 
 /**
  * What the loader hands to the core when it arrives: the place it lives in. Loader and core are two bundles that share types only;
  * this file is all they know of each other.
  */
 export interface Seat {
-  readonly host: HTMLElement;
-  readonly root: ShadowRoot;
-  /** Carries the theme's custom properties and the skin's name. */
-  readonly widget: HTMLElement;
-  /** The pop-up: `role=dialog`. */
+  readonly host: Host;
+  /** The pop-up: `role=dialog`. Holds a skeleton until the core's first screen replaces it. */
   readonly panel: HTMLElement;
-  /** Holds the skeleton until the core's first screen replaces it. */
-  readonly screen: HTMLElement;
-  /** Aborted when the element leaves the page, or when the core has failed for good. */
+  /** Aborted when the element leaves the page. */
   readonly signal: AbortSignal;
   /** Whether loading began with the light module. */
   readonly light: boolean;
-  /** That module, on its way. */
-  readonly first: Promise<Response>;
-  /** Fetches a module, pinned by its hash. Rejects with a failure (errors.ts). */
-  fetchModule(light: boolean): Promise<Response>;
+  /** That module, on its way; undefined when it did not come. */
+  readonly first: Promise<Response | undefined>;
+  readonly files: Files;
   /** A canvas that already holds a WebGL2 context, if one was made to find out. */
-  readonly canvas: HTMLCanvasElement | undefined;
-  settings(): Settings;
-  locale(): string;
+  readonly canvas: HTMLCanvasElement | null;
   /** Hides the panel and gives the focus back, as if the customer had pressed the launcher. */
   close(): void;
-  tell(event: string, detail: unknown): void;
-  /** Tells the page what is wrong. With `links` the panel shows the plain contact links from now on. */
-  fail(detail: HelpErrorDetail, links: boolean): void;
+  /**
+   * Tells the page what is wrong (errors.ts says how), if anything is given. With a sentence the core is given up until the customer
+   * comes near again, and the panel shows the sentence above the plain contact links.
+   */
+  fail(thrown: unknown, sentence?: string): void;
 }
 
 /** One widget at work. */
@@ -39,11 +40,11 @@ export interface Core {
   open(route: Route | undefined): void;
   /** The panel is hidden now. */
   close(): void;
-  /** `seat.settings()` gives something else now. */
+  /** The element's settings are others now. */
   update(): void;
 }
 
 export interface CoreModule {
-  /** Resolves when a screen can be shown; rejects with a failure (errors.ts) when this browser or page cannot. */
-  seatCore(seat: Seat): Promise<Core>;
+  /** Resolves when a screen can be shown; with undefined when this browser or page cannot, which `fail` has been told. */
+  seatCore(seat: Seat): Promise<Core | undefined>;
 }

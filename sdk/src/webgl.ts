@@ -1,13 +1,14 @@
 /**
- * A canvas with a WebGL2 context, or undefined where the second skin is the better one: without a GPU (unless `force`), without WebGL2.
+ * A canvas with a WebGL2 context, or null where the second skin is the better one: without a GPU (unless `force`), without WebGL2.
  */
-export const makeDrawableCanvas = (force: boolean): HTMLCanvasElement | undefined => {
+export const makeDrawableCanvas = (force: boolean): HTMLCanvasElement | null => {
   const canvas = document.createElement("canvas");
-  const context = canvas.getContext("webgl2", {
+  return canvas.getContext("webgl2", {
     antialias: false,
     depth: false,
     powerPreference: "low-power",
     failIfMajorPerformanceCaveat: !force,
-  });
-  return context ? canvas : undefined;
+  })
+    ? canvas
+    : null;
 };

@@ -104,7 +104,7 @@ story(
     const { page } = visit;
     await visit.openTicketForm();
     await visit.details.fill("Ainda aqui");
-    await page.goto(`${stage.backend.origin}/mare.svg`);
+    await page.goto(`${stage.backend.origin}/floating.html`);
     await page.goBack({ waitUntil: "commit" });
     await eventuallyEqual(
       () => page.evaluate(() => window.cameFromCache),

@@ -35,12 +35,14 @@ story(
   "offline the help says so and goes on by itself when the connection is back",
   { mayLog: failedRequests },
   async (stage) => {
+    // The core is there, what the desk offers is not.
+    await stage.context.route("**/v1/**", (route) => route.abort("internetdisconnected"));
     const visit = await stage.visit({ attributes: { load: "idle" } });
-    const modules = visit.page.waitForResponse(/\.wasm$/);
-    await (await modules).finished();
+    await visit.page.waitForLoadState("networkidle");
     await stage.context.setOffline(true);
     await visit.launcher.click();
     await visit.heading(visit.words.desk_offline).waitFor();
+    await stage.context.unroute("**/v1/**");
     await stage.context.setOffline(false);
     await visit.ticketCard.waitFor();
   },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ownText } from "./harness/stage.mjs";
 import { noSkin, story } from "./harness/story.mjs";
-import { until } from "./harness/until.mjs";
+import { steady } from "./harness/until.mjs";
 
 story(
   "before anybody wants help, one small script is all that is fetched",
@@ -124,12 +124,7 @@ story(
     await visit.openTicketForm();
     await visit.details.fill("Pausa para pensar");
     // What the last key press set in motion may end first.
-    let woken = -1;
-    await until("the help comes to rest", async () => {
-      const before = woken;
-      woken = await visit.page.evaluate(() => window.woken.length);
-      return woken === before;
-    });
+    await steady("the help comes to rest", () => visit.page.evaluate(() => window.woken.length));
     await visit.page.evaluate(() => {
       window.woken = [];
     });

@@ -47,7 +47,8 @@ story(
   "a backend that cannot be reached: an error for the page, words and links for the customer",
   { mayLog: failedRequests },
   async (stage) => {
-    const visit = await stage.visit({ attributes: { endpoint: "http://127.0.0.1:9" }, before: recordErrors });
+    const visit = await stage.visit({ before: recordErrors });
+    await visit.page.route("**/v1/**", (route) => route.abort("connectionrefused"));
     await visit.launcher.click();
     await visit.heading(visit.words.desk_failed).waitFor();
     await visit.help.getByRole("link", { name: "suporte@mare.example" }).click({ trial: true });
@@ -56,6 +57,22 @@ story(
       ["backend-unreachable"],
       "one error",
     );
+  },
+);
+
+story(
+  "a backend that the page's own policy forbids: the error says which directive is missing",
+  { skins: noSkin, mayLog: /Content Security Policy/ },
+  async (stage) => {
+    const visit = await stage.visit({
+      attributes: { endpoint: "https://help.example" },
+      before: recordErrors,
+    });
+    await visit.launcher.click();
+    await visit.heading(visit.words.desk_failed).waitFor();
+    const [{ code, message }] = await faults(visit);
+    assert.equal(code, "backend-blocked");
+    assert.match(message, /connect-src/);
   },
 );
 

@@ -1,28 +1,39 @@
 import assert from "node:assert/strict";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
-import { words } from "./harness/words.mjs";
+import { deskContent, words } from "./harness/words.mjs";
 
 story("two helps on one page keep their own language, person and draft", async (stage) => {
   const page = await stage.context.newPage();
-  const { locale: _, ...tag } = { skin: stage.skin };
-  await page.goto(stage.backend.origin + stage.pages.variant("two.html", tag));
+  await page.goto(stage.backend.origin + stage.pages.variant("two.html", { skin: stage.skin }));
   const details = { pt: ownText("Da Ana"), en: ownText("From Grace") };
   const desks = [
-    { tongue: words("pt-BR"), button: "Ajuda", person: "Ana Souza", text: details.pt },
-    { tongue: words("en"), button: "Help", person: "Grace Lee", text: details.en },
+    {
+      tongue: words("pt-BR"),
+      title: deskContent.title["pt-BR"],
+      button: "Ajuda",
+      person: "Ana Souza",
+      text: details.pt,
+    },
+    {
+      tongue: words("en"),
+      title: deskContent.title.en,
+      button: "Help",
+      person: "Grace Lee",
+      text: details.en,
+    },
   ];
-  for (const { tongue, button, person, text } of desks) {
+  for (const { tongue, title, button, person, text } of desks) {
     await page.getByRole("main").getByRole("button", { name: button, exact: true }).click();
-    const help = page.getByRole("dialog", { name: tongue.panel_name, exact: true });
+    const help = page.getByRole("dialog", { name: title, exact: true });
     await help.getByRole("button", { name: tongue.ticket_title }).click();
     const name = help.getByRole("textbox", { name: tongue.ticket_name, exact: true });
     await name.waitFor();
     assert.equal(await name.inputValue(), person);
     await help.getByRole("textbox", { name: tongue.ticket_details, exact: true }).fill(text);
   }
-  for (const { tongue, text } of desks) {
-    const help = page.getByRole("dialog", { name: tongue.panel_name, exact: true });
+  for (const { tongue, title, text } of desks) {
+    const help = page.getByRole("dialog", { name: title, exact: true });
     const field = help.getByRole("textbox", { name: tongue.ticket_details, exact: true });
     assert.equal(await field.inputValue(), text);
     await help.getByRole("combobox").selectOption({ index: 1 });

@@ -290,3 +290,23 @@ TEST_CASE("after the confirmation another ticket starts empty and has another id
     const auto& requests = help.backend.requests();
     CHECK(requests[requests.size() - 1].request.url != requests[requests.size() - 2].request.url);
 }
+
+TEST_CASE("what is typed in the frame in which the panel closes is kept") {
+    Harness help;
+    help.open(Route::Ticket);
+    const NodeId details = help.find(Role::TextArea, "Detalhes")->id;
+    help.send({ActionRequest{details, ActionKind::SetValue, "última palavra"}, ClosePanel{}});
+    help.open();
+    CHECK(help.value("Detalhes") == "última palavra");
+    CHECK(help.stored()->find("última palavra") != std::string::npos);
+}
+
+TEST_CASE("a failure at the end of a long form is scrolled into view") {
+    Harness help;
+    help.open(Route::Ticket);
+    write_a_ticket(help);
+    CHECK(help.scrolled_to() == 0);
+    help.backend.next("/v1/tickets/", {400, "", "text/plain"});
+    help.press("Enviar");
+    CHECK(help.scrolled_to() > 10'000);
+}

@@ -13,7 +13,10 @@ namespace {
 using namespace help;
 
 /// The browser's part: what stands in the fields.
-void fill_fields(Picture& picture, FontGlyphs& glyphs, const SemanticTree& tree, const Scene& scene) {
+void fill_fields(Picture& picture,
+                 FontGlyphs& glyphs,
+                 const SemanticTree& tree,
+                 const Scene& scene) {
     Outline outline;
     Places places;
     outline.read(tree);
@@ -24,7 +27,8 @@ void fill_fields(Picture& picture, FontGlyphs& glyphs, const SemanticTree& tree,
             continue;
         }
         const bool empty = node.value().empty();
-        const Colour ink = scene.theme[empty || node.is(state::kReadOnly) ? Paint::TextSoft : Paint::Text];
+        const Colour ink =
+            scene.theme[empty || node.is(state::kReadOnly) ? Paint::TextSoft : Paint::Text];
         const float d = scene.viewport.density;
         const TypeStyle& input = scene.theme[Type::Input];
         const Box& box = places.by_index[i].box;
@@ -45,7 +49,9 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "usage: draw_pictures FOLDER [WIDTH HEIGHT DENSITY SCALE ACCENT]\n");
         return 2;
     }
-    const auto number = [&](int at, double otherwise) { return static_cast<float>(argc > at ? std::atof(argv[at]) : otherwise); };
+    const auto number = [&](int at, double otherwise) {
+        return static_cast<float>(argc > at ? std::atof(argv[at]) : otherwise);
+    };
     const Viewport viewport{number(2, 400), number(3, 680), number(4, 2)};
     const float scale = number(5, 1);
     Colour accent{67, 83, 255, 255};
@@ -58,7 +64,8 @@ int main(int argc, char** argv) {
         for (const NamedScreen& screen : kScreens) {
             const auto glyphs = FontGlyphs::open(DRAW_FONT_REGULAR, DRAW_FONT_SEMIBOLD);
             if (!glyphs) {
-                std::fprintf(stderr, "no pictures: the font Inter is missing (Debian's fonts-inter)\n");
+                std::fprintf(stderr,
+                             "no pictures: the font Inter is missing (Debian's fonts-inter)\n");
                 return 1;
             }
             DrawSurface surface(*glyphs);
@@ -72,8 +79,8 @@ int main(int argc, char** argv) {
             scene.now_ms = 1400; // fades are over
             Picture picture = rasterise(surface.paint(tree, scene), glyphs->texture());
             fill_fields(picture, *glyphs, tree, scene);
-            const std::string path =
-                std::string(argv[1]) + "/" + std::string(screen.name) + (scheme == Scheme::Dark ? "-dark" : "") + ".png";
+            const std::string path = std::string(argv[1]) + "/" + std::string(screen.name) +
+                                     (scheme == Scheme::Dark ? "-dark" : "") + ".png";
             if (!write_png(path, picture)) {
                 std::fprintf(stderr, "cannot write %s\n", path.c_str());
                 return 1;

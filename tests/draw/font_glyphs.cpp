@@ -33,21 +33,29 @@ std::vector<unsigned char> read_file(const std::string& path) {
 }
 
 int first_code_point(std::string_view text) {
-    const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const auto byte = [text](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
     if (byte(0) < 0x80) return static_cast<int>(byte(0));
     if (byte(0) < 0xE0) return static_cast<int>((byte(0) & 31U) << 6U | (byte(1) & 63U));
-    if (byte(0) < 0xF0) return static_cast<int>((byte(0) & 15U) << 12U | (byte(1) & 63U) << 6U | (byte(2) & 63U));
+    if (byte(0) < 0xF0)
+        return static_cast<int>((byte(0) & 15U) << 12U | (byte(1) & 63U) << 6U | (byte(2) & 63U));
     return 0xFFFD;
 }
 
 /// Calls visit(glyph, x) for each letter; returns the advance.
-float each_glyph(const stbtt_fontinfo& info, std::string_view text, float scale, const std::function<void(int, float)>& visit) {
+float each_glyph(const stbtt_fontinfo& info,
+                 std::string_view text,
+                 float scale,
+                 const std::function<void(int, float)>& visit) {
     float x = 0;
     int before = 0;
     while (!text.empty()) {
         const Grapheme grapheme = first_grapheme(text);
         const int glyph = stbtt_FindGlyphIndex(&info, first_code_point(text));
-        x += before != 0 ? scale * static_cast<float>(stbtt_GetGlyphKernAdvance(&info, before, glyph)) : 0;
+        x += before != 0
+                 ? scale * static_cast<float>(stbtt_GetGlyphKernAdvance(&info, before, glyph))
+                 : 0;
         visit(glyph, x);
         int advance = 0;
         int bearing = 0;
@@ -64,12 +72,14 @@ float each_glyph(const stbtt_fontinfo& info, std::string_view text, float scale,
 FontGlyphs::FontGlyphs() = default;
 FontGlyphs::~FontGlyphs() = default;
 
-std::unique_ptr<FontGlyphs> FontGlyphs::open(const std::string& regular, const std::string& semibold) {
+std::unique_ptr<FontGlyphs> FontGlyphs::open(const std::string& regular,
+                                             const std::string& semibold) {
     std::unique_ptr<FontGlyphs> glyphs(new FontGlyphs);
     const auto load = [](const std::string& path) {
         auto face = std::make_unique<Face>();
         face->file = read_file(path);
-        const bool good = !face->file.empty() && stbtt_InitFont(&face->info, face->file.data(), 0) != 0;
+        const bool good =
+            !face->file.empty() && stbtt_InitFont(&face->info, face->file.data(), 0) != 0;
         return good ? std::move(face) : nullptr;
     };
     glyphs->regular_ = load(regular);
@@ -111,7 +121,11 @@ GlyphMetrics FontGlyphs::measure(std::string_view cluster, float pixels, int wei
     return metrics;
 }
 
-void FontGlyphs::raster(std::string_view cluster, float pixels, int weight, TextureRect rect, float origin_x,
+void FontGlyphs::raster(std::string_view cluster,
+                        float pixels,
+                        int weight,
+                        TextureRect rect,
+                        float origin_x,
                         float origin_y) {
     Picture& texture = textures_.at(rect.texture);
     const stbtt_fontinfo& info = face(weight).info;
@@ -123,25 +137,32 @@ void FontGlyphs::raster(std::string_view cluster, float pixels, int weight, Text
         int y0 = 0;
         int x1 = 0;
         int y1 = 0;
-        stbtt_GetGlyphBitmapBoxSubpixel(&info, glyph, scale, scale, x - whole, 0, &x0, &y0, &x1, &y1);
+        stbtt_GetGlyphBitmapBoxSubpixel(&info, glyph, scale, scale, x - whole, 0, &x0, &y0, &x1,
+                                        &y1);
         const int width = x1 - x0;
         const int height = y1 - y0;
         if (width <= 0 || height <= 0) {
             return;
         }
-        std::vector<unsigned char> coverage(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-        stbtt_MakeGlyphBitmapSubpixel(&info, coverage.data(), width, height, width, scale, scale, x - whole, 0, glyph);
+        std::vector<unsigned char> coverage(static_cast<std::size_t>(width) *
+                                            static_cast<std::size_t>(height));
+        stbtt_MakeGlyphBitmapSubpixel(&info, coverage.data(), width, height, width, scale, scale,
+                                      x - whole, 0, glyph);
         for (int row = 0; row < height; ++row) {
             for (int column = 0; column < width; ++column) {
                 const int tx = static_cast<int>(whole) + x0 + column;
                 const int ty = static_cast<int>(std::lround(origin_y)) + y0 + row;
-                if (tx < 0 || ty < 0 || tx >= static_cast<int>(rect.width) || ty >= static_cast<int>(rect.height)) {
+                if (tx < 0 || ty < 0 || tx >= static_cast<int>(rect.width) ||
+                    ty >= static_cast<int>(rect.height)) {
                     continue;
                 }
-                const std::size_t at = (static_cast<std::size_t>(rect.y) + static_cast<std::size_t>(ty)) * texture.width +
-                                       rect.x + static_cast<std::size_t>(tx);
+                const std::size_t at =
+                    (static_cast<std::size_t>(rect.y) + static_cast<std::size_t>(ty)) *
+                        texture.width +
+                    rect.x + static_cast<std::size_t>(tx);
                 std::uint8_t* texel = &texture.rgba[at * 4];
-                const unsigned char shown = coverage[static_cast<std::size_t>(row * width + column)];
+                const unsigned char shown =
+                    coverage[static_cast<std::size_t>(row * width + column)];
                 texel[0] = texel[1] = texel[2] = 255;
                 texel[3] = std::max(texel[3], shown);
             }
@@ -172,7 +193,12 @@ const Picture& FontGlyphs::texture() const {
     return textures_.rbegin()->second;
 }
 
-void FontGlyphs::write(Picture& picture, std::string_view text, float pixels, float x, float baseline, std::uint32_t rgb) {
+void FontGlyphs::write(Picture& picture,
+                       std::string_view text,
+                       float pixels,
+                       float x,
+                       float baseline,
+                       std::uint32_t rgb) {
     constexpr std::uint32_t kScratch = 0xFFFFFFF0;
     const GlyphMetrics metrics = measure(text, pixels, 400);
     const auto width = static_cast<std::uint32_t>(std::max(1.0F, std::ceil(metrics.advance) + 4));
@@ -183,15 +209,21 @@ void FontGlyphs::write(Picture& picture, std::string_view text, float pixels, fl
     for (std::uint32_t row = 0; row < height; ++row) {
         for (std::uint32_t column = 0; column < width; ++column) {
             const int px = static_cast<int>(std::lround(x)) - 2 + static_cast<int>(column);
-            const int py = static_cast<int>(std::lround(baseline - std::round(pixels * 1.1F))) + static_cast<int>(row);
-            if (px < 0 || py < 0 || px >= static_cast<int>(picture.width) || py >= static_cast<int>(picture.height)) {
+            const int py = static_cast<int>(std::lround(baseline - std::round(pixels * 1.1F))) +
+                           static_cast<int>(row);
+            if (px < 0 || py < 0 || px >= static_cast<int>(picture.width) ||
+                py >= static_cast<int>(picture.height)) {
                 continue;
             }
-            const float alpha = static_cast<float>(letters.rgba[(std::size_t{row} * width + column) * 4 + 3]) / 255;
-            std::uint8_t* pixel = &picture.rgba[(static_cast<std::size_t>(py) * picture.width + static_cast<std::size_t>(px)) * 4];
+            const float alpha =
+                static_cast<float>(letters.rgba[(std::size_t{row} * width + column) * 4 + 3]) / 255;
+            std::uint8_t* pixel = &picture.rgba[(static_cast<std::size_t>(py) * picture.width +
+                                                 static_cast<std::size_t>(px)) *
+                                                4];
             for (unsigned i = 0; i < 3; ++i) {
                 const auto ink = static_cast<float>((rgb >> (16 - 8 * i)) & 0xFFU);
-                pixel[i] = static_cast<std::uint8_t>(std::lround(static_cast<float>(pixel[i]) * (1 - alpha) + ink * alpha));
+                pixel[i] = static_cast<std::uint8_t>(
+                    std::lround(static_cast<float>(pixel[i]) * (1 - alpha) + ink * alpha));
             }
         }
     }

@@ -9,15 +9,21 @@
 
 namespace help {
 
-/// Letters from two font files, for pictures in tests. One font, no fallback, no shaping beyond kerning: enough for Latin.
+/// Letters from two font files, for pictures in tests. One font, no fallback, no shaping beyond
+/// kerning: enough for Latin.
 class FontGlyphs final : public GlyphSource {
-  public:
+public:
     /// Null when a file is missing or is no font.
-    [[nodiscard]] static std::unique_ptr<FontGlyphs> open(const std::string& regular, const std::string& semibold);
+    [[nodiscard]] static std::unique_ptr<FontGlyphs> open(const std::string& regular,
+                                                          const std::string& semibold);
     ~FontGlyphs() override;
 
     GlyphMetrics measure(std::string_view cluster, float pixels, int weight) override;
-    void raster(std::string_view cluster, float pixels, int weight, TextureRect rect, float origin_x,
+    void raster(std::string_view cluster,
+                float pixels,
+                int weight,
+                TextureRect rect,
+                float origin_x,
                 float origin_y) override;
     void create_texture(std::uint32_t texture, std::uint32_t width, std::uint32_t height) override;
     void update_texture(TextureRect rect, const std::uint8_t* rgba) override;
@@ -26,9 +32,14 @@ class FontGlyphs final : public GlyphSource {
     /// The texture that the last frame was drawn from.
     [[nodiscard]] const Picture& texture() const;
     /// Writes a line of text onto a finished picture, as the browser does into its fields.
-    void write(Picture& picture, std::string_view text, float pixels, float x, float baseline, std::uint32_t rgb);
+    void write(Picture& picture,
+               std::string_view text,
+               float pixels,
+               float x,
+               float baseline,
+               std::uint32_t rgb);
 
-  private:
+private:
     struct Face;
     FontGlyphs();
     Face& face(int weight);

@@ -13,8 +13,8 @@ struct Picture {
     std::vector<std::uint8_t> rgba;
 };
 
-/// Draws the bytes of widget/draw/draw_bytes.h as a GPU does: triangles in order, straight alpha, the texture's alpha as coverage. `texture`
-/// is the one that all commands name. Starts from white.
+/// Draws the bytes of widget/draw/draw_bytes.h as a GPU does: triangles in order, straight alpha,
+/// the texture's alpha as coverage. `texture` is the one that all commands name. Starts from white.
 [[nodiscard]] Picture rasterise(const std::vector<std::uint8_t>& draw, const Picture& texture);
 
 /// False when the file cannot be written.

@@ -9,7 +9,7 @@ namespace {
 
 /// Says nodes one below the other; in() goes into the last one, out() back.
 class Script {
-  public:
+public:
     Script() {
         say("panel", Role::Dialog, Look::Panel, "Central de ajuda");
         in();
@@ -57,7 +57,10 @@ class Script {
         say("body", Role::Group, Look::Body);
         in();
     }
-    Node& field(Role role, std::string_view label, std::string_view value, std::string_view description = {}) {
+    Node& field(Role role,
+                std::string_view label,
+                std::string_view value,
+                std::string_view description = {}) {
         Node& node = say("field", role, Look::Field, label);
         node.text(TextPart::Value) = value;
         node.text(TextPart::Description) = description;
@@ -84,7 +87,7 @@ class Script {
     }
     SemanticTree done() { return std::move(tree_); }
 
-  private:
+private:
     SemanticTree tree_;
     std::vector<NodeId> parents_;
 };
@@ -96,19 +99,22 @@ void ticket_fields(Script& s, bool wrong) {
     s.in();
     s.say("lead", Role::Text, Look::Lead, "A resposta chega ao seu e-mail em até 3 dias úteis.");
     s.field(Role::TextField, "Nome", "Ana Souza");
-    s.field(Role::TextField, "E-mail", "ana@lojamare.com.br", "É o e-mail do seu login. A resposta vai para ele.").states =
-        state::kReadOnly;
+    s.field(Role::TextField, "E-mail", "ana@lojamare.com.br",
+            "É o e-mail do seu login. A resposta vai para ele.")
+        .states = state::kReadOnly;
     Node& reason = s.field(Role::ComboBox, "Motivo de contato", wrong ? "" : "Integrações");
     if (wrong) {
         reason.text(TextPart::Error) = "Escolha o motivo do contato.";
         reason.states = state::kInvalid;
     }
     s.in();
-    for (const std::string_view name : {"Domínios", "Máquina de e-mail", "Leads", "Integrações", "Financeiro"}) {
+    for (const std::string_view name :
+         {"Domínios", "Máquina de e-mail", "Leads", "Integrações", "Financeiro"}) {
         s.say("option", Role::Option, Look::Plain, name);
     }
     s.out();
-    Node& details = s.field(Role::TextArea, "Detalhes", "", "Quanto mais detalhes, melhor e mais rápida é a resposta.");
+    Node& details = s.field(Role::TextArea, "Detalhes", "",
+                            "Quanto mais detalhes, melhor e mais rápida é a resposta.");
     details.text(TextPart::Placeholder) = "O que aconteceu? O que você esperava?";
     if (wrong) {
         details.text(TextPart::Error) = "Conte o que aconteceu: pelo menos 10 caracteres.";
@@ -125,7 +131,8 @@ SemanticTree home() {
     s.hero();
     s.body();
     s.card(Role::Button, Icon::Chat, "Falar com Atendimento", "Chat de segunda a sábado");
-    s.card(Role::Button, Icon::Ticket, "Abrir um ticket", "Resposta por e-mail em até 3 dias úteis");
+    s.card(Role::Button, Icon::Ticket, "Abrir um ticket",
+           "Resposta por e-mail em até 3 dias úteis");
     s.card(Role::Link, Icon::Book, "Base de conhecimento", "Tutoriais passo a passo");
     s.card(Role::Link, Icon::Question, "Perguntas frequentes", "As dúvidas de todos os dias");
     s.card(Role::Link, Icon::Play, "Vídeos", "Aulas curtas, do começo ao fim");
@@ -168,7 +175,8 @@ SemanticTree sending() {
     ticket_fields(s, false);
     s.say("footer", Role::Group, Look::Footer);
     s.in();
-    s.banner(Tone::Danger, Icon::Offline, "Sem conexão. Seu texto está guardado.", "Tentamos de novo sozinhos.");
+    s.banner(Tone::Danger, Icon::Offline, "Sem conexão. Seu texto está guardado.",
+             "Tentamos de novo sozinhos.");
     s.button(Look::Primary, "Enviando…").states = state::kBusy;
     s.button(Look::Secondary, "Tentar de novo", Icon::Retry).states = state::kDisabled;
     return s.done();
@@ -213,7 +221,8 @@ SemanticTree channels() {
     s.say("section", Role::Heading, Look::Section, "Não dão suporte");
     s.say("sheet", Role::List, Look::Sheet);
     s.in();
-    s.pair(Icon::Phone, "Telefone e WhatsApp", "Só Vendas e Cancelamento. Para suporte, use o chat ou um ticket.");
+    s.pair(Icon::Phone, "Telefone e WhatsApp",
+           "Só Vendas e Cancelamento. Para suporte, use o chat ou um ticket.");
     s.out();
     return s.done();
 }
@@ -222,9 +231,11 @@ SemanticTree talk() {
     Script s;
     s.header("Falar com Atendimento");
     s.body();
-    s.banner(Tone::Success, Icon::Clock, "Aberto agora", "Até 18:00 de hoje, horário de São Paulo.");
+    s.banner(Tone::Success, Icon::Clock, "Aberto agora",
+             "Até 18:00 de hoje, horário de São Paulo.");
     s.say("paragraph", Role::Text, Look::Paragraph,
-          "Nossa equipe atende pelo chat. Se preferir a resposta por e-mail, abra um ticket: ele vai direto ao time certo.");
+          "Nossa equipe atende pelo chat. Se preferir a resposta por e-mail, abra um ticket: ele "
+          "vai direto ao time certo.");
     s.say("section", Role::Heading, Look::Section, "Horários");
     s.say("sheet", Role::Group, Look::Sheet);
     s.in();
@@ -248,7 +259,9 @@ SemanticTree broken() {
     s.in();
     s.emblem(Icon::Offline, Tone::Warning);
     s.say("title", Role::Heading, Look::Title, "Não conseguimos carregar a ajuda");
-    s.say("lead", Role::Text, Look::Lead, "Verifique sua conexão e tente de novo. Você também pode escrever para suporte@mare.example.");
+    s.say("lead", Role::Text, Look::Lead,
+          "Verifique sua conexão e tente de novo. Você também pode escrever para "
+          "suporte@mare.example.");
     s.button(Look::Primary, "Tentar de novo", Icon::Retry);
     s.button(Look::Secondary, "Escrever um e-mail", Icon::Mail);
     return s.done();

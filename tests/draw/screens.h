@@ -10,13 +10,13 @@ namespace help {
 namespace screens {
 [[nodiscard]] SemanticTree home();
 [[nodiscard]] SemanticTree loading();
-[[nodiscard]] SemanticTree ticket();        ///< empty, as it opens
-[[nodiscard]] SemanticTree ticket_wrong();  ///< after a press on send with mistakes
+[[nodiscard]] SemanticTree ticket();       ///< empty, as it opens
+[[nodiscard]] SemanticTree ticket_wrong(); ///< after a press on send with mistakes
 [[nodiscard]] SemanticTree sending();
 [[nodiscard]] SemanticTree sent();
 [[nodiscard]] SemanticTree channels();
 [[nodiscard]] SemanticTree talk();
-[[nodiscard]] SemanticTree broken();        ///< nothing could be loaded
+[[nodiscard]] SemanticTree broken(); ///< nothing could be loaded
 /// One card, one paragraph and one field with the given text everywhere.
 [[nodiscard]] SemanticTree with_text(std::string_view text);
 } // namespace screens
@@ -27,8 +27,10 @@ struct NamedScreen {
     SemanticTree (*make)();
 };
 inline constexpr NamedScreen kScreens[] = {
-    {"home", screens::home},       {"loading", screens::loading}, {"ticket", screens::ticket},
-    {"ticket-wrong", screens::ticket_wrong}, {"sending", screens::sending}, {"sent", screens::sent},
-    {"channels", screens::channels}, {"talk", screens::talk},     {"broken", screens::broken}};
+    {"home", screens::home},         {"loading", screens::loading},
+    {"ticket", screens::ticket},     {"ticket-wrong", screens::ticket_wrong},
+    {"sending", screens::sending},   {"sent", screens::sent},
+    {"channels", screens::channels}, {"talk", screens::talk},
+    {"broken", screens::broken}};
 
 } // namespace help

@@ -131,8 +131,13 @@ void Harness::read_operations(const std::vector<std::uint8_t>& bytes) {
         case TreeOp::Add: reader.skip(14); break;
         case TreeOp::Remove: reader.skip(4); break;
         case TreeOp::Move:
-        case TreeOp::Content:
-        case TreeOp::ScrollTo: reader.skip(8); break;
+        case TreeOp::Content: reader.skip(8); break;
+        case TreeOp::ScrollTo: {
+            reader.skip(4);
+            const std::uint32_t bits = reader.take32();
+            std::memcpy(&scrolled_to_, &bits, sizeof scrolled_to_);
+            break;
+        }
         case TreeOp::Number: reader.skip(9); break;
         case TreeOp::Box:
         case TreeOp::ControlBox: reader.skip(20); break;

@@ -33,6 +33,8 @@ class Harness {
     /// Shows the panel and lets the backend answer.
     void open(std::optional<Route> route = std::nullopt);
     void send(InputEvent event);
+    /// Several things in one frame.
+    void send(std::vector<InputEvent> events) { run(std::move(events)); }
 
     /// Presses the button or follows nothing: a test fails if there is not exactly one, or if it cannot be pressed.
     void press(std::string_view name);
@@ -61,6 +63,8 @@ class Harness {
     [[nodiscard]] const std::vector<std::string>& said() const { return said_; }
     /// Name of the node that was given the focus last.
     [[nodiscard]] std::string focused() const;
+    /// Where the host was last told to scroll, CSS pixels.
+    [[nodiscard]] float scrolled_to() const { return scrolled_to_; }
     [[nodiscard]] UtcTime now() const { return now_; }
     [[nodiscard]] bool drew() const { return drew_; }
     [[nodiscard]] std::optional<UtcTime> wake_at() const { return wake_at_; }
@@ -83,6 +87,7 @@ class Harness {
     NodeId focused_ = kNoNode;
     std::size_t last_operations_ = 0;
     std::size_t last_effects_ = 0;
+    float scrolled_to_ = 0;
     bool drew_ = false;
     bool dismissed_ = false;
 };

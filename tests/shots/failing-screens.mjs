@@ -19,13 +19,14 @@ export async function failingScreens(stage, look) {
   await look("links", slow);
   await slow.page.close();
 
+  await stage.context.route("**/v1/**", (route) => route.abort("internetdisconnected"));
   const offline = await stage.visit({ attributes: { load: "idle" } });
   await offline.page.waitForLoadState("networkidle");
   await stage.context.setOffline(true);
-  await offline.page.route("**/v1/**", (route) => route.abort("internetdisconnected"));
   await offline.launcher.click();
   await offline.heading(offline.words.desk_offline).waitFor();
   await look("offline", offline);
   await stage.context.setOffline(false);
+  await stage.context.unroute("**/v1/**");
   await offline.page.close();
 }

@@ -49,7 +49,11 @@ for (const [device, size] of Object.entries(devices)) {
       const stage = new Stage({ context, backend, pages, skin, mayLog: /./ });
       const look = async (name, visit) => {
         const file = `${name}-${series}.png`;
-        await visit.page.screenshot({ path: join(folder, file), clip: await frame(device, visit) });
+        await visit.page.screenshot({
+          path: join(folder, file),
+          clip: await frame(device, visit),
+          animations: "disabled",
+        });
         if (name === "home" || name === "ticket-filled") {
           await visit.page.screenshot({ path: join(folder, `page-${file}`) });
         }

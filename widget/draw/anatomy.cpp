@@ -46,7 +46,8 @@ Row row_anatomy(const Node& node, const Theme& theme) {
     row.icon = node.icon == Icon::None ? 0 : banner ? kIcon : kCardIconSquare;
     row.mark = node.look == Look::Card ? kMark : 0;
     row.text_x = row.pad_x + (row.icon > 0 ? row.icon + m.space_3 : 0);
-    row.text_width = node.box.width - row.text_x - row.pad_x - (row.mark > 0 ? row.mark + m.space_2 : 0);
+    row.text_width =
+        node.box.width - row.text_x - row.pad_x - (row.mark > 0 ? row.mark + m.space_2 : 0);
     return row;
 }
 
@@ -56,6 +57,15 @@ bool hugs_its_name(Look look, Look parent) {
 
 TextPart field_hint(const Node& node) {
     return node.text(TextPart::Error).empty() ? TextPart::Description : TextPart::Error;
+}
+
+bool fact_is_one_line(const Node& node, const Theme& theme, Typesetter& typesetter, float width) {
+    const SetText& name = typesetter.wrap(node.name(), letters(theme, Type::Body).font, 1e9F);
+    const float name_width = name.width;
+    const bool one_name = name.lines.size() <= 1;
+    const SetText& value = typesetter.wrap(node.value(), letters(theme, Type::Strong).font, 1e9F);
+    return one_name && value.lines.size() <= 1 &&
+           name_width + theme.measures.space_4 + value.width <= width;
 }
 
 TonePaints tone_paints(Tone tone) {

@@ -6,15 +6,14 @@
 
 namespace help {
 
-/// The measures of docs/looks.md that belong to one look only. Layout and painter read them from here, so that they agree.
+/// The measures of docs/looks.md that belong to one look only. Layout and painter read them from
+/// here, so that they agree.
 inline constexpr float kHeroOverlap = 20;
 inline constexpr float kCardHeight = 72;
 inline constexpr float kCardIconSquare = 40;
 inline constexpr float kIcon = 20;
 inline constexpr float kMark = 18; ///< chevron, "opens elsewhere"
 inline constexpr float kButtonHeight = 48;
-inline constexpr float kButtonPadding = 13; ///< above and below the name
-inline constexpr float kQuietPadding = 11;
 inline constexpr float kSpinner = 16;
 inline constexpr float kFieldHeight = 48;
 inline constexpr float kFieldPadding = 12;
@@ -47,11 +46,16 @@ struct Row {
 };
 [[nodiscard]] Row row_anatomy(const Node& node, const Theme& theme);
 
-/// A Quiet inside a Banner or Pair is as wide as its name, which stands in line with the words above it.
+/// A Quiet inside a Banner or Pair is as wide as its name, which stands in line with the words
+/// above it.
 [[nodiscard]] bool hugs_its_name(Look look, Look parent);
 
 /// What stands below a field: its error, else its description.
 [[nodiscard]] TextPart field_hint(const Node& node);
+
+/// True when a Fact's name and value stand on one line of this width.
+[[nodiscard]] bool
+fact_is_one_line(const Node& node, const Theme& theme, Typesetter& typesetter, float width);
 
 /// A paint for the tone: the soft ground and the text on it.
 struct TonePaints {

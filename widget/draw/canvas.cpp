@@ -12,13 +12,15 @@ ImU32 packed(Colour colour) {
 }
 
 std::uint8_t part_of(std::uint8_t a, std::uint8_t b, float part) {
-    return static_cast<std::uint8_t>(static_cast<float>(a) + static_cast<float>(b - a) * part + 0.5F);
+    return static_cast<std::uint8_t>(static_cast<float>(a) + static_cast<float>(b - a) * part +
+                                     0.5F);
 }
 
 } // namespace
 
 Colour blend(Colour a, Colour b, float part) {
-    return {part_of(a.r, b.r, part), part_of(a.g, b.g, part), part_of(a.b, b.b, part), part_of(a.a, b.a, part)};
+    return {part_of(a.r, b.r, part), part_of(a.g, b.g, part), part_of(a.b, b.b, part),
+            part_of(a.a, b.a, part)};
 }
 
 Colour faded(Colour colour, float opacity) {
@@ -47,8 +49,9 @@ void Canvas::end() {
 }
 
 Canvas::Pixels Canvas::snapped(Box box) const {
-    return {{std::round(box.x * density_), std::round(box.y * density_)},
-            {std::round((box.x + box.width) * density_), std::round((box.y + box.height) * density_)}};
+    return {
+        {std::round(box.x * density_), std::round(box.y * density_)},
+        {std::round((box.x + box.width) * density_), std::round((box.y + box.height) * density_)}};
 }
 
 float Canvas::hairline_width() const {
@@ -75,13 +78,15 @@ void Canvas::fill(Box box, float radius, Colour colour) {
 }
 
 void Canvas::framed(Box box, float radius, Colour fill, Colour line, float line_width) {
-    // Two fills rather than a stroke over a fill: the corners' outermost pixels then mix with one colour only.
+    // Two fills rather than a stroke over a fill: the corners' outermost pixels then mix with one
+    // colour only.
     const std::uint32_t first = vertex();
     const Pixels outer = snapped(box);
     const float inset = std::max(1.0F, std::round(line_width * density_));
     fill_pixels(outer, radius * density_, line);
-    fill_pixels({{outer.min.x + inset, outer.min.y + inset}, {outer.max.x - inset, outer.max.y - inset}},
-                std::max(0.0F, radius * density_ - inset), fill);
+    fill_pixels(
+        {{outer.min.x + inset, outer.min.y + inset}, {outer.max.x - inset, outer.max.y - inset}},
+        std::max(0.0F, radius * density_ - inset), fill);
     log(PaintLog::Kind::Shape, first);
 }
 
@@ -119,11 +124,14 @@ void Canvas::text(const SetText& set, std::string_view source, Box box, const Te
     for (const SetText::Line& line : set.lines) {
         const float baseline = std::round(top + leading + heights.ascent);
         top += style.line_height * density_;
-        if (baseline + style.line_height * density_ < clip.y || baseline - style.line_height * density_ > clip.w) {
+        if (baseline + style.line_height * density_ < clip.y ||
+            baseline - style.line_height * density_ > clip.w) {
             continue; // scrolled away: its words need no place in the atlas
         }
         const float room = box.width - line.width;
-        const float indent = style.align == Align::Centre ? room / 2 : style.align == Align::Right ? room : 0;
+        const float indent = style.align == Align::Centre  ? room / 2
+                             : style.align == Align::Right ? room
+                                                           : 0;
         for (std::size_t i = line.first; i < line.first + line.count; ++i) {
             const SetText::Piece& piece = set.pieces[i];
             const ImFontGlyph* glyph = atlas_.glyph(piece.cluster, style.font);
@@ -131,10 +139,12 @@ void Canvas::text(const SetText& set, std::string_view source, Box box, const Te
                 continue;
             }
             const float x = std::round((box.x + indent + piece.x) * density_);
-            const Colour colour = glyph->Colored != 0 ? Colour{255, 255, 255, style.colour.a} : style.colour;
+            const Colour colour =
+                glyph->Colored != 0 ? Colour{255, 255, 255, style.colour.a} : style.colour;
             list_.PrimReserve(6, 4);
-            list_.PrimRectUV({x + glyph->X0, baseline + glyph->Y0}, {x + glyph->X1, baseline + glyph->Y1},
-                             {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, packed(colour));
+            list_.PrimRectUV({x + glyph->X0, baseline + glyph->Y0},
+                             {x + glyph->X1, baseline + glyph->Y1}, {glyph->U0, glyph->V0},
+                             {glyph->U1, glyph->V1}, packed(colour));
         }
     }
     log(PaintLog::Kind::Text, first, source);
@@ -144,7 +154,8 @@ void Canvas::fade_since(std::uint32_t vertex, float opacity, float down) {
     for (int i = static_cast<int>(vertex); i < list_.VtxBuffer.Size; ++i) {
         ImDrawVert& point = list_.VtxBuffer[i];
         const auto alpha = static_cast<float>(point.col >> IM_COL32_A_SHIFT) * opacity;
-        point.col = (point.col & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha) << IM_COL32_A_SHIFT);
+        point.col =
+            (point.col & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha) << IM_COL32_A_SHIFT);
         point.pos.y += std::round(down * density_);
     }
 }

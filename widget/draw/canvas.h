@@ -17,10 +17,12 @@ namespace help {
 
 enum class Align : std::uint8_t { Left, Centre, Right };
 
-/// Shapes and words in CSS pixels of the panel, put on whole device pixels. Knows nothing of nodes but for whom it draws.
+/// Shapes and words in CSS pixels of the panel, put on whole device pixels. Knows nothing of nodes
+/// but for whom it draws.
 class Canvas {
-  public:
-    Canvas(GlyphAtlas& atlas, PaintLog& log) : atlas_(atlas), list_(atlas.list()), log_(log), density_(atlas.density()) {}
+public:
+    Canvas(GlyphAtlas& atlas, PaintLog& log)
+        : atlas_(atlas), list_(atlas.list()), log_(log), density_(atlas.density()) {}
 
     void begin(float width, float height);
     void end();
@@ -34,14 +36,18 @@ class Canvas {
     void fill(Box box, float radius, Colour colour);
     /// A filled box with a line inside its edge.
     void framed(Box box, float radius, Colour fill, Colour line, float line_width);
-    /// A line along the inner bottom or top of a box, one CSS pixel thick or the nearest that is crisp.
+    /// A line along the inner bottom or top of a box, one CSS pixel thick or the nearest that is
+    /// crisp.
     enum class Edge : std::uint8_t { Top, Bottom };
     void hairline(Box box, Edge edge, Colour colour);
-    /// Straight from the top left to the bottom right corner, as CSS `linear-gradient(to bottom right, …)`.
+    /// Straight from the top left to the bottom right corner, as CSS `linear-gradient(to bottom
+    /// right, …)`.
     void gradient(Box box, Colour from, Colour to);
-    /// A round light: `colour` in the middle, nothing at `radius`. Clip it.
-    void glow(float x, float y, float radius, Colour colour);
-    /// Soft shadow of a rounded box, `drop` pixels below it, fading over `blur` pixels; drawn before the box.
+    /// A light: `colour` in the middle of the box, fading evenly to nothing at the ellipse inside
+    /// it. Clip it.
+    void glow(Box box, Colour colour);
+    /// Soft shadow of a rounded box, `drop` pixels below it, fading over `blur` pixels; drawn
+    /// before the box.
     void shadow(Box box, float radius, float drop, float blur, Colour colour);
     void circle(Box box, Colour colour);
     /// A ring with a gap, `turn` in parts of a whole turn.
@@ -60,12 +66,14 @@ class Canvas {
     void text(const SetText& set, std::string_view source, Box box, const TextStyle& style);
 
     /// Moves down and fades everything that was drawn since `vertex`.
-    [[nodiscard]] std::uint32_t vertex() const { return static_cast<std::uint32_t>(list_.VtxBuffer.Size); }
+    [[nodiscard]] std::uint32_t vertex() const {
+        return static_cast<std::uint32_t>(list_.VtxBuffer.Size);
+    }
     void fade_since(std::uint32_t vertex, float opacity, float down);
 
     [[nodiscard]] float hairline_width() const;
 
-  private:
+private:
     struct Pixels {
         ImVec2 min;
         ImVec2 max;

@@ -23,11 +23,13 @@ Outline rounded_outline(ImVec2 min, ImVec2 max, float radius, float grown) {
     Outline points;
     const float r = std::max(0.0F, radius + grown);
     const float inset = radius; // the corners' centres stay where they are
-    const std::array<ImVec2, 4> centres = {ImVec2{max.x - inset, max.y - inset}, ImVec2{min.x + inset, max.y - inset},
-                                           ImVec2{min.x + inset, min.y + inset}, ImVec2{max.x - inset, min.y + inset}};
+    const std::array<ImVec2, 4> centres = {
+        ImVec2{max.x - inset, max.y - inset}, ImVec2{min.x + inset, max.y - inset},
+        ImVec2{min.x + inset, min.y + inset}, ImVec2{max.x - inset, min.y + inset}};
     for (std::size_t corner = 0; corner < 4; ++corner) {
         for (std::size_t i = 0; i < kCornerPoints; ++i) {
-            const float part = static_cast<float>(corner) + static_cast<float>(i) / (kCornerPoints - 1);
+            const float part =
+                static_cast<float>(corner) + static_cast<float>(i) / (kCornerPoints - 1);
             const float angle = part * kTurn / 4;
             points[corner * kCornerPoints + i] = {centres[corner].x + r * std::cos(angle),
                                                   centres[corner].y + r * std::sin(angle)};
@@ -48,7 +50,8 @@ void Canvas::shadow(Box box, float radius, float drop, float blur, Colour colour
     // Deeper inside the box itself hides it.
     const float start = -std::min(reach, (drop + 2) * density_);
     const auto points = static_cast<unsigned>(std::tuple_size_v<Outline>);
-    list_.PrimReserve(static_cast<int>(6 * points * (kRings - 1)), static_cast<int>(points * kRings));
+    list_.PrimReserve(static_cast<int>(6 * points * (kRings - 1)),
+                      static_cast<int>(points * kRings));
     const unsigned base = list_._VtxCurrentIdx;
     const ImVec2 white = list_._Data->TexUvWhitePixel;
     for (unsigned ring = 0; ring < kRings; ++ring) {
@@ -56,7 +59,8 @@ void Canvas::shadow(Box box, float radius, float drop, float blur, Colour colour
         const float depth = (reach - distance) / (2 * reach);
         const float opacity = depth * depth * (3 - 2 * depth); // close to a Gaussian's edge
         const ImU32 tint = packed(faded(colour, opacity));
-        for (const ImVec2 point : rounded_outline(area.min, area.max, radius * density_, distance)) {
+        for (const ImVec2 point :
+             rounded_outline(area.min, area.max, radius * density_, distance)) {
             list_.PrimWriteVtx(point, white, tint);
         }
     }
@@ -65,7 +69,8 @@ void Canvas::shadow(Box box, float radius, float drop, float blur, Colour colour
             const unsigned next = (i + 1) % points;
             const unsigned inner = base + ring * points;
             const unsigned outer = inner + points;
-            for (const unsigned index : {inner + i, inner + next, outer + next, inner + i, outer + next, outer + i}) {
+            for (const unsigned index :
+                 {inner + i, inner + next, outer + next, inner + i, outer + next, outer + i}) {
                 list_.PrimWriteIdx(static_cast<ImDrawIdx>(index));
             }
         }
@@ -73,17 +78,20 @@ void Canvas::shadow(Box box, float radius, float drop, float blur, Colour colour
     log(PaintLog::Kind::Shadow, first);
 }
 
-void Canvas::glow(float x, float y, float radius, Colour colour) {
+void Canvas::glow(Box box, Colour colour) {
     const std::uint32_t first = vertex();
     constexpr unsigned kPoints = 48;
+    const ImVec2 reach = {box.width / 2 * density_, box.height / 2 * density_};
+    const ImVec2 centre = {box.x * density_ + reach.x, box.y * density_ + reach.y};
     list_.PrimReserve(3 * kPoints, kPoints + 1);
     const unsigned base = list_._VtxCurrentIdx;
     const ImVec2 white = list_._Data->TexUvWhitePixel;
-    list_.PrimWriteVtx({x * density_, y * density_}, white, packed(colour));
+    list_.PrimWriteVtx(centre, white, packed(colour));
     for (unsigned i = 0; i < kPoints; ++i) {
         const float angle = kTurn * static_cast<float>(i) / kPoints;
-        list_.PrimWriteVtx({(x + radius * std::cos(angle)) * density_, (y + radius * std::sin(angle)) * density_}, white,
-                           packed(faded(colour, 0)));
+        list_.PrimWriteVtx(
+            {centre.x + reach.x * std::cos(angle), centre.y + reach.y * std::sin(angle)}, white,
+            packed(faded(colour, 0)));
     }
     for (unsigned i = 0; i < kPoints; ++i) {
         for (const unsigned index : {base, base + 1 + i, base + 1 + (i + 1) % kPoints}) {
@@ -105,8 +113,9 @@ void Canvas::spinner(Box box, float turn, Colour colour) {
     list_.PathArcTo(centre, radius, from, to, 16);
     list_.PathStroke(packed(colour), 0, thick);
     for (const float end : {from, to}) {
-        list_.AddCircleFilled({centre.x + radius * std::cos(end), centre.y + radius * std::sin(end)}, thick / 2,
-                              packed(colour));
+        list_.AddCircleFilled(
+            {centre.x + radius * std::cos(end), centre.y + radius * std::sin(end)}, thick / 2,
+            packed(colour));
     }
     log(PaintLog::Kind::Shape, first);
 }

@@ -47,7 +47,8 @@ const std::vector<std::uint8_t>& DrawSurface::paint(const SemanticTree& tree, co
         const int generation = atlas_.generation();
         draw(tree, scene);
         if (atlas_.starved() && i + 1 < kTries) {
-            // Words of screens long gone fill the largest texture: only those of this one come back.
+            // Words of screens long gone fill the largest texture: only those of this one come
+            // back.
             atlas_.drop(GlyphAtlas::Textures::Destroy);
             atlas_.use_density(sound_density(scene.viewport.density));
         } else if (atlas_.generation() == generation) {
@@ -76,7 +77,8 @@ NodeId DrawSurface::hit(const SemanticTree& tree, const Scene& scene) const {
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
         const Node& node = tree.nodes[i];
         const Place& place = places.by_index[i];
-        if (is_pressable(node) && !node.is(state::kVisuallyHidden) && holds(place.box) && (!place.in_body || holds(places.clip))) {
+        if (is_pressable(node) && !node.is(state::kVisuallyHidden) && holds(place.box) &&
+            (!place.in_body || holds(places.clip))) {
             found = node.id;
         }
     }

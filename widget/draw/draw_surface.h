@@ -7,11 +7,12 @@
 
 namespace help {
 
-/// The Surface that draws: layout, then paint, then bytes. Both are functions of the tree and the scene; what it keeps between
-/// frames is the letters and how far fades have come.
+/// The Surface that draws: layout, then paint, then bytes. Both are functions of the tree and the
+/// scene; what it keeps between frames is the letters and how far fades have come.
 class DrawSurface final : public Surface {
-  public:
-    explicit DrawSurface(GlyphSource& glyphs) : atlas_(glyphs, clusters_), typesetter_(clusters_, atlas_) {}
+public:
+    explicit DrawSurface(GlyphSource& glyphs)
+        : atlas_(glyphs, clusters_), typesetter_(clusters_, atlas_) {}
 
     float layout(SemanticTree& tree, const Scene& scene) override;
     const std::vector<std::uint8_t>& paint(const SemanticTree& tree, const Scene& scene) override;
@@ -22,7 +23,7 @@ class DrawSurface final : public Surface {
     /// Who drew which vertices of the last frame; empty in WebAssembly.
     [[nodiscard]] const PaintLog& log() const { return log_; }
 
-  private:
+private:
     void draw(const SemanticTree& tree, const Scene& scene);
 
     ClusterTable clusters_;

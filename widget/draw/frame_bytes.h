@@ -10,6 +10,9 @@
 namespace help {
 
 /// Writes a draw list in device pixels as the bytes of widget/draw/draw_bytes.h, in CSS pixels.
-void write_frame(const ImDrawList& list, std::uint32_t texture, const Viewport& viewport, std::vector<std::uint8_t>& bytes);
+void write_frame(const ImDrawList& list,
+                 std::uint32_t texture,
+                 const Viewport& viewport,
+                 std::vector<std::uint8_t>& bytes);
 
 } // namespace help

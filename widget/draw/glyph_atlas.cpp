@@ -7,11 +7,13 @@ namespace help {
 
 namespace {
 
-/// Every WebGL2 machine has textures of this size (OpenGL ES 3.0, table 6.28), and the packing's copy stays at 2 MiB.
+/// Every WebGL2 machine has textures of this size (OpenGL ES 3.0, table 6.28), and the packing's
+/// copy stays at 2 MiB.
 constexpr int kMaxWidth = 2048;
 constexpr int kMaxHeight = 1024;
 
-/// A screen's words in their first texture, so that it need not grow (which paints all of them again).
+/// A screen's words in their first texture, so that it need not grow (which paints all of them
+/// again).
 struct TextureSize {
     int width;
     int height;
@@ -30,18 +32,26 @@ float finite(float value) {
 
 /// What the atlas asks of a font. A "code point" is a ClusterId.
 struct GlyphAtlas::Loader {
-    static GlyphAtlas& owner(ImFontAtlas* atlas) { return *static_cast<GlyphAtlas*>(atlas->UserData); }
+    static GlyphAtlas& owner(ImFontAtlas* atlas) {
+        return *static_cast<GlyphAtlas*>(atlas->UserData);
+    }
 
     static bool begin_size(ImFontAtlas* atlas, ImFontConfig*, ImFontBaked* baked, void*) {
         GlyphAtlas& self = owner(atlas);
-        const GlyphMetrics metrics = self.source_.measure(" ", baked->Size, self.weight_of(baked->ContainerFont));
+        const GlyphMetrics metrics =
+            self.source_.measure(" ", baked->Size, self.weight_of(baked->ContainerFont));
         baked->Ascent = std::round(finite(metrics.ascent));
         baked->Descent = std::round(finite(metrics.descent));
         baked->LoadNoRenderOnLayout = true;
         return true;
     }
 
-    static bool load(ImFontAtlas* atlas, ImFontConfig*, ImFontBaked* baked, void*, ImWchar id, ImFontGlyph* glyph,
+    static bool load(ImFontAtlas* atlas,
+                     ImFontConfig*,
+                     ImFontBaked* baked,
+                     void*,
+                     ImWchar id,
+                     ImFontGlyph* glyph,
                      float* only_advance) {
         GlyphAtlas& self = owner(atlas);
         const std::string_view text = self.clusters_.text(id);
@@ -61,7 +71,8 @@ struct GlyphAtlas::Loader {
         const float top = std::floor(finite(metrics.top)) - 1;
         const auto width = static_cast<int>(std::ceil(finite(metrics.right)) + 1 - left);
         const auto height = static_cast<int>(std::ceil(finite(metrics.bottom)) + 1 - top);
-        if (id == ClusterTable::kSpace || metrics.right <= metrics.left || metrics.bottom <= metrics.top) {
+        if (id == ClusterTable::kSpace || metrics.right <= metrics.left ||
+            metrics.bottom <= metrics.top) {
             return true;
         }
         const ImFontAtlasRectId place = width < kMaxWidth && height < kMaxHeight
@@ -82,7 +93,8 @@ struct GlyphAtlas::Loader {
     }
 };
 
-GlyphAtlas::GlyphAtlas(GlyphSource& source, ClusterTable& clusters) : source_(source), clusters_(clusters) {}
+GlyphAtlas::GlyphAtlas(GlyphSource& source, ClusterTable& clusters)
+    : source_(source), clusters_(clusters) {}
 
 GlyphAtlas::~GlyphAtlas() {
     drop(Textures::Destroy);
@@ -133,8 +145,8 @@ void GlyphAtlas::use_density(float density) {
     // Device pixels are the unit of everything drawn: a fifth of one is a smooth curve.
     shared_->SetCircleTessellationMaxError(0.2F);
     shared_->CurveTessellationTol = 0.35F;
-    shared_->InitialFlags =
-        ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AllowVtxOffset;
+    shared_->InitialFlags = ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AntiAliasedLines |
+                            ImDrawListFlags_AllowVtxOffset;
     ImFontAtlasAddDrawListSharedData(atlas_.get(), shared_.get());
     ImFontConfig config;
     config.FontLoader = loader();
@@ -147,8 +159,10 @@ void GlyphAtlas::use_density(float density) {
 
 ImFontBaked& GlyphAtlas::baked(Font font) {
     ImFont* const chosen = fonts_[font.weight >= 600 ? 1 : 0];
-    // Not ImFont::GetFontBaked: it rounds sizes to whole pixels, and 15 CSS pixels at a density of 1.25 are 18.75.
-    ImFontBaked* found = ImFontAtlasBakedGetOrAdd(atlas_.get(), chosen, std::max(font.size * density_, 1.0F), 1);
+    // Not ImFont::GetFontBaked: it rounds sizes to whole pixels, and 15 CSS pixels at a density
+    // of 1.25 are 18.75.
+    ImFontBaked* found =
+        ImFontAtlasBakedGetOrAdd(atlas_.get(), chosen, std::max(font.size * density_, 1.0F), 1);
     found->LastUsedFrame = frame_;
     return *found;
 }
@@ -175,7 +189,8 @@ void GlyphAtlas::raster(const Waiting& word) {
     // A place may have been given up again since.
     if (const ImTextureRect* rect = ImFontAtlasPackGetRectSafe(atlas_.get(), word.place)) {
         source_.raster(clusters_.text(word.cluster), word.pixels, word.weight,
-                       {texture_, rect->x, rect->y, rect->w, rect->h}, word.origin_x, word.origin_y);
+                       {texture_, rect->x, rect->y, rect->w, rect->h}, word.origin_x,
+                       word.origin_y);
     }
 }
 
@@ -187,7 +202,8 @@ void GlyphAtlas::fill_new_texture() {
     source_.create_texture(texture_, static_cast<std::uint32_t>(atlas_->TexData->Width),
                            static_cast<std::uint32_t>(atlas_->TexData->Height));
     // Everything without letters is drawn from the middle of this white square.
-    const ImTextureRect* white = ImFontAtlasPackGetRect(atlas_.get(), atlas_->Builder->PackIdMouseCursors);
+    const ImTextureRect* white =
+        ImFontAtlasPackGetRect(atlas_.get(), atlas_->Builder->PackIdMouseCursors);
     const std::vector<std::uint8_t> pixels(std::size_t{4} * white->w * white->h, 255);
     source_.update_texture({texture_, white->x, white->y, white->w, white->h}, pixels.data());
     waiting_.clear();

@@ -17,13 +17,14 @@ const ImFontLoader* GetFontLoader();
 
 namespace help {
 
-/// Words as pictures in one texture. Dear ImGui's font atlas packs them and remembers them by size; the GlyphSource measures them
-/// and paints them straight into the host's texture. The atlas' own copy of the texture (one byte a pixel) stays empty: it is there because
-/// the packing needs its size.
+/// Words as pictures in one texture. Dear ImGui's font atlas packs them and remembers them by size;
+/// the GlyphSource measures them and paints them straight into the host's texture. The atlas' own
+/// copy of the texture (one byte a pixel) stays empty: it is there because the packing needs its
+/// size.
 ///
 /// Every word is measured when it is laid out and painted only when it is drawn.
 class GlyphAtlas final : public ClusterWidths {
-  public:
+public:
     GlyphAtlas(GlyphSource& source, ClusterTable& clusters);
     ~GlyphAtlas() override;
     GlyphAtlas(const GlyphAtlas&) = delete;
@@ -42,7 +43,8 @@ class GlyphAtlas final : public ClusterWidths {
     };
     [[nodiscard]] Heights heights(Font font);
 
-    /// A word to draw: corners in device pixels from its origin on the baseline. Null when nothing of it is visible. Borrowed until the next call.
+    /// A word to draw: corners in device pixels from its origin on the baseline. Null when nothing
+    /// of it is visible. Borrowed until the next call.
     [[nodiscard]] const ImFontGlyph* glyph(ClusterId cluster, Font font);
 
     /// Starts a frame: sizes of type that have not been used for two frames may lose their place.
@@ -67,7 +69,7 @@ class GlyphAtlas final : public ClusterWidths {
     /// Forgets all words and measures; the next use_density() starts afresh.
     void drop(Textures textures);
 
-  private:
+private:
     struct Loader;
     struct Waiting {
         ImFontAtlasRectId place = ImFontAtlasRectId_Invalid;

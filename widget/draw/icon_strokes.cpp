@@ -18,8 +18,8 @@ ImU32 packed(Colour colour) {
 
 } // namespace
 
-/// The table: strokes of [2 · parts + closed, x, y], then for each part 0, x, y (a line) or 1 and six numbers (a cubic curve), in 1/100 of
-/// the icon's 24 units. Lines are 2 units thick.
+/// The table: strokes of [2 · parts + closed, x, y], then for each part 0, x, y (a line) or 1 and
+/// six numbers (a cubic curve), in 1/100 of the icon's 24 units. Lines are 2 units thick.
 void Canvas::stroke_icon(Icon icon, Box square, Colour colour, bool quarter_turned) {
     const std::uint32_t first = vertex();
     const float unit = square.width * density_ / 2400;
@@ -52,7 +52,8 @@ void Canvas::stroke_icon(Icon icon, Box square, Colour colour, bool quarter_turn
             }
         }
         const bool closed = head % 2 == 1;
-        const bool is_dot = head == 2 && std::abs(to.x - from.x) + std::abs(to.y - from.y) < unit * 2;
+        const bool is_dot =
+            head == 2 && std::abs(to.x - from.x) + std::abs(to.y - from.y) < unit * 2;
         if (is_dot) {
             list_.PathClear();
             list_.AddCircleFilled(from, thick * 0.55F, packed(colour));

@@ -6,19 +6,22 @@
 
 namespace help {
 
-/// Gives every node its box by the rules of docs/looks.md. One walk: widths come down, heights go up.
+/// Gives every node its box by the rules of docs/looks.md. One walk: widths come down, heights go
+/// up.
 class Layout {
-  public:
+public:
     Layout(SemanticTree& tree, const Outline& outline, const Theme& theme, Typesetter& typesetter)
-        : tree_(tree), outline_(outline), theme_(theme), measures_(theme.measures), typesetter_(typesetter) {}
+        : tree_(tree), outline_(outline), theme_(theme), measures_(theme.measures),
+          typesetter_(typesetter) {}
 
     /// Returns the height of what the Body scrolls.
     float run(const Viewport& viewport);
 
-  private:
+private:
     Node& node(std::size_t index) { return tree_.nodes[index]; }
 
-    /// Gives the subtree its boxes, its top left corner at (x, y) of the parent's box. Returns the height it takes.
+    /// Gives the subtree its boxes, its top left corner at (x, y) of the parent's box. Returns the
+    /// height it takes.
     float place(std::size_t index, float x, float y, float width);
     float height_of(std::size_t index);
 
@@ -37,7 +40,7 @@ class Layout {
     // layout_parts.cpp
     float row(std::size_t index);
     float fact(std::size_t index);
-    float button(std::size_t index, float least, float padding);
+    float button(std::size_t index, float least);
     float field(std::size_t index);
     float words(std::size_t index);
 
@@ -54,6 +57,7 @@ class Layout {
 };
 
 /// True inside a Centered: text stands in the middle.
-[[nodiscard]] bool stands_in_centered(const SemanticTree& tree, const Outline& outline, std::size_t index);
+[[nodiscard]] bool
+stands_in_centered(const SemanticTree& tree, const Outline& outline, std::size_t index);
 
 } // namespace help

@@ -36,7 +36,8 @@ float Layout::header(std::size_t index) {
     return height;
 }
 
-/// Close stands where the header has it, so that it does not move from screen to screen; the words below it.
+/// Close stands where the header has it, so that it does not move from screen to screen; the words
+/// below it.
 float Layout::hero(std::size_t index) {
     const float width = node(index).box.width;
     const float target = measures_.target;
@@ -50,7 +51,8 @@ float Layout::hero(std::size_t index) {
             right -= target;
             place(child, right, edge, target);
         } else {
-            y += place(child, measures_.space_6, y, width - 2 * measures_.space_6) + measures_.space_1;
+            y += place(child, measures_.space_6, y, width - 2 * measures_.space_6) +
+                 measures_.space_1;
         }
     });
     return y - measures_.space_1 + measures_.space_5 + kHeroOverlap;

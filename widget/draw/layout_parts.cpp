@@ -18,7 +18,8 @@ bool Layout::is_centred(std::size_t index) const {
 }
 
 float Layout::text_height(std::string_view text, const Letters& set_in, float width) {
-    return static_cast<float>(typesetter_.wrap(text, set_in.font, width).lines.size()) * set_in.line_height;
+    return static_cast<float>(typesetter_.wrap(text, set_in.font, width).lines.size()) *
+           set_in.line_height;
 }
 
 float Layout::text_width(std::string_view text, const Letters& set_in) {
@@ -30,17 +31,19 @@ float Layout::words(std::size_t index) {
     return text_height(node(index).name(), set_in, node(index).box.width);
 }
 
-/// Card, Pair and Banner: an icon at the left, the name above the description, a mark at the right; children below the words.
+/// Card, Pair and Banner: an icon at the left, the name above the description, a mark at the right;
+/// children below the words.
 float Layout::row(std::size_t index) {
     const Row parts = row_anatomy(node(index), theme_);
     const Letters name = name_letters(theme_, node(index).look, false);
     float text = text_height(node(index).name(), name, parts.text_width) +
-                 text_height(node(index).text(TextPart::Description), letters(theme_, Type::Small), parts.text_width);
+                 text_height(node(index).text(TextPart::Description), letters(theme_, Type::Small),
+                             parts.text_width);
     const float inner = std::max(text, parts.icon);
     const float least = node(index).look == Look::Card ? kCardHeight : 0;
     const float own = std::max(least, inner + 2 * parts.pad_y);
     const float below = stack(index, parts.text_x, own - parts.pad_y, parts.text_width);
-    return own + below;
+    return below > 0 ? own - parts.pad_y + below + measures_.space_1 : own;
 }
 
 /// Name at the left, value at the right; the value below when both do not fit one line.
@@ -48,25 +51,32 @@ float Layout::fact(std::size_t index) {
     const float width = node(index).box.width;
     const Letters name = letters(theme_, Type::Body);
     const Letters value = letters(theme_, Type::Strong);
-    const float together = text_width(node(index).name(), name) + measures_.space_4 + text_width(node(index).value(), value);
-    const float lines = together <= width ? std::max(name.line_height, value.line_height)
-                                          : text_height(node(index).name(), name, width) +
-                                                text_height(node(index).value(), value, width);
+    const float lines = fact_is_one_line(node(index), theme_, typesetter_, width)
+                            ? std::max(name.line_height, value.line_height)
+                            : text_height(node(index).name(), name, width) +
+                                  text_height(node(index).value(), value, width);
     return lines + 2 * measures_.space_3;
 }
 
-float Layout::button(std::size_t index, float least, float padding) {
+float Layout::button(std::size_t index, float least) {
     const float icon = node(index).icon == Icon::None ? 0 : kIcon + measures_.space_2;
     const Letters set_in = letters(theme_, Type::Button);
     Box& box = node(index).box;
-    const Look parent = outline_.parent(index) == Outline::kNone ? Look::Plain : node(outline_.parent(index)).look;
+    const Look parent =
+        outline_.parent(index) == Outline::kNone ? Look::Plain : node(outline_.parent(index)).look;
     const bool hugs = hugs_its_name(node(index).look, parent);
+    if (node(index).look == Look::Quiet && parent == Look::Sheet) {
+        box.x -= measures_.space_4; // from edge to edge
+        box.width += 2 * measures_.space_4;
+    }
     const float side = hugs ? measures_.space_3 : measures_.space_4;
     if (hugs) {
         box.x -= side;
-        box.width = std::min(text_width(node(index).name(), set_in) + icon + 2 * side + 1, box.width + 2 * side);
+        box.width = std::min(text_width(node(index).name(), set_in) + icon + 2 * side + 1,
+                             box.width + 2 * side);
     }
-    return std::max(least, text_height(node(index).name(), set_in, box.width - 2 * side - icon) + 2 * padding);
+    return std::max(least, text_height(node(index).name(), set_in, box.width - 2 * side - icon) +
+                               2 * measures_.space_2);
 }
 
 /// Label, control, hint. The browser fills the control.

@@ -73,7 +73,9 @@ void Layout::body(std::size_t index) {
     content_height_ = top + content + bottom;
     // What is centred has the room that is left, so that it stands in the middle of the screen.
     std::size_t last = Outline::kNone;
-    outline_.for_children(index, [&](std::size_t child) { last = takes_room(tree_, outline_, child) ? child : last; });
+    outline_.for_children(index, [&](std::size_t child) {
+        last = takes_room(tree_, outline_, child) ? child : last;
+    });
     const float spare = box.height - content_height_;
     if (last != Outline::kNone && node(last).look == Look::Centered && spare > 0) {
         node(last).box.height += spare;
@@ -85,21 +87,26 @@ void Layout::body(std::size_t index) {
 }
 
 float Layout::gap(std::size_t before, std::size_t after) const {
+    const Look look = tree_.nodes[after].look;
+    const float more = look == Look::Section ? measures_.space_2 : 0;
     switch (tree_.nodes[outline_.parent(after)].look) {
     case Look::Sheet:
-        return 0;
-    case Look::Stack:
-        return measures_.space_4;
-    case Look::Footer:
-        return measures_.space_2;
     case Look::Card:
     case Look::Pair:
     case Look::Banner:
         return 0;
+    case Look::Stack:
+        return measures_.space_4 + more;
+    case Look::Footer:
+        return measures_.space_2 + more;
     case Look::Centered:
-        return measures_.space_3;
+        return measures_.space_3 +
+               (look == Look::Sheet || look == Look::Primary ? measures_.space_2 : more);
     default:
-        return is_card(tree_, outline_, before) && is_card(tree_, outline_, after) ? measures_.space_2 : measures_.space_3;
+        return (is_card(tree_, outline_, before) && is_card(tree_, outline_, after)
+                    ? measures_.space_2
+                    : measures_.space_3) +
+               more;
     }
 }
 
@@ -114,9 +121,6 @@ float Layout::stack(std::size_t index, float x, float top, float width) {
         }
         if (before != Outline::kNone) {
             y += gap(before, child);
-        }
-        if (node(child).look == Look::Section) {
-            y += measures_.space_2;
         }
         y += place(child, x, y, width);
         before = child;
@@ -164,9 +168,9 @@ float Layout::height_of(std::size_t index) {
         return fact(index);
     case Look::Primary:
     case Look::Secondary:
-        return button(index, kButtonHeight, kButtonPadding);
+        return button(index, kButtonHeight);
     case Look::Quiet:
-        return button(index, m.target, kQuietPadding);
+        return button(index, m.target);
     case Look::IconOnly:
         node(index).box.width = m.target;
         return m.target;

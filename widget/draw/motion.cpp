@@ -28,8 +28,9 @@ float Motion::progress(double since, double duration) {
 }
 
 float Motion::fade(NodeId node, Kind kind, bool on) {
-    auto at = std::find_if(fades_.begin(), fades_.end(),
-                           [=](const Fade& fade) { return fade.node == node && fade.kind == kind; });
+    auto at = std::find_if(fades_.begin(), fades_.end(), [=](const Fade& fade) {
+        return fade.node == node && fade.kind == kind;
+    });
     if (at == fades_.end()) {
         if (!on) {
             return 0;
@@ -38,7 +39,9 @@ float Motion::fade(NodeId node, Kind kind, bool on) {
         at = fades_.end() - 1;
     }
     at->seen = true;
-    const auto shown = [&] { return at->from + ((at->on ? 1.0F : 0.0F) - at->from) * progress(at->since, kFadeMs); };
+    const auto shown = [&] {
+        return at->from + ((at->on ? 1.0F : 0.0F) - at->from) * progress(at->since, kFadeMs);
+    };
     if (at->on != on) {
         at->from = shown();
         at->on = on;
@@ -66,7 +69,9 @@ float Motion::cycle(double period_ms) {
 }
 
 void Motion::end() {
-    const auto rests = [this](const Fade& fade) { return !fade.seen || (!fade.on && now_ - fade.since >= kFadeMs); };
+    const auto rests = [this](const Fade& fade) {
+        return !fade.seen || (!fade.on && now_ - fade.since >= kFadeMs);
+    };
     fades_.erase(std::remove_if(fades_.begin(), fades_.end(), rests), fades_.end());
 }
 

@@ -6,14 +6,15 @@
 
 namespace help {
 
-/// How far hover and press have faded in, and how far a new screen has appeared. Needs only the time of each frame; nothing moves
-/// when the customer wants no motion.
+/// How far hover and press have faded in, and how far a new screen has appeared. Needs only the
+/// time of each frame; nothing moves when the customer wants no motion.
 class Motion {
-  public:
+public:
     /// Starts a frame.
     void begin(double now_ms, bool reduced);
 
-    /// 0–1: how much of the look that `on` turns on is seen now. `kind` tells the looks of one node apart.
+    /// 0–1: how much of the look that `on` turns on is seen now. `kind` tells the looks of one node
+    /// apart.
     enum class Kind : std::uint8_t { Hover, Press };
     [[nodiscard]] float fade(NodeId node, Kind kind, bool on);
 
@@ -28,7 +29,7 @@ class Motion {
     /// Ends a frame: forgets what has come to rest.
     void end();
 
-  private:
+private:
     struct Fade {
         NodeId node = kNoNode;
         Kind kind = Kind::Hover;

@@ -30,7 +30,9 @@ bool takes_room(const SemanticTree& tree, const Outline& outline, std::size_t in
         return true;
     }
     bool something = false;
-    outline.for_children(index, [&](std::size_t child) { something = something || takes_room(tree, outline, child); });
+    outline.for_children(index, [&](std::size_t child) {
+        something = something || takes_room(tree, outline, child);
+    });
     return something;
 }
 
@@ -56,13 +58,15 @@ bool is_pressable(const Node& node) {
 
 Box body_clip(const Place& body, bool after_hero, float scroll) {
     const float hidden = after_hero ? std::clamp(scroll, 0.0F, kHeroOverlap) : 0;
-    return {body.box.x, body.box.y + hidden, body.box.width, std::max(0.0F, body.box.height - hidden)};
+    return {body.box.x, body.box.y + hidden, body.box.width,
+            std::max(0.0F, body.box.height - hidden)};
 }
 
 void Places::read(const SemanticTree& tree, const Outline& outline, float scroll) {
     by_index.assign(tree.nodes.size(), {});
     body = Outline::kNone;
     clip = {};
+    after_hero = false;
     bool hero = false;
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
         Place& place = by_index[i];
@@ -76,6 +80,7 @@ void Places::read(const SemanticTree& tree, const Outline& outline, float scroll
         hero = hero || tree.nodes[i].look == Look::Hero;
         if (tree.nodes[i].look == Look::Body && body == Outline::kNone) {
             body = i;
+            after_hero = hero;
             clip = body_clip(place, hero, scroll);
         }
     }

@@ -9,7 +9,7 @@ namespace help {
 
 /// Who stands inside whom, by index, worked out once for a tree.
 class Outline {
-  public:
+public:
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
     void read(const SemanticTree& tree);
@@ -27,12 +27,13 @@ class Outline {
         }
     }
 
-  private:
+private:
     std::vector<std::size_t> parents_;
     std::vector<std::size_t> ends_;
 };
 
-/// False for what those who see are not shown: visually hidden nodes, the options of a ComboBox, groups with nothing to show.
+/// False for what those who see are not shown: visually hidden nodes, the options of a ComboBox,
+/// groups with nothing to show.
 [[nodiscard]] bool takes_room(const SemanticTree& tree, const Outline& outline, std::size_t index);
 
 /// True for Card, and for a plain group (a list item) around one.
@@ -47,15 +48,17 @@ struct Place {
     bool in_body = false; ///< moves with the Body and is clipped by it
 };
 
-/// What cuts the Body's content. When the Body follows a Hero it starts 20 px inside it, so that the first card overlaps;
-/// as soon as it scrolls, the cut moves down and the content passes below the hero.
+/// What cuts the Body's content. When the Body follows a Hero it starts 20 px inside it, so that
+/// the first card overlaps; as soon as it scrolls, the cut moves down and the content passes below
+/// the hero.
 [[nodiscard]] Box body_clip(const Place& body, bool after_hero, float scroll);
 
 /// The places of all nodes of a laid-out tree.
 struct Places {
     std::vector<Place> by_index;
     std::size_t body = Outline::kNone;
-    Box clip; ///< of what is in the Body
+    bool after_hero = false; ///< the Body follows a Hero
+    Box clip;                ///< of what is in the Body
 
     void read(const SemanticTree& tree, const Outline& outline, float scroll);
 };

@@ -10,14 +10,16 @@ void Painter::button_name(const Item& item, Colour ink, bool busy) {
     const Letters set_in = letters(theme_, Type::Button);
     const float left = busy ? kSpinner : item.node.icon == Icon::None ? 0 : kIcon;
     const float beside = left > 0 ? left + measures_.space_2 : 0;
-    const float side = hugs_its_name(item.node.look, parent_look(item.index)) ? measures_.space_3 : measures_.space_4;
+    const float side = hugs_its_name(item.node.look, parent_look(item.index)) ? measures_.space_3
+                                                                              : measures_.space_4;
     const float room = item.box.width - 2 * side - beside;
     const SetText& set = typesetter_.wrap(item.node.name(), set_in.font, room);
     const float width = std::min(set.width, room);
     const float height = static_cast<float>(set.lines.size()) * set_in.line_height;
     const float x = item.box.x + (item.box.width - width - beside) / 2;
     const Box square = square_at(x, item.box, left);
-    write(item.node.name(), {x + beside, item.box.y + (item.box.height - height) / 2, width + 0.01F, height},
+    write(item.node.name(),
+          {x + beside, item.box.y + (item.box.height - height) / 2, width + 0.01F, height},
           {set_in, ink, Align::Centre});
     if (busy) {
         canvas_.spinner(square, motion_.cycle(900), ink);
@@ -31,22 +33,31 @@ void Painter::primary(const Item& item) {
     Colour ground = blend(colour(Paint::Accent), colour(Paint::AccentHover), item.hover);
     ground = blend(ground, colour(Paint::AccentPressed), item.press);
     canvas_.fill(item.box, measures_.radius_button, disabled ? colour(Paint::Sunken) : ground);
-    button_name(item, colour(disabled ? Paint::TextSoft : Paint::OnAccent), item.node.is(state::kBusy));
+    button_name(item, colour(disabled ? Paint::TextSoft : Paint::OnAccent),
+                item.node.is(state::kBusy));
 }
 
 void Painter::secondary(const Item& item) {
     const bool disabled = item.node.is(state::kDisabled);
-    const Colour ground = blend(colour(Paint::Raised), colour(Paint::Sunken), std::max(item.hover, disabled ? 1.0F : 0.0F));
+    const Colour ground = blend(colour(Paint::Raised), colour(Paint::Sunken),
+                                std::max(item.hover, disabled ? 1.0F : 0.0F));
     const Colour line = colour(disabled ? Paint::Line : Paint::FieldLine);
-    canvas_.framed(item.box, measures_.radius_button, blend(ground, colour(Paint::Line), item.press), line, measures_.line);
+    canvas_.framed(item.box, measures_.radius_button,
+                   blend(ground, colour(Paint::Line), item.press), line, measures_.line);
     button_name(item, colour(disabled ? Paint::TextSoft : Paint::Text), item.node.is(state::kBusy));
 }
 
 void Painter::quiet(const Item& item) {
     if (item.hover > 0) {
-        canvas_.fill(item.box, measures_.radius_button, faded(colour(Paint::AccentSoft), item.hover));
+        Box ground = item.box;
+        if (parent_look(item.index) == Look::Sheet) { // clear of the sheet's line
+            ground.x += measures_.space_1;
+            ground.width -= 2 * measures_.space_1;
+        }
+        canvas_.fill(ground, measures_.radius_button, faded(colour(Paint::AccentSoft), item.hover));
     }
-    button_name(item, colour(item.node.is(state::kDisabled) ? Paint::TextSoft : Paint::AccentText), item.node.is(state::kBusy));
+    button_name(item, colour(item.node.is(state::kDisabled) ? Paint::TextSoft : Paint::AccentText),
+                item.node.is(state::kBusy));
 }
 
 void Painter::icon_only(const Item& item) {
@@ -61,7 +72,8 @@ void Painter::icon_only(const Item& item) {
     if (shown > 0) {
         canvas_.circle(item.box, faded(ground, shown));
     }
-    canvas_.icon(item.node.icon, square_at(item.box.x + (item.box.width - kIcon) / 2, item.box, kIcon), ink);
+    canvas_.icon(item.node.icon,
+                 square_at(item.box.x + (item.box.width - kIcon) / 2, item.box, kIcon), ink);
 }
 
 void Painter::field(const Item& item) {
@@ -73,11 +85,16 @@ void Painter::field(const Item& item) {
     control.x += item.box.x;
     control.y += item.box.y;
     const bool quiet = node.is(state::kReadOnly) || node.is(state::kDisabled);
-    const Paint line = node.is(state::kInvalid) ? Paint::DangerText : quiet ? Paint::Line : Paint::FieldLine;
-    canvas_.framed(control, measures_.radius_field, colour(quiet ? Paint::Sunken : Paint::Raised), colour(line), measures_.line);
+    const Paint line = node.is(state::kInvalid) ? Paint::DangerText
+                       : quiet                  ? Paint::Line
+                                                : Paint::FieldLine;
+    const Paint hovered = quiet || node.is(state::kInvalid) ? line : Paint::TextSoft;
+    canvas_.framed(control, measures_.radius_field, colour(quiet ? Paint::Sunken : Paint::Raised),
+                   blend(colour(line), colour(hovered), item.hover), measures_.line);
     if (node.role == Role::ComboBox) {
-        canvas_.chevron_down(square_at(control.x + control.width - measures_.space_4 - kMark, control, kMark),
-                             colour(Paint::TextSoft));
+        canvas_.chevron_down(
+            square_at(control.x + control.width - measures_.space_4 - kMark, control, kMark),
+            colour(Paint::TextSoft));
     }
 
     const TextPart hint = field_hint(node);
@@ -86,13 +103,17 @@ void Painter::field(const Item& item) {
     }
     const Letters small = letters(theme_, Type::Small);
     box.y = control.y + control.height + kFieldGap;
-    if (hint == TextPart::Error) {
-        const Box first_line{box.x, box.y, box.width, small.line_height};
-        canvas_.icon(Icon::Warning, square_at(box.x, first_line, kHintIcon), colour(Paint::DangerText));
-        box.x += kHintIcon + kFieldGap;
-        box.width -= kHintIcon + kFieldGap;
+    const bool wrong = hint == TextPart::Error;
+    const Box first_line{box.x, box.y, box.width, small.line_height};
+    const float beside = wrong ? kHintIcon + kFieldGap : 0;
+    box.x += beside;
+    box.width -= beside;
+    const float written =
+        write(node.text(hint), box, {small, colour(wrong ? Paint::DangerText : Paint::TextSoft)});
+    if (wrong && written > 0) {
+        canvas_.icon(Icon::Warning, square_at(first_line.x, first_line, kHintIcon),
+                     colour(Paint::DangerText));
     }
-    write(node.text(hint), box, {small, colour(hint == TextPart::Error ? Paint::DangerText : Paint::TextSoft)});
 }
 
 } // namespace help

@@ -8,8 +8,8 @@
 
 namespace help {
 
-/// Who drew what: the proof that nothing is on the screen that is not in the tree. Kept in native builds only; the auditor in
-/// tests/draw reads it.
+/// Who drew what: the proof that nothing is on the screen that is not in the tree. Kept in native
+/// builds only; the auditor in tests/draw reads it.
 struct PaintLog {
     enum class Kind : std::uint8_t {
         Shape,

@@ -7,7 +7,8 @@ namespace help {
 void Painter::row_words(const Item& item, const Row& row, float height) {
     const bool banner = item.node.look == Look::Banner;
     const Ink name{name_letters(theme_, item.node.look, false), colour(Paint::Text)};
-    const Ink description{letters(theme_, Type::Small), colour(banner ? Paint::Text : Paint::TextSoft)};
+    const Ink description{letters(theme_, Type::Small),
+                          colour(banner ? Paint::Text : Paint::TextSoft)};
     const std::string& said = item.node.text(TextPart::Description);
     const auto lines = [&](std::string_view text, const Ink& ink) {
         const SetText& set = typesetter_.wrap(text, ink.letters.font, row.text_width);
@@ -22,7 +23,10 @@ void Painter::row_words(const Item& item, const Row& row, float height) {
 namespace {
 
 /// The row itself, without the children that stand below its words.
-float own_height(const SemanticTree& tree, const Outline& outline, std::size_t index, const Row& row) {
+float own_height(const SemanticTree& tree,
+                 const Outline& outline,
+                 std::size_t index,
+                 const Row& row) {
     float own = tree.nodes[index].box.height;
     bool first = true;
     outline.for_children(index, [&](std::size_t child) {
@@ -36,19 +40,33 @@ float own_height(const SemanticTree& tree, const Outline& outline, std::size_t i
 
 } // namespace
 
+/// The first card of a home lies half on the hero and throws a shadow on it.
+bool Painter::overlaps_hero(const Item& item) const {
+    const std::size_t body = places_.body;
+    return places_.after_hero && body != Outline::kNone && outline_.parent(item.index) == body &&
+           item.node.box.y < kHeroOverlap;
+}
+
 void Painter::card(const Item& item) {
     const Row row = row_anatomy(item.node, theme_);
     const Box& box = item.box;
+    if (overlaps_hero(item)) {
+        canvas_.shadow(box, measures_.radius_card, 2, 8,
+                       faded(colour(Paint::Shadow), 1 - item.hover));
+    }
     if (item.hover > 0) {
-        canvas_.shadow(box, measures_.radius_card, 4, 16, faded(colour(Paint::Shadow), item.hover * (1 - item.press)));
+        canvas_.shadow(box, measures_.radius_card, 4, 16,
+                       faded(colour(Paint::Shadow), item.hover * (1 - item.press)));
     }
     const Colour raised = colour(Paint::Raised);
     const Colour ground = blend(raised, colour(Paint::Sunken), item.press);
-    const Colour hovered_line = blend(raised, colour(Paint::AccentText), 0.4F);
-    canvas_.framed(box, measures_.radius_card, ground, blend(colour(Paint::Line), hovered_line, item.hover), measures_.line);
+    const Colour hovered_line = blend(colour(Paint::Line), colour(Paint::AccentText), 0.4F);
+    canvas_.framed(box, measures_.radius_card, ground,
+                   blend(colour(Paint::Line), hovered_line, item.hover), measures_.line);
     if (row.icon > 0) {
         const Box square = square_at(box.x + row.pad_x, box, row.icon);
-        canvas_.fill(square, measures_.radius_button, blend(colour(Paint::AccentSoft), colour(Paint::Accent), item.hover));
+        canvas_.fill(square, measures_.radius_button,
+                     blend(colour(Paint::AccentSoft), colour(Paint::Accent), item.hover));
         canvas_.icon(item.node.icon, square_at(square.x + (row.icon - kIcon) / 2, square, kIcon),
                      blend(colour(Paint::AccentText), colour(Paint::OnAccent), item.hover));
     }
@@ -65,7 +83,8 @@ void Painter::pair(const Item& item) {
     if (row.icon > 0) {
         const Box square = square_at(own.x, own, row.icon);
         canvas_.fill(square, measures_.radius_button, colour(Paint::AccentSoft));
-        canvas_.icon(item.node.icon, square_at(square.x + (row.icon - kIcon) / 2, square, kIcon), colour(Paint::AccentText));
+        canvas_.icon(item.node.icon, square_at(square.x + (row.icon - kIcon) / 2, square, kIcon),
+                     colour(Paint::AccentText));
     }
     row_words(item, row, height);
 }
@@ -76,8 +95,10 @@ void Painter::banner(const Item& item) {
     canvas_.fill(item.box, measures_.radius_banner, colour(tone.soft));
     if (row.icon > 0) {
         // Beside the first line.
-        const Box line{item.box.x, item.box.y + row.pad_y, item.box.width, theme_[Type::Body].height};
-        canvas_.icon(item.node.icon, square_at(item.box.x + row.pad_x, line, row.icon), colour(tone.text));
+        const Box line{item.box.x, item.box.y + row.pad_y, item.box.width,
+                       theme_[Type::Body].height};
+        canvas_.icon(item.node.icon, square_at(item.box.x + row.pad_x, line, row.icon),
+                     colour(tone.text));
     }
     row_words(item, row, own_height(tree_, outline_, item.index, row));
 }
@@ -85,15 +106,13 @@ void Painter::banner(const Item& item) {
 void Painter::fact(const Item& item) {
     const Letters name = letters(theme_, Type::Body);
     const Letters value = letters(theme_, Type::Strong);
-    const float name_width = typesetter_.wrap(item.node.name(), name.font, 1e9F).width;
-    const float value_width = typesetter_.wrap(item.node.value(), value.font, 1e9F).width;
-    const bool one_line = name_width + measures_.space_4 + value_width <= item.box.width;
-    Box box{item.box.x, item.box.y + measures_.space_3, item.box.width, item.box.height - 2 * measures_.space_3};
+    Box box{item.box.x, item.box.y + measures_.space_3, item.box.width,
+            item.box.height - 2 * measures_.space_3};
     const float used = write(item.node.name(), box, {name, colour(Paint::TextSoft)});
-    if (!one_line) {
+    if (!fact_is_one_line(item.node, theme_, typesetter_, box.width)) {
         box.y += used;
     }
-    write(item.node.value(), box, {value, colour(Paint::Text), one_line ? Align::Right : Align::Left});
+    write(item.node.value(), box, {value, colour(Paint::Text), Align::Right});
 }
 
 } // namespace help

@@ -1,7 +1,6 @@
 // Grounds: what others stand on.
 #include "widget/draw/painter.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace help {
@@ -9,18 +8,23 @@ namespace help {
 void Painter::hero(const Item& item) {
     canvas_.gradient(item.box, colour(Paint::HeroFrom), colour(Paint::HeroTo));
     canvas_.push_clip(item.box);
-    // A light from above the right corner; make_theme() has reckoned with as much white as this.
-    canvas_.glow(item.box.x + item.box.width * 0.86F, item.box.y - 10, 220, {255, 255, 255, 25});
+    // A light from the right corner; make_theme() has reckoned with as much white as this.
+    const float wide = item.box.width * 1.44F;
+    const float high = item.box.height * 1.56F;
+    canvas_.glow({item.box.x + item.box.width - wide / 2, item.box.y - high / 2, wide, high},
+                 {255, 255, 255, 25});
     canvas_.pop_clip();
 }
 
 void Painter::sheet(const Item& item) {
-    canvas_.framed(item.box, measures_.radius_card, colour(Paint::Raised), colour(Paint::Line), measures_.line);
+    canvas_.framed(item.box, measures_.radius_card, colour(Paint::Raised), colour(Paint::Line),
+                   measures_.line);
     bool first = true;
     outline_.for_children(item.index, [&](std::size_t child) {
         if (takes_room(tree_, outline_, child)) {
             if (!first) {
-                canvas_.hairline(places_.by_index[child].box, Canvas::Edge::Top, colour(Paint::Line));
+                canvas_.hairline(places_.by_index[child].box, Canvas::Edge::Top,
+                                 colour(Paint::Line));
             }
             first = false;
         }
@@ -30,7 +34,8 @@ void Painter::sheet(const Item& item) {
 void Painter::emblem(const Item& item) {
     const TonePaints tone = tone_paints(item.node.tone);
     canvas_.circle(item.box, colour(tone.soft));
-    canvas_.icon(item.node.icon, square_at(item.box.x + (item.box.width - kEmblemIcon) / 2, item.box, kEmblemIcon),
+    canvas_.icon(item.node.icon,
+                 square_at(item.box.x + (item.box.width - kEmblemIcon) / 2, item.box, kEmblemIcon),
                  colour(tone.text));
 }
 
@@ -45,26 +50,6 @@ void Painter::skeleton(const Item& item) {
         canvas_.fill({item.box.x, y, item.box.width, kCardHeight}, measures_.radius_card,
                      blend(colour(Paint::Sunken), colour(Paint::Line), 0.75F * breath));
     }
-}
-
-/// How far the Body is scrolled: the browser's own bar belongs to an element that nobody sees.
-void Painter::scroll_thumb(const Item& body) {
-    float content = 0;
-    outline_.for_children(body.index, [&](std::size_t child) {
-        content = std::max(content, tree_.nodes[child].box.y + tree_.nodes[child].box.height);
-    });
-    content += measures_.space_6;
-    const Box view = places_.clip;
-    if (content <= body.box.height + 1 || view.height < 60) {
-        return;
-    }
-    constexpr float kWidth = 4;
-    constexpr float kEdge = 3;
-    const float track = view.height - 2 * kEdge;
-    const float thumb = std::max(32.0F, track * body.box.height / content);
-    const float part = std::clamp(scene_.scroll / (content - body.box.height), 0.0F, 1.0F);
-    canvas_.fill({view.x + view.width - kWidth - kEdge, view.y + kEdge + part * (track - thumb), kWidth, thumb}, kWidth / 2,
-                 faded(colour(Paint::TextSoft), 0.45F));
 }
 
 } // namespace help

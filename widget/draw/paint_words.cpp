@@ -7,7 +7,8 @@ namespace help {
 float Painter::write(std::string_view text, Box box, const Ink& ink) {
     const SetText& set = typesetter_.wrap(text, ink.letters.font, box.width);
     if (!set.lines.empty()) {
-        canvas_.text(set, text, box, {ink.letters.font, ink.letters.line_height, ink.colour, ink.align});
+        canvas_.text(set, text, box,
+                     {ink.letters.font, ink.letters.line_height, ink.colour, ink.align});
     }
     return static_cast<float>(set.lines.size()) * ink.letters.line_height;
 }
@@ -16,7 +17,8 @@ void Painter::write_line(std::string_view text, Box box, const Ink& ink) {
     const SetText& set = typesetter_.line(text, ink.letters.font, box.width);
     if (!set.lines.empty()) {
         canvas_.push_clip(box);
-        canvas_.text(set, text, box, {ink.letters.font, ink.letters.line_height, ink.colour, ink.align});
+        canvas_.text(set, text, box,
+                     {ink.letters.font, ink.letters.line_height, ink.colour, ink.align});
         canvas_.pop_clip();
     }
 }
@@ -33,7 +35,8 @@ void Painter::words(const Item& item) {
     } else if (look == Look::Lead || look == Look::Section || look == Look::Caption) {
         paint = Paint::TextSoft;
     }
-    const Ink ink{name_letters(theme_, look, centred), colour(paint), centred ? Align::Centre : Align::Left};
+    const Ink ink{name_letters(theme_, look, centred), colour(paint),
+                  centred ? Align::Centre : Align::Left};
     if (parent == Look::Header) {
         write_line(item.node.name(), item.box, ink);
     } else {

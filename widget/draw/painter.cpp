@@ -14,7 +14,8 @@ NodeId Painter::screen() const {
         first = tree_.nodes[places_.body].id;
         bool found = false;
         outline_.for_children(places_.body, [&](std::size_t child) {
-            if (!found && tree_.nodes[child].look != Look::Banner && takes_room(tree_, outline_, child)) {
+            if (!found && tree_.nodes[child].look != Look::Banner &&
+                takes_room(tree_, outline_, child)) {
                 first ^= tree_.nodes[child].id;
                 found = true;
             }
@@ -38,10 +39,11 @@ void Painter::paint(NodeId under_pointer) {
         }
         const Node& node = tree_.nodes[i];
         const Box box = places_.by_index[i].box;
-        if (node.role == Role::Option || node.is(state::kVisuallyHidden) || box.width <= 0 || box.height <= 0) {
+        if (node.role == Role::Option || node.is(state::kVisuallyHidden) || box.width <= 0 ||
+            box.height <= 0) {
             continue;
         }
-        const bool over = node.id == under_pointer && node.role != Role::ComboBox && is_pressable(node);
+        const bool over = node.id == under_pointer;
         canvas_.own(node.id);
         paint_node({i, node, box, motion_.fade(node.id, Motion::Kind::Hover, over),
                     motion_.fade(node.id, Motion::Kind::Press, over && scene_.pointer.pressed)});
@@ -53,10 +55,6 @@ void Painter::paint(NodeId under_pointer) {
     }
     if (in_body) {
         leave_body();
-    }
-    if (places_.body != Outline::kNone) {
-        canvas_.own(tree_.nodes[places_.body].id);
-        scroll_thumb({places_.body, tree_.nodes[places_.body], places_.by_index[places_.body].box});
     }
 }
 

@@ -8,22 +8,27 @@
 
 namespace help {
 
-/// Draws a laid-out tree, node by node in reading order, each by its look. It reads boxes and words from the node it draws and from
-/// nowhere else.
+/// Draws a laid-out tree, node by node in reading order, each by its look. It reads boxes and words
+/// from the node it draws and from nowhere else.
 class Painter {
-  public:
+public:
     struct Parts {
         Canvas& canvas;
         Typesetter& typesetter;
         Motion& motion;
     };
-    Painter(const SemanticTree& tree, const Outline& outline, const Places& places, const Scene& scene, Parts parts)
+    Painter(const SemanticTree& tree,
+            const Outline& outline,
+            const Places& places,
+            const Scene& scene,
+            Parts parts)
         : tree_(tree), outline_(outline), places_(places), scene_(scene), theme_(scene.theme),
-          measures_(scene.theme.measures), canvas_(parts.canvas), typesetter_(parts.typesetter), motion_(parts.motion) {}
+          measures_(scene.theme.measures), canvas_(parts.canvas), typesetter_(parts.typesetter),
+          motion_(parts.motion) {}
 
     void paint(NodeId under_pointer);
 
-  private:
+private:
     /// What a look draws from.
     struct Item {
         std::size_t index = 0;
@@ -41,9 +46,9 @@ class Painter {
     void sheet(const Item& item);
     void emblem(const Item& item);
     void skeleton(const Item& item);
-    void scroll_thumb(const Item& body);
 
     // paint_rows.cpp
+    [[nodiscard]] bool overlaps_hero(const Item& item) const;
     void card(const Item& item);
     void pair(const Item& item);
     void banner(const Item& item);

@@ -7,17 +7,18 @@
 
 namespace help {
 
-/// A dense key for a cluster: what the glyph atlas calls a code point. Small, because the atlas keeps six bytes for every key below
-/// the highest one in use, for every size of type.
+/// A dense key for a cluster: what the glyph atlas calls a code point. Small, because the atlas
+/// keeps six bytes for every key below the highest one in use, for every size of type.
 using ClusterId = std::uint16_t;
 
 /// Gives every different cluster its id and keeps its text.
 class ClusterTable {
-  public:
+public:
     /// Nothing stands below: the atlas looks for a few ASCII code points on its own.
     static constexpr ClusterId kFirst = 0x180;
     static constexpr ClusterId kSpace = ' ';
-    /// More different words than any screen shows. Beyond it clusters become kUnknown until clear().
+    /// More different words than any screen shows. Beyond it clusters become kUnknown until
+    /// clear().
     static constexpr std::size_t kLimit = 4096;
     /// Drawn as U+FFFD.
     static constexpr ClusterId kUnknown = kFirst;
@@ -31,7 +32,7 @@ class ClusterTable {
     /// Forgets all ids; whatever was drawn with them must be made again.
     void clear();
 
-  private:
+private:
     void grow();
     [[nodiscard]] std::string_view at(std::size_t index) const;
     [[nodiscard]] std::size_t slot(std::string_view cluster) const;

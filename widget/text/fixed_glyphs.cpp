@@ -14,7 +14,8 @@ GlyphMetrics FixedGlyphs::measure(std::string_view cluster, float pixels, int we
     const bool blank = cluster == " ";
     while (!cluster.empty()) {
         const Grapheme grapheme = first_grapheme(cluster);
-        const bool wide = grapheme.kind == GraphemeKind::Ideograph || grapheme.kind == GraphemeKind::Emoji;
+        const bool wide =
+            grapheme.kind == GraphemeKind::Ideograph || grapheme.kind == GraphemeKind::Emoji;
         metrics.coloured = metrics.coloured || grapheme.kind == GraphemeKind::Emoji;
         metrics.advance += (wide ? 1.0F : weight >= 600 ? 0.6F : 0.55F) * pixels;
         cluster.remove_prefix(grapheme.size);
@@ -29,9 +30,11 @@ GlyphMetrics FixedGlyphs::measure(std::string_view cluster, float pixels, int we
 }
 
 void FixedGlyphs::check(TextureRect rect) {
-    const auto at = std::find_if(textures_.begin(), textures_.end(),
-                                 [rect](const Texture& texture) { return texture.id == rect.texture; });
-    if (at == textures_.end() || rect.x + rect.width > at->width || rect.y + rect.height > at->height) {
+    const auto at =
+        std::find_if(textures_.begin(), textures_.end(),
+                     [rect](const Texture& texture) { return texture.id == rect.texture; });
+    if (at == textures_.end() || rect.x + rect.width > at->width ||
+        rect.y + rect.height > at->height) {
         ++wrong_calls_;
     }
 }

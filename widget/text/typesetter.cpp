@@ -35,10 +35,10 @@ void Typesetter::tokenise(std::string_view text, Font font) {
     shown_.clear();
     tokens_.clear();
     right_to_left_ = false;
-    Token flags;              // of the word that is being read
-    std::size_t begin = 0;    // where it starts in shown_
-    int graphemes = 0;        // how many it has
-    bool glued = true;        // no break before the next ideograph
+    Token flags;           // of the word that is being read
+    std::size_t begin = 0; // where it starts in shown_
+    int graphemes = 0;     // how many it has
+    bool glued = true;     // no break before the next ideograph
     const auto end_word = [&] {
         if (shown_.size() > begin) {
             add_token(begin, flags, font);
@@ -49,14 +49,15 @@ void Typesetter::tokenise(std::string_view text, Font font) {
     };
     while (!text.empty()) {
         const Grapheme grapheme = first_grapheme(text);
-        const bool alone = grapheme.kind == GraphemeKind::Ideograph || grapheme.kind == GraphemeKind::Emoji;
+        const bool alone =
+            grapheme.kind == GraphemeKind::Ideograph || grapheme.kind == GraphemeKind::Emoji;
         switch (grapheme.kind) {
         case GraphemeKind::Nothing:
             break;
         case GraphemeKind::LineBreak:
             end_word();
             if (flags.line_break_before) { // an empty line
-                tokens_.push_back({shown_.size(), 0, 0, false, false, true});
+                tokens_.push_back({shown_.size(), 0, 0, false, true, true});
             }
             flags = {0, 0, 0, false, true, true};
             break;
@@ -69,14 +70,16 @@ void Typesetter::tokenise(std::string_view text, Font font) {
         default:
             if (alone || graphemes == kGraphemesInACluster) {
                 end_word();
-                flags.may_break_before = flags.may_break_before || (alone && !glued && !grapheme.glue_before);
+                const bool inviting = flags.may_break_before || (alone && !glued);
+                flags.may_break_before = grapheme.glue_before ? flags.space_before : inviting;
             }
             right_to_left_ = right_to_left_ || grapheme.right_to_left;
             shown_.append(grapheme.malformed ? kReplacement : text.substr(0, grapheme.kept));
             ++graphemes;
             if (alone) {
                 end_word();
-                flags.may_break_before = grapheme.kind == GraphemeKind::Ideograph && !grapheme.glue_after;
+                flags.may_break_before =
+                    grapheme.kind == GraphemeKind::Ideograph && !grapheme.glue_after;
             }
             glued = grapheme.glue_after;
         }
@@ -110,7 +113,8 @@ void Typesetter::put(const Token& token) {
 }
 
 std::size_t Typesetter::fitting(const Token& token, Font font, float room, bool some) {
-    // The graphemes' own widths: measuring every front part would fill the table with clusters that nobody draws.
+    // The graphemes' own widths: measuring every front part would fill the table with clusters that
+    // nobody draws.
     const std::string_view text = shown(token);
     std::size_t size = 0;
     float width = 0;
@@ -195,7 +199,8 @@ void Typesetter::join_lines(Font font) {
     for (SetText::Line& line : set_.lines) {
         words.clear();
         for (std::size_t i = line.first; i < line.first + line.count; ++i) {
-            words.append(placed_[i].space_before && i > line.first ? " " : "").append(shown(placed_[i]));
+            words.append(placed_[i].space_before && i > line.first ? " " : "")
+                .append(shown(placed_[i]));
         }
         line.first = joined.size();
         line.count = words.empty() ? 0 : 1;
@@ -221,7 +226,8 @@ const SetText& Typesetter::line(std::string_view text, Font font, float width) {
         const SetText::Piece piece = set_.pieces[first.first + i];
         const float end = piece.x + token.advance;
         if (right_to_left_ || end + dots > width) {
-            const std::size_t size = right_to_left_ ? 0 : fitting(token, font, width - dots - piece.x, false);
+            const std::size_t size =
+                right_to_left_ ? 0 : fitting(token, font, width - dots - piece.x, false);
             if (size > 0) {
                 Token front = token;
                 front.size = size;

@@ -16,7 +16,7 @@ struct Font {
 
 /// How wide clusters are.
 class ClusterWidths {
-  public:
+public:
     virtual ~ClusterWidths() = default;
     /// CSS pixels.
     [[nodiscard]] virtual float advance(ClusterId cluster, Font font) = 0;
@@ -38,21 +38,24 @@ struct SetText {
     float width = 0;         ///< of the widest line
 };
 
-/// Breaks text into lines of words. A cluster is a whole word, so the platform kerns and joins its letters;
-/// ideographs and emoji stand alone; a text with right-to-left letters becomes one cluster a line, which the platform puts into order.
-/// A word that no line holds is cut between graphemes (CSS `overflow-wrap: anywhere`). Invisible controls are dropped.
+/// Breaks text into lines of words. A cluster is a whole word, so the platform kerns and joins its
+/// letters; ideographs and emoji stand alone; a text with right-to-left letters becomes one cluster
+/// a line, which the platform puts into order. A word that no line holds is cut between graphemes
+/// (CSS `overflow-wrap: anywhere`). Invisible controls are dropped.
 ///
-/// Limits: no hyphenation, no breaks inside Thai, Lao and Khmer runs that fit a line, right-to-left lines are aligned like all others.
+/// Limits: no hyphenation, no breaks inside Thai, Lao and Khmer runs that fit a line, right-to-left
+/// lines are aligned like all others.
 class Typesetter {
-  public:
-    Typesetter(ClusterTable& clusters, ClusterWidths& widths) : clusters_(clusters), widths_(widths) {}
+public:
+    Typesetter(ClusterTable& clusters, ClusterWidths& widths)
+        : clusters_(clusters), widths_(widths) {}
 
     /// As many lines as it takes. Borrowed until the next call; `width` in CSS pixels.
     [[nodiscard]] const SetText& wrap(std::string_view text, Font font, float width);
     /// One line; what does not fit gives way to "…".
     [[nodiscard]] const SetText& line(std::string_view text, Font font, float width);
 
-  private:
+private:
     struct Token {
         std::size_t begin = 0; ///< in shown_
         std::size_t size = 0;
@@ -66,7 +69,8 @@ class Typesetter {
     void add_token(std::size_t begin, const Token& flags, Font font);
     [[nodiscard]] std::string_view shown(const Token& token) const;
     [[nodiscard]] float measure(std::string_view cluster, Font font);
-    /// The longest front part of the token, in bytes, that `room` holds; at least one grapheme if `some`.
+    /// The longest front part of the token, in bytes, that `room` holds; at least one grapheme if
+    /// `some`.
     [[nodiscard]] std::size_t fitting(const Token& token, Font font, float room, bool some);
 
     void open_line();

@@ -5,11 +5,11 @@
 namespace help {
 
 const std::array<std::string_view, kPaintCount> kPaintNames = {
-    "surface",      "raised",       "sunken",       "line",        "field-line",
-    "text",         "text-soft",    "accent",       "accent-hover", "accent-pressed",
-    "on-accent",    "accent-soft",  "accent-text",  "hero-from",   "hero-to",
-    "on-hero",      "on-hero-soft", "focus",        "success-soft", "success-text",
-    "warning-soft", "warning-text", "danger-soft",  "danger-text", "shadow"};
+    "surface",      "raised",       "sunken",      "line",         "field-line",
+    "text",         "text-soft",    "accent",      "accent-hover", "accent-pressed",
+    "on-accent",    "accent-soft",  "accent-text", "hero-from",    "hero-to",
+    "on-hero",      "on-hero-soft", "focus",       "success-soft", "success-text",
+    "warning-soft", "warning-text", "danger-soft", "danger-text",  "shadow"};
 
 const std::array<std::string_view, kTypeCount> kTypeNames = {
     "greeting", "title", "section", "body", "strong", "label", "small", "input", "button"};
@@ -49,11 +49,13 @@ Colour neighbour_hue(Colour c) {
     const auto r = static_cast<float>(c.r);
     const auto g = static_cast<float>(c.g);
     const auto b = static_cast<float>(c.b);
-    return {channel(kSame * r + kBack * g + kForth * b), channel(kForth * r + kSame * g + kBack * b),
+    return {channel(kSame * r + kBack * g + kForth * b),
+            channel(kForth * r + kSame * g + kBack * b),
             channel(kBack * r + kForth * g + kSame * b), 255};
 }
 
-/// The first colour on the way from `colour` to `end` that has at least `ratio` against all of `grounds`.
+/// The first colour on the way from `colour` to `end` that has at least `ratio` against all of
+/// `grounds`.
 Colour reach(Colour colour, Colour end, double ratio, std::initializer_list<Colour> grounds) {
     constexpr int kSteps = 40;
     for (int step = 0; step < kSteps; ++step) {
@@ -70,8 +72,9 @@ Colour reach(Colour colour, Colour end, double ratio, std::initializer_list<Colo
 }
 
 class Palette {
-  public:
-    Palette(Colour accent, Scheme scheme) : host_(accent), light_(scheme == Scheme::Light), far_(light_ ? kBlack : kWhite) {
+public:
+    Palette(Colour accent, Scheme scheme)
+        : host_(accent), light_(scheme == Scheme::Light), far_(light_ ? kBlack : kWhite) {
         neutrals();
         accents();
         hero();
@@ -80,7 +83,7 @@ class Palette {
 
     std::array<Colour, kPaintCount> colours{};
 
-  private:
+private:
     Colour& at(Paint paint) { return colours[static_cast<std::size_t>(paint)]; }
 
     Colour grey(float in_light, float in_dark, float breath) const {
@@ -88,14 +91,15 @@ class Palette {
     }
 
     void neutrals() {
-        at(Paint::Surface) = grey(247, 19, light_ ? 4 : 5);
-        at(Paint::Raised) = light_ ? kWhite : grey(0, 28, 6);
-        at(Paint::Sunken) = grey(239, 40, light_ ? 4 : 8);
-        at(Paint::Line) = grey(227, 48, light_ ? 6 : 8);
+        at(Paint::Surface) = grey(247, 22, 4);
+        at(Paint::Raised) = light_ ? kWhite : grey(0, 32, 5);
+        at(Paint::Sunken) = grey(239, 44, light_ ? 4 : 6);
+        at(Paint::Line) = grey(227, 54, 6);
         at(Paint::FieldLine) = reach(grey(150, 104, 12), far_, 3.1, {at(Paint::Raised)});
-        at(Paint::Text) = reach(grey(26, 240, light_ ? 14 : 5), far_, 7, {at(Paint::Surface), at(Paint::Raised)});
-        at(Paint::TextSoft) =
-            reach(grey(98, 166, 12), far_, 4.55, {at(Paint::Surface), at(Paint::Raised), at(Paint::Sunken)});
+        at(Paint::Text) =
+            reach(grey(26, 240, light_ ? 14 : 5), far_, 7, {at(Paint::Surface), at(Paint::Raised)});
+        at(Paint::TextSoft) = reach(grey(98, 166, 12), far_, 4.55,
+                                    {at(Paint::Surface), at(Paint::Raised), at(Paint::Sunken)});
         at(Paint::Shadow) = light_ ? Colour{18, 22, 45, 34} : Colour{0, 0, 0, 120};
     }
 
@@ -105,7 +109,8 @@ class Palette {
     void accents() {
         const Colour surface = at(Paint::Surface);
         const Colour raised = at(Paint::Raised);
-        // A navy accent would drown in the dark panel: there it is lifted until one sees it (as WCAG 1.4.11 asks of graphics).
+        // A navy accent would drown in the dark panel: there it is lifted until one sees it (as
+        // WCAG 1.4.11 asks of graphics).
         base_ = light_ ? host_ : reach(host_, kWhite, 3, {surface});
         const bool white = takes_white(base_);
         const Colour ink = white ? kWhite : mix(kBlack, base_, 0.10F);
@@ -114,8 +119,10 @@ class Palette {
         const Colour deeper = contrast(accent, kBlack) < 1.6 ? kWhite : kBlack;
         at(Paint::OnAccent) = ink;
         at(Paint::Accent) = accent;
-        at(Paint::AccentHover) = reach(mix(accent, deeper, 0.10F), white ? kBlack : kWhite, 4.5, {ink});
-        at(Paint::AccentPressed) = reach(mix(accent, deeper, 0.20F), white ? kBlack : kWhite, 4.5, {ink});
+        at(Paint::AccentHover) =
+            reach(mix(accent, deeper, 0.10F), white ? kBlack : kWhite, 4.5, {ink});
+        at(Paint::AccentPressed) =
+            reach(mix(accent, deeper, 0.20F), white ? kBlack : kWhite, 4.5, {ink});
         at(Paint::AccentSoft) = mix(raised, base_, light_ ? 0.09F : 0.20F);
         at(Paint::AccentText) = reach(base_, far_, 4.6, {surface, raised, at(Paint::AccentSoft)});
         at(Paint::Focus) = reach(base_, far_, 3.1, {surface, raised});
@@ -124,13 +131,17 @@ class Palette {
     void hero() {
         const bool white = !light_ || takes_white(base_);
         const Colour ink = white ? kWhite : at(Paint::OnAccent);
-        const Colour from = light_ ? base_ : mix(base_, at(Paint::Surface), 0.42F);
-        const Colour to = light_ ? neighbour_hue(base_) : mix(neighbour_hue(base_), at(Paint::Surface), 0.58F);
-        // The painter lays a light of at most kHeroLight white over the gradient; words must bear it as well.
+        const Colour from = light_ ? base_ : mix(base_, at(Paint::Surface), 0.34F);
+        const Colour to =
+            light_ ? neighbour_hue(base_) : mix(neighbour_hue(base_), at(Paint::Surface), 0.46F);
+        // The painter lays a light of at most kHeroLight white over the gradient; words must bear
+        // it as well.
         const auto carrying = [&](Colour colour) {
             for (int step = 0; step < 40; ++step) {
-                const Colour candidate = mix(colour, white ? kBlack : kWhite, static_cast<float>(step) / 40);
-                if (contrast(candidate, ink) >= 4.6 && contrast(mix(candidate, kWhite, kHeroLight), ink) >= 4.6) {
+                const Colour candidate =
+                    mix(colour, white ? kBlack : kWhite, static_cast<float>(step) / 40);
+                if (contrast(candidate, ink) >= 4.6 &&
+                    contrast(mix(candidate, kWhite, kHeroLight), ink) >= 4.6) {
                     return candidate;
                 }
             }
@@ -140,13 +151,15 @@ class Palette {
         at(Paint::HeroTo) = carrying(to);
         at(Paint::OnHero) = ink;
         at(Paint::OnHeroSoft) = reach(mix(ink, at(Paint::HeroFrom), 0.20F), ink, 4.5,
-                                      {at(Paint::HeroFrom), at(Paint::HeroTo), mix(at(Paint::HeroFrom), kWhite, kHeroLight),
+                                      {at(Paint::HeroFrom), at(Paint::HeroTo),
+                                       mix(at(Paint::HeroFrom), kWhite, kHeroLight),
                                        mix(at(Paint::HeroTo), kWhite, kHeroLight)});
     }
 
     void tone(Paint soft, Paint text, Colour hue, Colour bright) {
         at(soft) = mix(at(Paint::Raised), hue, light_ ? 0.11F : 0.17F);
-        at(text) = reach(light_ ? hue : bright, far_, 4.6, {at(soft), at(Paint::Surface), at(Paint::Raised)});
+        at(text) = reach(light_ ? hue : bright, far_, 4.6,
+                         {at(soft), at(Paint::Surface), at(Paint::Raised)});
     }
 
     void tones() {

@@ -19,6 +19,7 @@ namespace help::net {
 namespace {
 
 constexpr std::string_view kTickets = "/v1/tickets/";
+constexpr std::chrono::seconds kComeBack{5}; // to a store that could not answer
 
 /// Methods by which a path can be reached; empty when there is no such path.
 std::string_view methods_of(std::string_view path) {
@@ -167,7 +168,6 @@ void Api::place_ticket(const Request& request, const std::string& id, const Repl
 }
 
 void Api::ask_store(desk::StoreThread::Job job, const Reply& reply) {
-    constexpr std::chrono::seconds kComeBack{5};
     const auto unavailable = [reply](const std::string& why) {
         spdlog::error("store: {}", why);
         reply(problem_until(Code::Unavailable, "the desk cannot store anything right now",

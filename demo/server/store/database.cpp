@@ -62,6 +62,7 @@ std::vector<Row> Database::run(const std::string& sql, const std::vector<Value>&
     int code = sqlite3_step(statement);
     for (; code == SQLITE_ROW; code = sqlite3_step(statement)) {
         std::vector<Value> columns;
+        columns.reserve(static_cast<std::size_t>(sqlite3_column_count(statement)));
         for (int at = 0; at < sqlite3_column_count(statement); ++at)
             columns.push_back(column(statement, at));
         rows.emplace_back(std::move(columns));

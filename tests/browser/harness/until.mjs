@@ -26,3 +26,19 @@ export async function eventuallyEqual(read, expected, words, within = 5000) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+/** Resolves when `read` has given the same for `quiet` milliseconds. */
+export async function steady(words, read, quiet = 600, within = 8000) {
+  let last;
+  let since = performance.now();
+  await until(
+    words,
+    async () => {
+      const now = await read();
+      if (now !== last) since = performance.now();
+      last = now;
+      return performance.now() - since >= quiet;
+    },
+    within,
+  );
+}

@@ -1,0 +1,102 @@
+import type { Settings } from "../settings.js";
+
+type Rule = readonly [holds: (value: unknown) => boolean, sentence: string];
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const text: Rule = [isText, "a text"];
+const number: Rule = [Number.isFinite, "a number"];
+const oneOf = (words: string): Rule => [
+  (value) => isText(value) && words.split(" | ").includes(value as string),
+  words,
+];
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** An object with no other keys than `keys`, all of whose values pass. */
+const object = (inner: Rule, keys: string): Rule => [
+  (value) =>
+    isObject(value) &&
+    Object.entries(value).every(
+      ([key, each]) => each === undefined || ((!keys || keys.split(", ").includes(key)) && inner[0](each)),
+    ),
+  `an object ${keys ? `with ${keys}` : "of texts"}, each ${inner[1]}`,
+];
+
+const isSelector = (value: unknown): boolean => {
+  try {
+    document.createDocumentFragment().querySelector(value as string);
+    return isText(value) && value !== "";
+  } catch {
+    return false;
+  }
+};
+
+const rules: Record<keyof Settings, Rule> = {
+  endpoint: text,
+  site: text,
+  locale: text,
+  user: object(text, "name, email"),
+  accent: [
+    (value) => isText(value) && /^#([\da-f]{3}){1,2}$/i.test(value as string),
+    'a colour such as "#4353ff"',
+  ],
+  theme: oneOf("auto | light | dark"),
+  skin: oneOf("auto | canvas | dom"),
+  load: oneOf("intent | idle"),
+  launcher: [isSelector, '"floating", "none" or a CSS selector'],
+  position: oneOf("right | left"),
+  offset: object(number, "x, y"),
+  zIndex: [Number.isInteger, "a whole number"],
+  font: text,
+  labels: object(text, ""),
+  transport: [
+    (value) =>
+      isObject(value) && ["bootstrap", "createTicket"].every((name) => typeof value[name] === "function"),
+    "an object with the functions bootstrap and createTicket",
+  ],
+};
+
+/** The first thing wrong with `settings`, as a sentence that says what to do; undefined when all is well. */
+export const settingsFault = (settings: unknown): string | undefined => {
+  if (!isObject(settings)) return "settings must be an object.";
+  for (const [key, value] of Object.entries(settings)) {
+    if (!Object.hasOwn(rules, key)) {
+      return `settings.${key} is unknown. Known: ${Object.keys(rules).join(", ")}.`;
+    }
+    const [holds, sentence] = rules[key as keyof Settings];
+    if (value !== undefined && !holds(value)) return `settings.${key} must be ${sentence}.`;
+  }
+  return undefined;
+};
+
+const plain = ["endpoint", "site", "locale", "accent", "theme", "skin", "load", "launcher", "position", "font"];
+const nested = { "user-name": ["user", "name"], "user-email": ["user", "email"] } as const;
+const numbers = { "offset-x": ["offset", "x"], "offset-y": ["offset", "y"] } as const;
+
+/** What the element's attributes say; an empty attribute says nothing. Numbers that are none stay, and are refused with the rest. */
+export const readAttributes = (element: Element): Settings => {
+  const settings: Record<string, unknown> = {};
+  const read = (name: string, put: (value: string) => void): void => {
+    const value = element.getAttribute(name);
+    if (value) put(value);
+  };
+  const into = (group: string, key: string, value: unknown): void => {
+    settings[group] = { ...(settings[group] as object | undefined), [key]: value };
+  };
+  for (const name of plain) {
+    read(name, (value) => {
+      settings[name] = value;
+    });
+  }
+  for (const [name, [group, key]] of Object.entries(nested)) read(name, (value) => into(group, key, value));
+  for (const [name, [group, key]] of Object.entries(numbers)) read(name, (value) => into(group, key, Number(value)));
+  read("z-index", (value) => {
+    settings["zIndex"] = Number(value);
+  });
+  return settings;
+};
+
+/** Attributes and, over them, the page's own settings: checked whole. */
+export const readSettings = (element: Element, own: Settings): { settings: Settings; fault: string | undefined } => {
+  const settings = { ...readAttributes(element), ...own };
+  return { settings, fault: settingsFault(own) ?? settingsFault(settings) };
+};
