@@ -26,6 +26,7 @@ const modules = {
 };
 
 const written = [];
+/** Returns the pin: as short as a hash may be that goes into the loader. The manifest carries the longer one for the page's own tag. */
 function write(name, bytes) {
   const brotli = brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
@@ -34,10 +35,10 @@ function write(name, bytes) {
   writeFileSync(join(out, name), bytes);
   writeFileSync(join(out, `${name}.br`), brotli);
   written.push({ file: name, bytes: bytes.length, brotli: brotli.length, integrity });
-  return integrity;
+  return `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 }
 /** Part of the name, so that every file but the loader may be cached for ever. */
-const mark = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+const mark = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 8);
 
 /** Runs a tool; its own words are the message when it fails. */
 function run(command, ...args) {
@@ -48,8 +49,6 @@ function run(command, ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const icons = join(root, "build/sdk");
-mkdirSync(icons, { recursive: true });
 mkdirSync(out, { recursive: true });
 // Only what a build made: the folder stays, a server may be looking at it.
 for (const old of readdirSync(out)) if (/^help-widget|^manifest|^NOTICE/.test(old)) rmSync(join(out, old));
@@ -64,7 +63,7 @@ for (const [constant, [name, file]] of Object.entries(modules)) {
   constantsOfThisBuild[`${constant}_INTEGRITY`] = JSON.stringify(write(hashed, bytes));
 }
 
-async function bundle(entry, format) {
+async function bundle(entry, format, inBrowser) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(sdk, "src", entry)],
     bundle: true,
@@ -74,19 +73,20 @@ async function bundle(entry, format) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    define: constantsOfThisBuild,
+    define: { ...constantsOfThisBuild, IN_BROWSER: String(inBrowser) },
     plugins: [cssText()],
-    tsconfig: join(sdk, "tsconfig.json"),
+    // The code is strict by being classes and modules; the checker's settings do not change what is emitted.
+    tsconfigRaw: {},
   });
   return Buffer.from(outputFiles[0].contents);
 }
 
-const core = await bundle("core/core.ts", "esm");
+const core = await bundle("core/core.ts", "esm", true);
 const coreName = `help-widget-core.${mark(core)}.js`;
 constantsOfThisBuild.CORE_FILE = JSON.stringify(`./${coreName}`);
-constantsOfThisBuild.CORE_INTEGRITY = JSON.stringify(write(coreName, core));
-write("help-widget.js", await bundle("tag.ts", "iife"));
-write("help-widget.mjs", await bundle("index.ts", "esm"));
+write(coreName, core);
+write("help-widget.js", await bundle("tag.ts", "iife", true));
+write("help-widget.mjs", await bundle("index.ts", "esm", false));
 
 run("node_modules/typescript/bin/tsc", "-p", "sdk/tsconfig.types.json", "--outDir", join(out, "types"));
 writeFileSync(join(out, "help-widget.d.ts"), 'export * from "./types/index.js";\n');

@@ -7,17 +7,14 @@ import type { Route, Settings } from "./settings.js";
 export type HelpEventName = "ready" | "open" | "close" | "navigate" | "ticket-created" | "error";
 export type HelpListener = (event: CustomEvent) => void;
 
-let files: Files;
-/** Called once, before the element is registered. */
-export const useFiles = (own: Files): void => {
-  files = own;
-};
-
 // Server-side rendering imports this module where no HTMLElement exists; the one tag never runs there.
 const Base = IN_BROWSER ? HTMLElement : (globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement));
 
 /** `<help-widget>`: the launcher and the panel. Everything else arrives when the customer comes near. */
 export class HelpWidgetElement extends Base {
+  /** Set once, before the element is registered. @internal */
+  static files: Files;
+
   #settings: Settings = {};
   #life: Life | undefined;
 
@@ -31,7 +28,7 @@ export class HelpWidgetElement extends Base {
   }
   /** Adds to the settings. */
   update(settings: Settings): void {
-    this.settings = { ...this.#settings, ...settings };
+    this.settings = { ...this.settings, ...settings };
   }
 
   open(route?: Route): void {
@@ -74,7 +71,7 @@ export class HelpWidgetElement extends Base {
     const { settings } = this;
     delete (this as { settings?: Settings }).settings;
     this.settings = settings;
-    this.#life = begin(this, this.shadowRoot ?? this.attachShadow({ mode: "open" }), files);
+    this.#life = begin(this, this.shadowRoot ?? this.attachShadow({ mode: "open" }), HelpWidgetElement.files);
     runWaiting();
   }
   disconnectedCallback(): void {
@@ -87,7 +84,7 @@ export class HelpWidgetElement extends Base {
   }
 
   /** Tells the page. @internal */
-  tell(name: string, detail: unknown = {}): void {
+  tell(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(`help-${name}`, { detail, bubbles: true, composed: true }));
   }
 }

@@ -28,4 +28,4 @@ export const asDetail = (thrown: unknown): HelpErrorDetail =>
   // A DOMException has a code as well, but a number.
   (thrown as HelpErrorDetail | undefined)?.code?.at
     ? (thrown as HelpErrorDetail)
-    : failure("internal", `${thrown}`);
+    : { code: "internal", message: `${thrown}` };

@@ -12,7 +12,18 @@ export const createHelpWidget = (settings?: Settings): HelpWidgetElement => {
 };
 
 type Command = Iterable<unknown>;
-type Verb = "boot" | "update" | "open" | "close" | "toggle" | "show" | "hide" | "on" | "off" | "once" | "destroy";
+type Verb =
+  | "boot"
+  | "update"
+  | "open"
+  | "close"
+  | "toggle"
+  | "show"
+  | "hide"
+  | "on"
+  | "off"
+  | "once"
+  | "destroy";
 interface Page {
   HelpWidget?: ((...command: unknown[]) => void) & { q?: Command[] };
 }
@@ -23,7 +34,11 @@ let waiting: Command[] = [];
 const run = (command: Command): void => {
   const [verb, ...values] = [...command] as [Verb, ...unknown[]];
   const widget = document.querySelector<HelpWidgetElement>("help-widget");
-  if (widget) (widget[verb === "boot" ? "update" : verb] as Function | undefined)?.apply?.(widget, values);
+  if (widget)
+    (widget[verb === "boot" ? "update" : verb] as ((...values: unknown[]) => void) | undefined)?.apply?.(
+      widget,
+      values,
+    );
   else if (verb === "boot") createHelpWidget(values[0] as Settings | undefined);
   else waiting.push(command);
 };

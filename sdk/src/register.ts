@@ -1,4 +1,4 @@
-import { HelpWidgetElement, useFiles } from "./element.js";
+import { HelpWidgetElement } from "./element.js";
 import type { Files } from "./loader/load.js";
 
 /**
@@ -7,7 +7,7 @@ import type { Files } from "./loader/load.js";
  */
 export const register = (files: Files): boolean => {
   if (customElements.get("help-widget") || !document.adoptedStyleSheets) return false;
-  useFiles(files);
+  HelpWidgetElement.files = files;
   customElements.define("help-widget", HelpWidgetElement);
   return true;
 };

@@ -6,7 +6,6 @@ export const makeDrawableCanvas = (force: boolean): HTMLCanvasElement | null => 
   return canvas.getContext("webgl2", {
     antialias: false,
     depth: false,
-    powerPreference: "low-power",
     failIfMajorPerformanceCaveat: !force,
   })
     ? canvas

@@ -53,15 +53,15 @@ function bench() {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The native binary prints `story-milliseconds N`; see tests/core. */
+/** The program is a test and a stopwatch in one (tests/core/ticket_story_speed.cpp); the fastest build that is there counts. */
 function headless() {
   const name = "the whole ticket story, native, headless";
-  const program = join(build, "dev/bin/ticket-story");
-  const command = "build/dev/bin/ticket-story";
-  if (!existsSync(program)) return notMeasured(name, "the program is not built: ./dev build native", command);
-  const { stdout: said } = spawnSync(program, { encoding: "utf8" });
-  const milliseconds = Number(/([\d.]+) ms/.exec(said)?.[1]);
-  if (!Number.isFinite(milliseconds)) return notMeasured(name, `it said: ${said.trim()}`, command);
+  const preset = ["release", "dev", "asan"].find((each) => existsSync(join(build, each, "bin/ticket-story")));
+  if (!preset) return notMeasured(name, "the program is not built", "./dev build native");
+  const command = `build/${preset}/bin/ticket-story`;
+  const { stdout: said } = spawnSync(join(root, command), { encoding: "utf8" });
+  const milliseconds = Number(/median of \d+: ([\d.]+) ms/.exec(said)?.[1]);
+  if (!Number.isFinite(milliseconds)) return notMeasured(name, "it gave no figure", command);
   measured(name, milliseconds, "ms", 50, command);
 }
 

@@ -39,6 +39,7 @@ export function watch({ subject }) {
     subject === "empty" ? document.querySelector("h1") : root().querySelector(".launcher, .ask");
   /** What the customer can use first: a field of the floor's form, a card of the help's first screen. */
   const firstUse = () => {
+    if (subject === "empty") return launcher();
     const panel = root().querySelector("[role=dialog]");
     if (!panel || panel.hidden || panel.ariaBusy === "true") return undefined;
     const inFloor = panel.querySelector("form input");
@@ -58,14 +59,12 @@ export function watch({ subject }) {
     const look = () => (condition() ? afterFrame(then) : requestAnimationFrame(look));
     requestAnimationFrame(look);
   };
-  if (window.benchLooksForLauncher !== false) {
-    whenFrame(
-      () => isShown(launcher()),
-      (now) => {
-        bench.launcherAt = now;
-      },
-    );
-  }
+  whenFrame(
+    () => isShown(launcher()),
+    (now) => {
+      bench.launcherAt = now;
+    },
+  );
   addEventListener(
     "click",
     (event) => {

@@ -31,9 +31,10 @@ async function oneRun(browser, origin, subject, device) {
     const atLoad = await visit.traffic();
     values.bytesAtLoad = atLoad.bytes;
     values.requestsAtLoad = atLoad.requests;
+    const cold = await visit.press();
     if (subject === "empty") values.heap = (await visit.memory()).heap;
     else {
-      values.cold = await visit.press();
+      values.cold = cold;
       await visit.rest();
       const untilOpen = await visit.traffic();
       values.bytesUntilOpen = untilOpen.bytes;

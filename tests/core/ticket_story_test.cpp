@@ -1,5 +1,6 @@
 #include "tests/harness/harness.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace help;
@@ -204,6 +205,16 @@ TEST_CASE("a session that has expired is renewed once, without the customer noti
     CHECK(help.reads("Ticket aberto"));
     CHECK(help.backend.count("POST /v1/sessions") == 2);
     CHECK(help.backend.count("PUT") == 2);
+    // The second session is asked for with the old token: the same subject, so the same ticket.
+    std::vector<bool> shows_token;
+    for (const SendRequest& request : help.backend.requests()) {
+        if (request.request.url == "/v1/sessions") {
+            const auto& headers = request.request.headers;
+            shows_token.push_back(std::find(headers.begin(), headers.end(), std::pair<std::string, std::string>{"authorization", "Bearer secret-token"}) !=
+                                  headers.end());
+        }
+    }
+    CHECK(shows_token == std::vector{false, true});
 }
 
 TEST_CASE("a session that is refused twice is a failure in words") {

@@ -162,7 +162,8 @@ void FontGlyphs::raster(std::string_view cluster,
                     rect.x + static_cast<std::size_t>(tx);
                 std::uint8_t* texel = &texture.rgba[at * 4];
                 const unsigned char shown =
-                    coverage[static_cast<std::size_t>(row * width + column)];
+                    coverage[static_cast<std::size_t>(row) * static_cast<std::size_t>(width) +
+                             static_cast<std::size_t>(column)];
                 texel[0] = texel[1] = texel[2] = 255;
                 texel[3] = std::max(texel[3], shown);
             }

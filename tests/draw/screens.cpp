@@ -223,6 +223,7 @@ SemanticTree channels() {
     s.in();
     s.pair(Icon::Phone, "Telefone e WhatsApp",
            "Só Vendas e Cancelamento. Para suporte, use o chat ou um ticket.");
+    s.say("link", Role::Link, Look::Quiet, "Ver os telefones");
     s.out();
     return s.done();
 }

@@ -65,10 +65,19 @@ TEST_SUITE("store") {
         CHECK(place(ticket_of("a")) == "repeated 2026-000001");
     }
 
-    TEST_CASE_FIXTURE(OneSession, "another subject's ticket of the same id is another ticket") {
+    TEST_CASE_FIXTURE(OneSession, "the same id and text from a new session is the same ticket") {
         store.start_session("bia", std::nullopt, "anon-bia", kNoon);
         CHECK(place(ticket_of("a")) == "taken 2026-000001");
         CHECK(reference_of(store.place_ticket("bia", ticket_of("a"), std::nullopt, kNoon)) ==
+              "repeated 2026-000001");
+    }
+
+    TEST_CASE_FIXTURE(OneSession, "the same id with another text from another subject is another ticket") {
+        store.start_session("bia", std::nullopt, "anon-bia", kNoon);
+        CHECK(place(ticket_of("a")) == "taken 2026-000001");
+        auto other = ticket_of("a");
+        other.draft.details += " Agora verifica.";
+        CHECK(reference_of(store.place_ticket("bia", other, std::nullopt, kNoon)) ==
               "taken 2026-000002");
     }
 

@@ -1,3 +1,4 @@
+#include "demo/server/store/database.h"
 #include "tests/server/running_server.h"
 
 #include <doctest/doctest.h>
@@ -130,6 +131,18 @@ TEST_SUITE("process") {
             CHECK(server.wait() == 0);
             CHECK_FALSE(std::filesystem::exists(folder.path() / "help.db-wal"));
         }
+    }
+
+    TEST_CASE(
+        "a stop empties the log into the file even while somebody else has the database open") {
+        const TestFolder folder;
+        RunningServer server(folder);
+        CHECK(server.put_ticket(ticket_id(1), server.new_session(), ticket_body()).status == 201);
+        help::desk::Database other((folder.path() / "help.db").string());
+        REQUIRE(other.run("SELECT count(*) FROM ticket").front().number(0) == 1);
+        server.signal(SIGTERM);
+        CHECK(server.wait() == 0);
+        CHECK(std::filesystem::file_size(folder.path() / "help.db-wal") == 0);
     }
 
     TEST_CASE("a request under way is finished before the server stops") {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,6 +27,7 @@ int start(const TestFolder& folder, const std::vector<std::string>& flags, pid_t
     if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     process = fork();
     if (process == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL); // a test that crashes leaves no server behind
         std::vector<std::string> words{HELP_TEST_SERVER};
         words.insert(words.end(), flags.begin(), flags.end());
         std::vector<char*> arguments;

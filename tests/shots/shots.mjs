@@ -8,7 +8,7 @@ import { startBackend } from "../browser/harness/backend.mjs";
 import { launchChromium } from "../browser/harness/chromium.mjs";
 import { PageFolder } from "../browser/harness/pages.mjs";
 import { build, missingPart } from "../browser/harness/paths.mjs";
-import { screens } from "../browser/harness/screens.mjs";
+import { request, screens } from "../browser/harness/screens.mjs";
 import { Stage } from "../browser/harness/stage.mjs";
 import { failingScreens } from "./failing-screens.mjs";
 import { writeSheets } from "./sheet.mjs";
@@ -60,7 +60,7 @@ for (const [device, size] of Object.entries(devices)) {
         pictures.push({ name, device, scheme, skin, file });
       };
       await failingScreens(stage, look);
-      await screens(stage, look);
+      await screens(stage, look, { details: request });
       await context.close();
       stdout.write(`  ${series}\n`);
     }

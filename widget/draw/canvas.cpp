@@ -12,8 +12,8 @@ ImU32 packed(Colour colour) {
 }
 
 std::uint8_t part_of(std::uint8_t a, std::uint8_t b, float part) {
-    return static_cast<std::uint8_t>(static_cast<float>(a) + static_cast<float>(b - a) * part +
-                                     0.5F);
+    return static_cast<std::uint8_t>(
+        std::round(static_cast<float>(a) + static_cast<float>(b - a) * part));
 }
 
 } // namespace

@@ -15,7 +15,7 @@ ImU32 packed(Colour colour) {
     return IM_COL32(colour.r, colour.g, colour.b, colour.a);
 }
 
-constexpr int kCornerPoints = 6;
+constexpr std::size_t kCornerPoints = 6;
 using Outline = std::array<ImVec2, 4 * kCornerPoints>;
 
 /// The outline of a rounded box that is `grown` pixels larger on every side (smaller if negative).

@@ -1,5 +1,7 @@
 #include "widget/draw/glyph_atlas.h"
 
+#include <misc/freetype/imgui_freetype.h>
+
 #include <algorithm>
 #include <cmath>
 

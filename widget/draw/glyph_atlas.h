@@ -11,10 +11,6 @@
 #include <memory>
 #include <vector>
 
-namespace ImGuiFreeType {
-const ImFontLoader* GetFontLoader();
-}
-
 namespace help {
 
 /// Words as pictures in one texture. Dear ImGui's font atlas packs them and remembers them by size;

@@ -5,9 +5,10 @@
 
 namespace help {
 
-/// Back, title, close: what is pressed stands at the ends, the title takes the rest.
+/// Back, title, close: what is pressed stands at the ends, the title takes the rest. A title in
+/// large type may take three lines and make the bar higher; a longer one stays on one line and is
+/// cut.
 float Layout::header(std::size_t index) {
-    const float height = measures_.header_height;
     const float width = node(index).box.width;
     const float target = measures_.target;
     std::size_t title = Outline::kNone;
@@ -19,20 +20,27 @@ float Layout::header(std::size_t index) {
         } else if (node(child).look != Look::IconOnly) {
             title = child;
         } else if (title == Outline::kNone) {
-            place(child, left, (height - target) / 2, target);
+            place(child, left, 0, target);
             left += target;
         } else {
             right -= target;
-            place(child, right, (height - target) / 2, target);
+            place(child, right, 0, target);
         }
     });
+    float height = measures_.header_height;
     if (title != Outline::kNone) {
         left += measures_.space_2;
         const float line = letters(theme_, Type::Title).line_height;
-        place(title, left, 0, right - left);
-        node(title).box.y = (height - line) / 2;
-        node(title).box.height = line;
+        const float wrapped = place(title, left, 0, right - left);
+        const bool fits = wrapped < 3.5F * line;
+        node(title).box.height = fits ? wrapped : line;
+        height = std::max(height, node(title).box.height + 2 * measures_.space_3);
     }
+    outline_.for_children(index, [&](std::size_t child) {
+        if (takes_room(tree_, outline_, child)) {
+            node(child).box.y = (height - node(child).box.height) / 2;
+        }
+    });
     return height;
 }
 

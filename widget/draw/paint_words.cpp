@@ -37,7 +37,7 @@ void Painter::words(const Item& item) {
     }
     const Ink ink{name_letters(theme_, look, centred), colour(paint),
                   centred ? Align::Centre : Align::Left};
-    if (parent == Look::Header) {
+    if (parent == Look::Header && item.box.height < 1.5F * ink.letters.line_height) {
         write_line(item.node.name(), item.box, ink);
     } else {
         write(item.node.name(), item.box, ink);

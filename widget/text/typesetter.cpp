@@ -170,10 +170,9 @@ const SetText& Typesetter::wrap(std::string_view text, Font font, float width) {
         while (end < tokens_.size() && !tokens_[end].may_break_before) {
             together += tokens_[end++].advance;
         }
-        if (set_.lines.empty() || tokens_[i].line_break_before) {
-            close_line();
-            open_line();
-        } else if (pen_ + (tokens_[i].space_before ? space_ : 0) + together > width && pen_ > 0) {
+        const float needed = (tokens_[i].space_before ? space_ : 0) + together;
+        const bool full = pen_ > 0 && pen_ + needed > width;
+        if (set_.lines.empty() || tokens_[i].line_break_before || full) {
             close_line();
             open_line();
         }

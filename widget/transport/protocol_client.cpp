@@ -4,6 +4,7 @@
 #include "widget/wire/protocol.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace help {
 
@@ -39,6 +40,7 @@ void ProtocolClient::create_ticket(std::string_view id, const TicketDraft& draft
 
 void ProtocolClient::forget() {
     token_.reset();
+    expired_token_.clear();
     while (!open_.empty()) {
         drop(open_.back().call.kind);
     }
@@ -60,6 +62,7 @@ void ProtocolClient::advance(UtcTime now) {
         Call session;
         session.kind = CallKind::Session;
         session.locale = locale_;
+        session.token = expired_token_;
         start(std::move(session));
     }
     for (OpenCall& open : open_) {
@@ -166,7 +169,7 @@ void ProtocolClient::session_started(std::string_view json, UtcTime now) {
 
 void ProtocolClient::fail(OpenCall failed, const Problem& problem, UtcTime now) {
     if (failed.call.kind == CallKind::Ticket && session_is_over(problem) && !failed.renewed) {
-        token_.reset();
+        expired_token_ = std::exchange(token_, std::nullopt).value_or(std::string{});
         failed.renewed = true;
         failed.stage = Stage::NeedsSession;
         open_.push_back(std::move(failed));

@@ -53,6 +53,7 @@ class ProtocolClient final : public Transport {
     std::vector<TransportEvent> events_;
     std::string locale_;
     std::optional<std::string> token_; ///< in memory only
+    std::string expired_token_;        ///< shown when the session is renewed, so that the customer stays the same subject
     RequestId last_id_ = 0;
 };
 

@@ -40,18 +40,20 @@ Colour neutral(float lightness, Colour accent, float breath) {
     return {tinted(accent.r), tinted(accent.g), tinted(accent.b), 255};
 }
 
-/// The colour 24° further round the grey axis: blue leans to violet, green to teal, red to orange.
+/// The colour 24° along the grey axis: blue leans to violet, green to teal. Red and yellow go the
+/// other way, to crimson and orange, because a red that turns orange must darken to brown under
+/// white words and a yellow that turns green looks ill.
 Colour neighbour_hue(Colour c) {
-    // The rotation matrix about (1, 1, 1) for 24°.
+    const bool warm = c.r >= c.b && c.r * 5 >= c.g * 4;
+    // The rotation matrix about (1, 1, 1).
     constexpr float kSame = 0.9423F;
-    constexpr float kBack = -0.2060F;
-    constexpr float kForth = 0.2637F;
+    const float back = warm ? 0.2637F : -0.2060F;
+    const float forth = warm ? -0.2060F : 0.2637F;
     const auto r = static_cast<float>(c.r);
     const auto g = static_cast<float>(c.g);
     const auto b = static_cast<float>(c.b);
-    return {channel(kSame * r + kBack * g + kForth * b),
-            channel(kForth * r + kSame * g + kBack * b),
-            channel(kBack * r + kForth * g + kSame * b), 255};
+    return {channel(kSame * r + back * g + forth * b), channel(forth * r + kSame * g + back * b),
+            channel(back * r + forth * g + kSame * b), 255};
 }
 
 /// The first colour on the way from `colour` to `end` that has at least `ratio` against all of
@@ -86,12 +88,12 @@ public:
 private:
     Colour& at(Paint paint) { return colours[static_cast<std::size_t>(paint)]; }
 
-    Colour grey(float in_light, float in_dark, float breath) const {
+    [[nodiscard]] Colour grey(float in_light, float in_dark, float breath) const {
         return neutral(light_ ? in_light : in_dark, host_, breath);
     }
 
     void neutrals() {
-        at(Paint::Surface) = grey(247, 22, 4);
+        at(Paint::Surface) = grey(247, 22, 3.5F);
         at(Paint::Raised) = light_ ? kWhite : grey(0, 32, 5);
         at(Paint::Sunken) = grey(239, 44, light_ ? 4 : 6);
         at(Paint::Line) = grey(227, 54, 6);

@@ -63,6 +63,7 @@ TicketOutcome DeskStore::place(const std::string& subject,
                                const NewTicket& ticket,
                                std::optional<int> per_hour,
                                Instant now) {
+    if (auto earlier = same_ticket(ticket)) return *earlier;
     // Undone on every way out but the last, so that a repeat and a refusal use up no reference.
     Transaction placing(database_);
     const auto reference = next_reference(ticket.year);
@@ -73,7 +74,7 @@ TicketOutcome DeskStore::place(const std::string& subject,
         "ON CONFLICT (subject, id) DO NOTHING RETURNING status",
         {subject, ticket.id, reference, ticket.draft.name, ticket.draft.email, ticket.draft.reason,
          ticket.team, ticket.draft.details, ticket.draft.locale, rfc3339(now), ticket.answer_by});
-    if (inserted.empty()) return repeat(subject, ticket);
+    if (inserted.empty()) return IdConflict{};
     if (per_hour)
         if (const auto limit = over_limit(subject, *per_hour, now)) return *limit;
     placing.commit();
@@ -81,15 +82,17 @@ TicketOutcome DeskStore::place(const std::string& subject,
         {ticket.id, reference, ticket.team, inserted.front().text(0), ticket.answer_by}};
 }
 
-TicketOutcome DeskStore::repeat(const std::string& subject, const NewTicket& ticket) {
+std::optional<TicketRepeated> DeskStore::same_ticket(const NewTicket& ticket) {
+    // Not by subject: a reload loses the session, and the customer who tries again is somebody new with the same id and
+    // the same text. Nobody else can know both.
     const auto rows = database_.run(
-        "SELECT name, email, reason, details, locale, reference, team, status, answer_by "
-        "FROM ticket WHERE subject = $1 AND id = $2",
-        {subject, ticket.id});
+        "SELECT reference, team, status, answer_by FROM ticket WHERE id = $1 AND name = $2 AND email = $3 "
+        "AND reason = $4 AND details = $5 AND locale = $6",
+        {ticket.id, ticket.draft.name, ticket.draft.email, ticket.draft.reason,
+         ticket.draft.details, ticket.draft.locale});
+    if (rows.empty()) return std::nullopt;
     const Row& row = rows.front();
-    const TicketDraft first{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)};
-    if (first != ticket.draft) return IdConflict{};
-    return TicketRepeated{{ticket.id, row.text(5), row.text(6), row.text(7), row.text(8)}};
+    return TicketRepeated{{ticket.id, row.text(0), row.text(1), row.text(2), row.text(3)}};
 }
 
 std::optional<HourlyLimit>

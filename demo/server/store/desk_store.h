@@ -83,7 +83,7 @@ private:
                         const NewTicket& ticket,
                         std::optional<int> per_hour,
                         Instant now);
-    TicketOutcome repeat(const std::string& subject, const NewTicket& ticket);
+    std::optional<TicketRepeated> same_ticket(const NewTicket& ticket);
     std::optional<HourlyLimit> over_limit(const std::string& subject, int per_hour, Instant now);
     std::string next_reference(int year);
 

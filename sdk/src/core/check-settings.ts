@@ -9,7 +9,8 @@ const oneOf = (words: string): Rule => [
   (value) => isText(value) && words.split(" | ").includes(value as string),
   words,
 ];
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
 
 /** An object with no other keys than `keys`, all of whose values pass. */
 const object = (inner: Rule, keys: string): Rule => [
@@ -44,7 +45,8 @@ const rules: Record<keyof Settings, Rule> = {
   load: oneOf("intent | idle"),
   launcher: [isSelector, '"floating", "none" or a CSS selector'],
   position: oneOf("right | left"),
-  offset: object(number, "x, y"),
+  offsetX: number,
+  offsetY: number,
   zIndex: [Number.isInteger, "a whole number"],
   font: text,
   labels: object(text, ""),
@@ -68,35 +70,44 @@ export const settingsFault = (settings: unknown): string | undefined => {
   return undefined;
 };
 
-const plain = ["endpoint", "site", "locale", "accent", "theme", "skin", "load", "launcher", "position", "font"];
-const nested = { "user-name": ["user", "name"], "user-email": ["user", "email"] } as const;
-const numbers = { "offset-x": ["offset", "x"], "offset-y": ["offset", "y"] } as const;
+const texts = [
+  "endpoint",
+  "site",
+  "locale",
+  "accent",
+  "theme",
+  "skin",
+  "load",
+  "launcher",
+  "position",
+  "font",
+];
+const numbers = ["offsetX", "offsetY", "zIndex"];
 
 /** What the element's attributes say; an empty attribute says nothing. Numbers that are none stay, and are refused with the rest. */
 export const readAttributes = (element: Element): Settings => {
   const settings: Record<string, unknown> = {};
-  const read = (name: string, put: (value: string) => void): void => {
-    const value = element.getAttribute(name);
-    if (value) put(value);
+  const put = (
+    group: Record<string, unknown>,
+    key: string,
+    attribute: string,
+    make: (text: string) => unknown,
+  ): void => {
+    const value = element.getAttribute(attribute);
+    if (value) group[key] = make(value);
   };
-  const into = (group: string, key: string, value: unknown): void => {
-    settings[group] = { ...(settings[group] as object | undefined), [key]: value };
-  };
-  for (const name of plain) {
-    read(name, (value) => {
-      settings[name] = value;
-    });
-  }
-  for (const [name, [group, key]] of Object.entries(nested)) read(name, (value) => into(group, key, value));
-  for (const [name, [group, key]] of Object.entries(numbers)) read(name, (value) => into(group, key, Number(value)));
-  read("z-index", (value) => {
-    settings["zIndex"] = Number(value);
-  });
-  return settings;
+  for (const key of texts) put(settings, key, key, String);
+  for (const key of numbers) put(settings, key, key.replace(/[A-Z]/, "-$&"), Number);
+  const user = {};
+  for (const key of ["name", "email"]) put(user, key, `user-${key}`, String);
+  return Object.keys(user).length ? { ...settings, user } : settings;
 };
 
 /** Attributes and, over them, the page's own settings: checked whole. */
-export const readSettings = (element: Element, own: Settings): { settings: Settings; fault: string | undefined } => {
+export const readSettings = (
+  element: Element,
+  own: Settings,
+): { settings: Settings; fault: string | undefined } => {
   const settings = { ...readAttributes(element), ...own };
   return { settings, fault: settingsFault(own) ?? settingsFault(settings) };
 };

@@ -1,4 +1,4 @@
-import type { Seat } from "../seat.js";
+import type { Place } from "./place.js";
 import { type Preferences, readPreferences } from "./preferences.js";
 
 /** At most so many plain links are handed on (docs/boundary.md). */
@@ -12,15 +12,15 @@ const contactsOf = (host: HTMLElement): { label: string; href: string }[] =>
     .slice(0, mostContacts);
 
 /** The settings as the core takes them, without seed and stored. Undefined members are left out by JSON. */
-export const coreSettings = (seat: Seat): object & Preferences => {
-  const { endpoint = "", site, user, accent, labels, theme, transport } = seat.settings();
+export const coreSettings = (place: Place): object & Preferences => {
+  const { endpoint = "", site, user, accent, labels, theme, transport } = place.settings;
   return {
     endpoint,
     site,
-    locale: seat.locale() || undefined,
+    locale: place.locale || undefined,
     transport: transport ? "host" : "http",
     user,
-    contacts: contactsOf(seat.host),
+    contacts: contactsOf(place.seat.host),
     accent,
     labels,
     ...readPreferences(theme),

@@ -1,12 +1,20 @@
 /** The core chunk: fetched when the customer comes near, once for all widgets of the page. */
 import type { Core, Seat } from "../seat.js";
 import { Panel } from "./panel.js";
+import { Place, settingsInvalid } from "./place.js";
 import { dress } from "./skin.js";
 
-export const seatCore = async (seat: Seat): Promise<Core> => {
-  dress(seat.root);
-  seat.widget.dataset["skin"] = "dom";
-  const panel = new Panel(seat);
-  await panel.start();
-  return panel;
+export const seatCore = async (seat: Seat): Promise<Core | undefined> => {
+  const place = new Place(seat);
+  try {
+    const fault = place.readSettings();
+    if (fault) throw settingsInvalid(fault);
+    dress(place);
+    const panel = new Panel(place);
+    await panel.start();
+    return panel;
+  } catch (thrown) {
+    place.giveUp(thrown);
+    return undefined;
+  }
 };

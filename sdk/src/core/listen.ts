@@ -1,6 +1,6 @@
-import type { Seat } from "../seat.js";
 import type { Mirror } from "./mirror.js";
 import type { ActionKind } from "./module.js";
+import type { Place } from "./place.js";
 
 /** Who is told. */
 interface Ears {
@@ -10,6 +10,9 @@ interface Ears {
 
 /** Safari ends a composition before the key that confirmed it; so close after one, Enter belongs to the input method. */
 const afterComposition = 100;
+
+/** The body after a hero starts this much inside it (docs/looks.md). */
+const heroOverlap = 20;
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement ||
@@ -31,7 +34,7 @@ const belongsToPage = (
  * Listeners sit on the panel and speak of nodes.
  */
 export const listenToPanel = (
-  { panel, signal }: Seat,
+  { panel, signal }: Place,
   mirror: Mirror,
   ears: Ears,
   guarded: (listener: () => void) => () => void,
@@ -62,8 +65,10 @@ export const listenToPanel = (
     "scroll",
     ({ target }) => {
       const node = mirror.nodeOf(target);
-      if (node && mirror.facts(node)?.look === "Body")
-        ears.act(node, "Scroll", (target as Element).scrollTop.toFixed(2));
+      if (!node || mirror.facts(node)?.look !== "Body") return;
+      const body = target as HTMLElement;
+      body.style.setProperty("--scrolled", `${Math.min(heroOverlap, body.scrollTop)}px`);
+      ears.act(node, "Scroll", body.scrollTop.toFixed(2));
     },
     { capture: true, passive: true },
   );

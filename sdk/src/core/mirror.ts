@@ -28,7 +28,7 @@ const saidFor = 2000;
  */
 export class Mirror implements TreeSink {
   readonly #panel: HTMLElement;
-  readonly #screen: HTMLElement;
+  readonly #screen = element("div", "screen");
   readonly #events: FieldEvents;
   readonly #nodes = new Map<number, Mirrored>();
   readonly #ids = new WeakMap<Element, number>();
@@ -38,15 +38,13 @@ export class Mirror implements TreeSink {
   #scroll: [number, number] | undefined;
   #lost = false;
 
-  constructor(panel: HTMLElement, screen: HTMLElement, events: FieldEvents) {
+  constructor(panel: HTMLElement, events: FieldEvents) {
     this.#panel = panel;
-    this.#screen = screen;
     this.#events = events;
     // Two regions that are there from the start: what is put into a new one is not read by every screen reader.
     const region = (live: string): HTMLElement => {
       const made = element("div", "unseen said");
       made.setAttribute("aria-live", live);
-      panel.append(made);
       return made;
     };
     this.#regions = { Polite: region("polite"), Assertive: region("assertive") };
@@ -88,8 +86,7 @@ export class Mirror implements TreeSink {
   }
 
   add(id: number, parent: number, before: number, role: Role, look: Look): void {
-    // The skeleton, or the contact links, make room for the first screen.
-    if (this.#nodes.size === 0) this.#screen.replaceChildren();
+    if (!this.#screen.isConnected) this.#enter();
     const shape =
       role === "Dialog" ? dialogShape(this.#panel, this.#screen) : makeShape(id, role, this.#events);
     const mirrored: Mirrored = {
@@ -239,10 +236,10 @@ export class Mirror implements TreeSink {
     this.#screen.replaceChildren();
   }
 
-  /** Leaves the panel as it was found. */
-  end(): void {
-    this.clear();
-    for (const region of Object.values(this.#regions)) region.remove();
+  /** Takes the place of the skeleton. The canvas, if there is one, stays below. */
+  #enter(): void {
+    const canvas = this.#panel.querySelector("canvas");
+    this.#panel.replaceChildren(...(canvas ? [canvas] : []), this.#screen, ...Object.values(this.#regions));
   }
 
   #outer(id: number): HTMLElement | null {

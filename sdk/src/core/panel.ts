@@ -1,36 +1,36 @@
-import { asDetail, failure, type HelpErrorDetail } from "../errors.js";
-import type { Core, Seat } from "../seat.js";
+import { failure } from "../errors.js";
+import type { Core } from "../seat.js";
 import type { Route } from "../settings.js";
 import { FetchChannel } from "./channel.js";
 import { compiledModule } from "./compile.js";
 import { coreSettings, seed } from "./core-settings.js";
 import { type Effect, readEffects } from "./effects.js";
+import { fetchModule } from "./fetch-module.js";
 import { fontOf } from "./font.js";
 import { BrowserGlyphs } from "./glyphs.js";
 import { callTransport } from "./host-calls.js";
 import { listenToPanel } from "./listen.js";
 import { Mirror } from "./mirror.js";
 import { type ActionKind, CoreWidget, instantiate } from "./module.js";
+import { type Place, settingsInvalid } from "./place.js";
 import { needsSecondSkin, readPreferences, watchPreferences } from "./preferences.js";
 import { Scheduler } from "./scheduler.js";
 import { DraftStore } from "./storage.js";
 import { Surface } from "./surface.js";
 import { applyTheme } from "./theme.js";
+import { Traps, trapDetail } from "./traps.js";
 import { applyTreeOps } from "./tree.js";
 import { sizeOf, watchViewport } from "./viewport.js";
-
-/** So many traps within this time are borne; then the second skin, then the contact links. */
-const trapsBorne = 3;
-const trapWindow = 5 * 60_000;
 
 type Action = readonly [node: number, action: ActionKind, data: string];
 
 /** One widget at work: brings the page's events to the core, and what each frame says to the page. */
 export class Panel implements Core {
-  readonly #seat: Seat;
+  readonly #place: Place;
   readonly #mirror: Mirror;
   readonly #glyphs: BrowserGlyphs;
   readonly #surface: Surface;
+  readonly #traps = new Traps();
   readonly #scheduler: Scheduler;
   readonly #drafts: DraftStore;
   readonly #channel: FetchChannel;
@@ -41,20 +41,19 @@ export class Panel implements Core {
   #open = false;
   #route: string | undefined;
   #pointer: readonly [number, number, number] | undefined;
-  #traps: number[] = [];
   #preferences = "";
 
-  constructor(seat: Seat) {
-    this.#seat = seat;
+  constructor(place: Place) {
+    this.#place = place;
+    const { panel, widget, signal, seat } = place;
     this.#light = seat.light;
-    const { panel, screen, widget, signal } = seat;
-    this.#mirror = new Mirror(panel, screen, { value: (id, value) => this.act(id, "SetValue", value) });
+    this.#mirror = new Mirror(panel, { value: (id, value) => this.act(id, "SetValue", value) });
     this.#glyphs = new BrowserGlyphs(this.#font());
     this.#surface = new Surface(panel, this.#glyphs, seat.canvas, () => this.#reconsider());
     this.#scheduler = new Scheduler(() => this.#guard(() => this.#frame()));
-    this.#drafts = new DraftStore(seat.settings().site ?? "");
+    this.#drafts = new DraftStore(place.settings.site ?? "");
     this.#channel = new FetchChannel(
-      () => seat.settings().endpoint ?? "",
+      () => place.settings.endpoint ?? "",
       (message) => this.#post(message),
     );
     const changed = this.#guarded(() => this.#prefer());
@@ -65,7 +64,7 @@ export class Panel implements Core {
       this.#guarded(() => this.#resize()),
       signal,
     );
-    listenToPanel(seat, this.#mirror, this, (listener) => this.#guarded(listener));
+    listenToPanel(place, this.#mirror, this, (listener) => this.#guarded(listener));
     this.#listenToPage();
     signal.addEventListener("abort", () => this.#end());
   }
@@ -73,13 +72,15 @@ export class Panel implements Core {
   /** Starts the core. Rejects with a failure that says why it cannot run here. */
   async start(): Promise<void> {
     const light = this.#light;
-    const { first, fetchModule, light: firstLight } = this.#seat;
-    // The first answer can be read once; after a trap the module is compiled already, or another one is wanted.
-    const module = await compiledModule(light, () => (light === firstLight ? first : fetchModule(light)));
+    const { files, first, light: began } = this.#place.seat;
+    // The first answer can be read once; later the module is compiled already, or another one is wanted.
+    const module = await compiledModule(light, () =>
+      fetchModule(files, light, light === began ? first : undefined),
+    );
     const core = new CoreWidget(await instantiate(module, this.#glyphs));
-    if (this.#seat.signal.aborted) return;
-    const refusal = core.create({ ...coreSettings(this.#seat), seed: seed(), stored: this.#drafts.all });
-    if (refusal) throw failure("settings-invalid", refusal.message);
+    if (this.#place.signal.aborted) return;
+    const refusal = core.create({ ...coreSettings(this.#place), seed: seed(), stored: this.#drafts.all });
+    if (refusal) throw settingsInvalid(refusal.message);
     this.#core = core;
     this.#post({ type: "prepare" });
     this.#resize();
@@ -90,7 +91,7 @@ export class Panel implements Core {
     this.#guard(() => {
       this.#open = true;
       const refusal = this.#core?.post({ type: "open", ...(route && { route }) });
-      if (refusal) this.#tell({ code: "settings-invalid", message: refusal.message });
+      if (refusal) this.#place.complain(settingsInvalid(refusal.message));
       this.#reconsider();
       this.#resize();
       this.#scheduler.now();
@@ -108,8 +109,13 @@ export class Panel implements Core {
 
   update(): void {
     this.#guard(() => {
+      const fault = this.#place.readSettings();
+      if (fault) {
+        this.#place.complain(settingsInvalid(fault));
+        return;
+      }
       this.#restyle();
-      this.#post({ type: "settings", settings: coreSettings(this.#seat) });
+      this.#post({ type: "settings", settings: coreSettings(this.#place) });
       this.#reconsider();
     });
   }
@@ -149,11 +155,11 @@ export class Panel implements Core {
     const refusal = core.post(message);
     if (!refusal) return;
     const isSettings = (message as { type: string }).type === "settings";
-    this.#tell({ code: isSettings ? "settings-invalid" : "internal", message: refusal.message });
+    this.#place.complain(failure(isSettings ? "settings-invalid" : "internal", refusal.message));
   }
 
   #carryOut(effect: Effect): void {
-    const { panel, widget } = this.#seat;
+    const { panel, widget, settings, seat } = this.#place;
     switch (effect.type) {
       case "request":
         this.#channel.send(effect);
@@ -162,7 +168,7 @@ export class Panel implements Core {
         this.#channel.cancel(effect.id);
         break;
       case "call":
-        void callTransport(this.#seat.settings().transport, effect).then((message) => this.#post(message));
+        void callTransport(settings.transport, effect).then((message) => this.#post(message));
         break;
       case "store":
         this.#drafts.put(effect.key, effect.value);
@@ -177,20 +183,18 @@ export class Panel implements Core {
         this.#emit(effect.name, effect.detail);
         break;
       case "dismiss":
-        this.#seat.close();
+        seat.close();
         break;
     }
   }
 
   #emit(name: string, detail: unknown): void {
     if (name === "navigate") this.#route = (detail as { to?: string }).to;
-    if (name === "error") this.#tell(detail as HelpErrorDetail);
+    if (name === "error") this.#place.complain(detail);
     // Opening and closing are told by the element, which knows them without a core as well.
-    else if (name !== "open" && name !== "close") this.#seat.tell(name, detail);
-  }
-
-  #tell(detail: HelpErrorDetail): void {
-    this.#seat.fail(detail, false);
+    else if (name !== "open" && name !== "close") {
+      this.#place.tell(name.replace(/[A-Z]/g, "-$&").toLowerCase(), detail);
+    }
   }
 
   #post(message: object): void {
@@ -215,7 +219,7 @@ export class Panel implements Core {
   /** The instance is not to be touched again: a new one takes over with the drafts and the screen. */
   #trapped(thrown: unknown): void {
     if (!this.#core) {
-      this.#tell(asDetail(thrown));
+      this.#place.complain(thrown);
       return;
     }
     this.#core = undefined;
@@ -223,21 +227,14 @@ export class Panel implements Core {
     this.#actions = [];
     this.#scheduler.stop();
     this.#channel.close();
-    const now = Date.now();
-    this.#traps = [...this.#traps.filter((then) => now - then < trapWindow), now];
-    const tooOften = this.#traps.length > trapsBorne;
-    if (tooOften && this.#light) {
-      this.#seat.fail(failure("core-trapped", `The core stopped again and again: ${String(thrown)}`), true);
+    const tooMany = this.#traps.tooMany(Date.now());
+    if (tooMany && this.#light) {
+      this.#place.giveUp(trapDetail(thrown));
       return;
     }
-    this.#tell({
-      code: "core-trapped",
-      message: `The core stopped and was started again: ${String(thrown)}`,
-    });
-    if (tooOften) {
-      this.#light = true;
-      this.#traps = [];
-    }
+    this.#place.complain(trapDetail(thrown));
+    // It may be the drawing that fails: the light module has none.
+    if (tooMany) this.#light = true;
     void this.#restart();
   }
 
@@ -248,14 +245,14 @@ export class Panel implements Core {
       this.#surface.texturesGone();
       if (this.#open) this.open(this.#route as Route | undefined);
     } catch (thrown) {
-      this.#seat.fail(asDetail(thrown), true);
+      this.#place.giveUp(thrown);
     }
   }
 
   // What the page and the customer prefer
 
   #listenToPage(): void {
-    const { signal } = this.#seat;
+    const { signal } = this.#place;
     const tellNetwork = this.#guarded(() => this.#post({ type: "network", online: navigator.onLine }));
     window.addEventListener("online", tellNetwork, { signal });
     window.addEventListener("offline", tellNetwork, { signal });
@@ -279,7 +276,7 @@ export class Panel implements Core {
   }
 
   #prefer(): void {
-    const preferences = readPreferences(this.#seat.settings().theme);
+    const preferences = readPreferences(this.#place.settings.theme);
     const now = JSON.stringify(preferences);
     if (now !== this.#preferences && this.#core) this.#post({ type: "preferences", ...preferences });
     this.#preferences = now;
@@ -287,8 +284,8 @@ export class Panel implements Core {
   }
 
   #font(): string {
-    const font = fontOf(this.#seat.host, this.#seat.settings().font);
-    this.#seat.widget.style.setProperty("--hw-font", font);
+    const font = fontOf(this.#place.seat.host, this.#place.settings.font);
+    this.#place.widget.style.setProperty("--hw-font", font);
     return font;
   }
 
@@ -300,7 +297,7 @@ export class Panel implements Core {
   }
 
   #resize(): void {
-    const { width, height, density } = sizeOf(this.#seat.panel);
+    const { width, height, density } = sizeOf(this.#place.panel);
     if (!width || !height) return;
     this.#core?.resize(width, height, density);
     this.#scheduler.invalidate();
@@ -308,10 +305,10 @@ export class Panel implements Core {
 
   /** Which skin it is to be now. */
   #reconsider(): void {
-    const { skin = "auto" } = this.#seat.settings();
+    const { skin = "auto" } = this.#place.settings;
     const wanted = this.#open && !this.#light && skin !== "dom" && (skin === "canvas" || !needsSecondSkin());
     const fresh = this.#surface.want(wanted, skin === "canvas");
-    this.#seat.widget.dataset["skin"] = this.#surface.drawing ? "canvas" : "dom";
+    this.#place.widget.dataset["skin"] = this.#surface.drawing ? "canvas" : "dom";
     if (fresh) this.#core?.texturesLost();
     this.#scheduler.invalidate();
   }
@@ -320,7 +317,6 @@ export class Panel implements Core {
     this.#scheduler.stop();
     this.#channel.close();
     this.#surface.release();
-    this.#mirror.end();
     try {
       this.#core?.destroy();
     } catch {

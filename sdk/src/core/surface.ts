@@ -13,7 +13,7 @@ export class Surface {
   readonly #panel: HTMLElement;
   readonly #glyphs: BrowserGlyphs;
   readonly #changed: () => void;
-  #spare: HTMLCanvasElement | undefined;
+  #spare: HTMLCanvasElement | null;
   #renderer: Renderer | undefined;
   #wanted = false;
   #hopeless = false;
@@ -23,7 +23,7 @@ export class Surface {
   constructor(
     panel: HTMLElement,
     glyphs: BrowserGlyphs,
-    spare: HTMLCanvasElement | undefined,
+    spare: HTMLCanvasElement | null,
     changed: () => void,
   ) {
     this.#panel = panel;
@@ -45,7 +45,7 @@ export class Surface {
     this.#timer = 0;
     if (this.#renderer || this.#hopeless) return false;
     const canvas = this.#spare ?? makeDrawableCanvas(force);
-    this.#spare = undefined;
+    this.#spare = null;
     if (!canvas) {
       this.#hopeless = true;
       return false;
@@ -74,7 +74,8 @@ export class Surface {
     clearTimeout(this.#timer);
     this.#renderer?.release();
     this.#spare?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
-    this.#renderer = this.#spare = this.#glyphs.renderer = undefined;
+    this.#renderer = this.#glyphs.renderer = undefined;
+    this.#spare = null;
   }
 
   #begin(canvas: HTMLCanvasElement): void {

@@ -44,11 +44,11 @@ export const watchViewport = (
     // A difference smaller than any keyboard is the browser's own furniture, which dvh follows; a zoomed page is no keyboard either.
     const keyboard = visible.scale < 1.05 && window.innerHeight - visible.height > 120;
     for (const [name, value] of [
-      ["height", visible.height],
-      ["top", visible.offsetTop],
+      ["h", visible.height],
+      ["t", visible.offsetTop],
     ] as const) {
-      if (keyboard) widget.style.setProperty(`--hw-visible-${name}`, `${value}px`);
-      else widget.style.removeProperty(`--hw-visible-${name}`);
+      if (keyboard) widget.style.setProperty(`--v${name}`, `${value}px`);
+      else widget.style.removeProperty(`--v${name}`);
     }
   };
   visible?.addEventListener("resize", fit, { signal });

@@ -1,19 +1,14 @@
-import { css } from "./frame.css";
-
 /** An element with properties. Never markup: pages under Trusted Types have no other way. */
-export const make = <E extends HTMLElement>(tag: string, properties: Partial<E>, ...children: (Node | string)[]): E => {
+export const make = <E extends HTMLElement>(
+  tag: string,
+  properties: Partial<E>,
+  ...children: (Node | string)[]
+): E => {
   const element = Object.assign(document.createElement(tag) as E, properties);
   element.append(...children);
   return element;
 };
 
-/** A round button; its drawing is in the stylesheet. */
+/** A round button; its drawing is in the stylesheet, by the class `round`. */
 export const round = (className: string, ariaLabel: string): HTMLElement =>
-  make("button", { className: `round ${className}`, ariaLabel });
-
-/** A constructed sheet: a strict page allows no <style>. */
-export const frameSheet = (): CSSStyleSheet => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return sheet;
-};
+  make("button", { className, ariaLabel });

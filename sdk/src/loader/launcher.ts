@@ -17,6 +17,6 @@ export const undress = (dressed: Dressed): void => {
   dressed.clear();
 };
 
-/** Whether an event on a launcher presses it. Real buttons make a click of their keys themselves; a link opened in a new tab stays a link. */
-export const presses = ({ type, key, ctrlKey, metaKey }: KeyboardEvent, button: HTMLElement): boolean =>
-  (type === "click" || (/^(Enter| )$/.test(key) && !button.matches(native))) && !ctrlKey && !metaKey;
+/** Whether an event on a launcher presses it. Real buttons make a click of their keys themselves. */
+export const presses = ({ type, key }: KeyboardEvent, button: HTMLElement): boolean =>
+  type === "click" || (/^(Enter| )$/.test(key) && !button.matches(native));

@@ -1,8 +1,9 @@
-import { asDetail, failure } from "../errors.js";
+import { asDetail, type HelpErrorDetail } from "../errors.js";
 import type { Core, CoreModule, Host, Seat } from "../seat.js";
 import type { Route, Settings } from "../settings.js";
 import { makeDrawableCanvas } from "../webgl.js";
-import { frameSheet, make, round } from "./frame.js";
+import { css } from "./frame.css";
+import { make, round } from "./frame.js";
 import { type Dressed, dress, presses, undress } from "./launcher.js";
 import { type Files, knowsSecondSkin, savesData } from "./load.js";
 import { wordsFor } from "./words.js";
@@ -25,30 +26,38 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   const life = new AbortController();
   const { signal } = life;
   const dressed: Dressed = new Map();
-  let selector: string | undefined;
+  let selector = "";
   let core: Promise<Core | undefined> | undefined;
   let isOpen = false;
 
   /** A setting as it was given. Whether it is a good one the core says; here a bad one does no harm. */
   const setting = (name: string): string | undefined =>
     // `zIndex` is the attribute z-index: HTML does not mind the case.
-    (host.settings[name as keyof Settings] as string) || host.getAttribute(name.replace(/[A-Z]/, "-$&")) || undefined;
-  const [help, shut] = wordsFor((setting("locale") ?? document.documentElement.lang) || navigator.language);
+    (host.settings[name as keyof Settings] as string | undefined) ??
+    (host.getAttribute(name.replace(/[A-Z]/, "-$&")) || undefined);
+  const [help, shut] = wordsFor(setting("locale") ?? (document.documentElement.lang || navigator.language));
 
-  const button = round("launcher", help);
-  const panel = make("div", { className: "panel", role: "dialog", ariaLabel: help, tabIndex: -1, hidden: true });
+  const button = round("round launcher", help);
+  const panel = make("div", {
+    className: "panel",
+    role: "dialog",
+    ariaLabel: help,
+    tabIndex: -1,
+    hidden: true,
+  });
   const widget = make("div", { className: "widget" }, button, panel);
-  root.adoptedStyleSheets = [frameSheet()];
+  // A constructed sheet: a strict page allows no <style>.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
   root.replaceChildren(widget);
   /** Bars where the cards will be; or a sentence and below it the plain contact links: the page's own, from its markup. */
   const fill = (sentence?: string): void => {
-    const cross = round("", shut);
+    const cross = round("round", shut);
     cross.onclick = () => close();
     panel.replaceChildren(
-      make("div", { className: "hero0" }, cross),
-      ...(sentence
-        ? [make("div", { className: "links0" }, sentence, make("slot", {}))]
-        : [1, 2, 3].map(() => make("i", { className: "bar0" }))),
+      make("header", {}, cross),
+      ...(sentence ? [make("nav", {}, sentence, make("slot", {}))] : [1, 2, 3].map(() => make("i", {}))),
     );
   };
 
@@ -85,7 +94,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     const first = fetch(...(light ? files.light : files.drawing)).catch(() => undefined);
     const module = await code;
     if (module) return module.seatCore({ host, panel, signal, light, canvas, first, files, close, fail });
-    throw failure("wasm-unavailable", `Publish ${files.core}`);
+    throw { code: "wasm-unavailable", message: `Publish ${files.core}` } satisfies HelpErrorDetail;
   };
 
   /** The core, once. `near`: the customer is near, so a WebGL context may be made to see which module is wanted. */
@@ -98,15 +107,17 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     if (!isOpen) {
       isOpen = true;
       // Below a button in the upper half of the window the panel hangs; else it stands in its corner.
-      const bottom = launcher()?.getBoundingClientRect().bottom ?? 0;
-      set("--t", bottom > 0 && bottom < innerHeight / 2 ? `${bottom + 12}px` : "");
+      const bottom = reflect()?.getBoundingClientRect().bottom ?? 0;
+      const hangs = bottom > 0 && bottom < innerHeight / 2;
+      set("top", hangs ? `${bottom + 12}px` : "");
+      set("flex-direction", hangs ? "column" : "");
       panel.hidden = false;
       panel.focus();
       host.tell("open");
     }
     if (!panel.firstChild) fill();
     load(true);
-    withCore((here) => isOpen && here.open(route));
+    withCore((here) => here.open(route));
   });
   const close = guard(() => {
     if (!isOpen) return;
@@ -114,16 +125,18 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     const inside = root.activeElement;
     isOpen = false;
     panel.hidden = true;
-    const opener = launcher();
+    const opener = reflect();
     if (inside) opener?.focus({ preventScroll: true });
     host.tell("close");
-    withCore((here) => isOpen || here.close());
+    withCore((here) => here.close());
   });
   const toggle = (): void => (isOpen ? close() : open());
 
   /** Our button, or the page's own as it is now: that may come late, and a framework may draw it anew. */
-  const launcher = (): HTMLElement | null => {
-    const found = button.hidden ? document.querySelector<HTMLElement>(selector as string) : button;
+  const launcher = (): HTMLElement | null =>
+    button.hidden ? document.querySelector<HTMLElement>(selector) : button;
+  const reflect = (): HTMLElement | null => {
+    const found = launcher();
     if (found) dress(found, isOpen, dressed);
     return found;
   };
@@ -132,9 +145,8 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     document.addEventListener(
       type,
       guard((event) => {
-        const found = launcher();
-        if (!found || !event.composedPath().includes(found)) return;
-        if (presses(event as KeyboardEvent, found)) {
+        if (!event.composedPath().includes(launcher() as HTMLElement)) return;
+        if (presses(event as KeyboardEvent, reflect() as HTMLElement)) {
           event.preventDefault();
           toggle();
         } else load(true);
@@ -147,18 +159,29 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   const set = (name: string, value: string | undefined): void => widget.style.setProperty(name, value ?? "");
   /** Brings launcher and frame in line with the settings. */
   const apply = guard(() => {
-    const [accent, theme, skin, loading, position] = ["accent", "theme", "skin", "load", "position"].map(setting);
+    const [accent, theme, skin, loading, position] = ["accent", "theme", "skin", "load", "position"].map(
+      setting,
+    );
+    const left = position === "left";
     const across = `${setting("offsetX") ?? 20}px`;
-    set("--l", position === "left" ? across : "");
-    set("--r", position === "left" ? "" : across);
-    set("--y", `${setting("offsetY") ?? 20}px`);
+    set("left", left ? across : "");
+    set("right", left ? "" : across);
+    set("align-items", left ? "start" : "end");
+    set("bottom", `${setting("offsetY") ?? 20}px`);
     set("z-index", setting("zIndex"));
     set("color", accent);
     set("color-scheme", theme?.replace("auto", ""));
     undress(dressed);
-    selector = setting("launcher") ?? "floating";
-    button.hidden = selector !== "floating";
-    launcher();
+    const wanted = setting("launcher") ?? "floating";
+    button.hidden = false;
+    try {
+      document.querySelector(wanted);
+      selector = wanted;
+      button.hidden = wanted !== "floating";
+    } catch {
+      load(false);
+    }
+    reflect();
     if (!plausible.test(`${[accent, theme, skin, loading, position]}`)) load(false);
     withCore((here) => here.update());
   });

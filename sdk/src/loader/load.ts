@@ -8,7 +8,8 @@ export interface Files {
 }
 
 export const savesData = (): boolean => {
-  const { saveData, effectiveType } = (navigator as { connection?: Record<string, unknown> }).connection ?? {};
+  const { saveData, effectiveType } =
+    (navigator as { connection?: Record<string, unknown> }).connection ?? {};
   return /2g|true/.test(`${effectiveType}${saveData}`);
 };
 

@@ -2,8 +2,16 @@
 import { ownText } from "./stage.mjs";
 import { words } from "./words.mjs";
 
+/** What the customer writes on the way. */
+export const request =
+  "Configurei o domínio salelinho.example como no tutorial, mas ele continua “aguardando verificação” desde ontem.";
+
 /** Calls `look(name, visit)` on each screen when it is there. The failed answers on the way are made here. */
-export async function screens(stage, look, { locale = "pt-BR", ...visiting } = {}) {
+export async function screens(
+  stage,
+  look,
+  { locale = "pt-BR", details = ownText(request), ...visiting } = {},
+) {
   const tongue = words(locale);
   const offline = await stage.visit({ locale, ...visiting });
   await offline.page.route("**/v1/bootstrap*", (route) =>
@@ -47,10 +55,8 @@ export async function screens(stage, look, { locale = "pt-BR", ...visiting } = {
   await visit.send.click();
   await visit.says(tongue.error_details_required).waitFor();
   await look("ticket-invalid", visit);
-  const details = ownText(
-    "Configurei o domínio salelinho.example como no tutorial, mas ele continua “aguardando verificação” desde ontem.",
-  );
   await visit.write({ reason: 1, details });
+  await visit.says(tongue.error_details_required).waitFor({ state: "detached" });
   await look("ticket-filled", visit);
 
   gate = new Promise((resolve) => {

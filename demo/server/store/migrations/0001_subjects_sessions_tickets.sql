@@ -31,6 +31,8 @@ CREATE TABLE ticket (
     answer_by   TEXT NOT NULL,
     PRIMARY KEY (subject, id)
 );
+-- A repeat from a new session finds its ticket by the id and the whole text.
+CREATE INDEX ticket_by_id ON ticket (id);
 CREATE INDEX ticket_by_subject_and_time ON ticket (subject, created_at);
 
 -- The last number given to a ticket in a year.
