@@ -40,7 +40,9 @@ const notice = `Icons: Lucide ${version}, ISC licence, (c) Lucide Icons and Cont
 function pathData(name) {
   const svg = readFileSync(join(source, "icons", `${name}.svg`), "utf8");
   const paths = [];
-  for (const [, tag, text] of svg.matchAll(/<(path|circle|rect|line|polyline|polygon|ellipse)\s([^>]*?)\/?>/g)) {
+  for (const [, tag, text] of svg.matchAll(
+    /<(path|circle|rect|line|polyline|polygon|ellipse)\s([^>]*?)\/?>/g,
+  )) {
     const attributes = Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map((m) => [m[1], m[2]]));
     paths.push(elementPath(tag, attributes));
   }
@@ -53,7 +55,10 @@ function elementPath(tag, attributes) {
   switch (tag) {
     case "path":
       // A first "m" is absolute, but the points after it are relative lines.
-      return attributes.d.replace(/^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*([-\d.])?/, (_, x, y, next) => `M${x} ${y}${next ? `l${next}` : ""}`);
+      return attributes.d.replace(
+        /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*([-\d.])?/,
+        (_, x, y, next) => `M${x} ${y}${next ? `l${next}` : ""}`,
+      );
     case "circle":
     case "ellipse": {
       const rx = tag === "circle" ? number("r") : number("rx");
@@ -146,7 +151,8 @@ function subpaths(data) {
       case "a": {
         const [rx, ry, turn] = [next(), next(), next()];
         const [large, sweep] = [flag(), flag()];
-        for (const points of arcCurves(x, y, rx, ry, turn, large, sweep, ox + next(), oy + next())) curve(...points);
+        for (const points of arcCurves(x, y, rx, ry, turn, large, sweep, ox + next(), oy + next()))
+          curve(...points);
         break;
       }
       case "z":
@@ -189,9 +195,12 @@ function arcCurves(x1, y1, rxIn, ryIn, turn, large, sweep, x2, y2) {
     const [a, b] = [start + i * step, start + (i + 1) * step];
     const [ax, ay, bx, by] = [Math.cos(a), Math.sin(a), Math.cos(b), Math.sin(b)];
     curves.push([
-      cx + rx * (ax - reach * ay), cy + ry * (ay + reach * ax),
-      cx + rx * (bx + reach * by), cy + ry * (by - reach * bx),
-      cx + rx * bx, cy + ry * by,
+      cx + rx * (ax - reach * ay),
+      cy + ry * (ay + reach * ax),
+      cx + rx * (bx + reach * by),
+      cy + ry * (by - reach * bx),
+      cx + rx * bx,
+      cy + ry * by,
     ]);
   }
   return curves;

@@ -15,7 +15,8 @@ export class HelpWidgetElement extends Base {
   /** Set once, before the element is registered. @internal */
   static files: Files;
 
-  #settings: Settings = {};
+  // Without a prototype: what a page has put on Object.prototype is no setting.
+  #settings = { __proto__: null } as Settings;
   #life: Life | undefined;
 
   /** Settings of the page; they win over attributes. Replaces what was set before. */
@@ -23,7 +24,7 @@ export class HelpWidgetElement extends Base {
     return this.#settings;
   }
   set settings(settings: Settings) {
-    this.#settings = settings ?? {};
+    this.#settings = { __proto__: null, ...settings } as Settings;
     this.#life?.apply();
   }
   /** Adds to the settings. */

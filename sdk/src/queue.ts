@@ -6,8 +6,8 @@ export const createHelpWidget = (settings?: Settings): HelpWidgetElement => {
   // Not `new`: the page's element may come from another copy of this script that was there first.
   const widget = document.createElement("help-widget") as HelpWidgetElement;
   if (settings) widget.settings = settings;
-  // An early script meets a page without a body; fixed to the window, the element is as good beside it.
-  (document.body ?? document.documentElement).append(widget);
+  // Fixed to the window, the element is as good beside the body, which an early script does not find yet.
+  document.documentElement.append(widget);
   return widget;
 };
 

@@ -1,9 +1,11 @@
 #pragma once
 
-/* How Dear ImGui is compiled here (IMGUI_USER_CONFIG). We use its draw lists, tessellation, anti-aliasing and font atlas,
- * without a context, windows or items: docs/decisions/0002-draw-lists-without-a-context.md. */
+/* How Dear ImGui is compiled here (IMGUI_USER_CONFIG). We use its draw lists, tessellation,
+ * anti-aliasing and font atlas, without a context, windows or items:
+ * docs/decisions/0002-draw-lists-without-a-context.md. */
 
-/* Read as: "the font loader is not stb_truetype". Ours is in widget/draw/glyph_atlas.cpp; FreeType is not linked. */
+/* Read as: "the font loader is not stb_truetype". Ours is in widget/draw/glyph_atlas.cpp; FreeType
+ * is not linked. */
 #define IMGUI_ENABLE_FREETYPE
 
 #define IMGUI_DISABLE_DEFAULT_FONT
@@ -14,8 +16,8 @@
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_WIN32_FUNCTIONS
 
-/* A broken promise stops a test; what runs in a customer's browser has been tested and carries no checks (nor the C
- * library's stream output that assert() would pull in). */
+/* A broken promise stops a test; what runs in a customer's browser has been tested and carries no
+ * checks (nor the C library's stream output that assert() would pull in). */
 #ifdef NDEBUG
 #define IM_ASSERT(_EXPR) ((void)0)
 #else

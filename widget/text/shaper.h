@@ -27,7 +27,7 @@ struct TextureRect {
 };
 
 /// Where letters and textures come from: the browser's text engine on the web, fixed advances or a font file natively.
-/// A cluster is what a reader calls one character (one grapheme), or a whole line that the platform has shaped.
+/// A cluster is what the platform shapes at once: a word, or a whole line of a script that runs from right to left.
 class GlyphSource {
   public:
     virtual ~GlyphSource() = default;

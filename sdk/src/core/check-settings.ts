@@ -108,6 +108,7 @@ export const readSettings = (
   element: Element,
   own: Settings,
 ): { settings: Settings; fault: string | undefined } => {
-  const settings = { ...readAttributes(element), ...own };
+  // Without a prototype: what a page has put on Object.prototype is no setting.
+  const settings: Settings = Object.assign(Object.create(null), readAttributes(element), own);
   return { settings, fault: settingsFault(own) ?? settingsFault(settings) };
 };

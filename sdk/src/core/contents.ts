@@ -9,22 +9,13 @@ const span = (className: string, ...children: (Node | string | undefined)[]): HT
   return made;
 };
 
-/** Text with an id of its own, so that a control can be named or described by it. */
-const worded = (
-  node: NodeFacts,
-  name: "name" | "description" | "value",
-  text: string,
-): HTMLSpanElement | undefined => {
-  if (!text) return undefined;
-  const made = span(name, text);
-  made.id = `${name}-${node.id}`;
-  return made;
-};
+const worded = (className: string, text: string): HTMLSpanElement | undefined =>
+  text ? span(className, text) : undefined;
 
 const icon = (name: (typeof icons)[number]): SVGSVGElement | undefined => iconElement(icons.indexOf(name));
-const nameOf = (node: NodeFacts): HTMLSpanElement | undefined => worded(node, "name", words(node, "Name"));
+const nameOf = (node: NodeFacts): HTMLSpanElement | undefined => worded("name", words(node, "Name"));
 const descriptionOf = (node: NodeFacts): HTMLSpanElement | undefined =>
-  worded(node, "description", words(node, "Description"));
+  worded("description", words(node, "Description"));
 const titled = (node: NodeFacts): HTMLSpanElement => span("words", nameOf(node), descriptionOf(node));
 
 type Part = Node | undefined;
@@ -37,7 +28,7 @@ const recipes: Partial<Record<Look, (node: NodeFacts) => Part[]>> = {
     span("end", icon(node.role === "Link" ? "External" : "Chevron")),
   ],
   Pair: (node) => [span("badge", iconElement(node.icon)), titled(node)],
-  Fact: (node) => [nameOf(node), worded(node, "value", words(node, "Value"))],
+  Fact: (node) => [nameOf(node), worded("value", words(node, "Value"))],
   Banner: (node) => [iconElement(node.icon), titled(node)],
   IconOnly: (node) => [iconElement(node.icon)],
   Emblem: (node) => [iconElement(node.icon)],

@@ -2,14 +2,14 @@
 import type { Core, Seat } from "../seat.js";
 import { Panel } from "./panel.js";
 import { Place, settingsInvalid } from "./place.js";
-import { dress } from "./skin.js";
+import { wear } from "./skin.js";
 
 export const seatCore = async (seat: Seat): Promise<Core | undefined> => {
   const place = new Place(seat);
   try {
     const fault = place.readSettings();
     if (fault) throw settingsInvalid(fault);
-    dress(place);
+    wear(place, "dom");
     const panel = new Panel(place);
     await panel.start();
     return panel;

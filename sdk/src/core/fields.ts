@@ -50,6 +50,26 @@ const followValue = (id: number, control: Control, events: FieldEvents): ((wante
   };
 };
 
+const pairs = (text: string): number => text.match(/[\ud800-\udbff]/g)?.length ?? 0;
+
+/**
+ * Limits come in characters (code points), the browser counts UTF-16: every pair of surrogates there is, or is about to come, makes room for
+ * one more. What still slips through the core refuses with words.
+ */
+const limitCharacters = (control: Control): ((most: number) => void) => {
+  let most = 0;
+  const set = (coming: string): void => {
+    if (most && !(control instanceof HTMLSelectElement))
+      control.maxLength = most + pairs(control.value) + pairs(coming);
+  };
+  control.addEventListener("beforeinput", (event) => set((event as InputEvent).data ?? ""));
+  control.addEventListener("input", () => set(""));
+  return (wanted) => {
+    most = wanted;
+    set("");
+  };
+};
+
 const sign = (error: boolean): SVGSVGElement[] => {
   const warning = error ? iconElement(icons.indexOf("Warning")) : undefined;
   return warning ? [warning] : [];
@@ -74,6 +94,7 @@ export const fieldShape = (id: number, control: Control, events: FieldEvents): S
   const note = element("p");
   note.id = `note-${id}`;
   const write = followValue(id, control, events);
+  const limit = limitCharacters(control);
 
   return {
     outer,
@@ -99,7 +120,7 @@ export const fieldShape = (id: number, control: Control, events: FieldEvents): S
       control.disabled = has(node, "Disabled") || (!!choices && has(node, "ReadOnly"));
       if (!choices) {
         attribute(control, "placeholder", words(node, "Placeholder"));
-        attribute(control, "maxlength", node.maxLength ? String(node.maxLength) : undefined);
+        limit(node.maxLength);
         (control as HTMLInputElement).readOnly = has(node, "ReadOnly");
       }
       if (value) write(words(node, "Value"));

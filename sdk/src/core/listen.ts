@@ -87,10 +87,11 @@ export const listenToPanel = (
   on("keydown", (event) => {
     const { target, key, isComposing, keyCode, timeStamp } = event;
     if (!isField(target)) return;
-    // The page's shortcuts would see our element, not a field, and fire while the customer writes.
-    if (!belongsToPage(event, event)) event.stopPropagation();
     // 229: a key that an input method has taken, in browsers that do not say so otherwise.
-    if (key !== "Enter" || isComposing || keyCode === 229 || timeStamp - composed < afterComposition) return;
+    const composing = isComposing || keyCode === 229;
+    // The page's shortcuts would see our element, not a field, and fire while the customer writes.
+    if (composing || !belongsToPage(event, event)) event.stopPropagation();
+    if (key !== "Enter" || composing || timeStamp - composed < afterComposition) return;
     if (target instanceof HTMLInputElement && target.form) mirror.primary?.click();
   });
   for (const type of ["keypress", "keyup"] as const) {

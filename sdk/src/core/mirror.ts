@@ -20,7 +20,7 @@ const place = (to: HTMLElement, prefix: string, box: Box): void => {
   to.style.setProperty(`--${prefix}h`, `${box.height}px`);
 };
 
-const saidFor = 2000;
+const saidFor = 1000;
 
 /**
  * The core's semantic tree as real elements: what a screen reader, a test and the second skin work with, and what lies over the canvas in

@@ -15,14 +15,13 @@ import { type ActionKind, CoreWidget, instantiate } from "./module.js";
 import { type Place, settingsInvalid } from "./place.js";
 import { needsSecondSkin, readPreferences, watchPreferences } from "./preferences.js";
 import { Scheduler } from "./scheduler.js";
+import { wear } from "./skin.js";
 import { DraftStore } from "./storage.js";
 import { Surface } from "./surface.js";
 import { applyTheme } from "./theme.js";
 import { Traps, trapDetail } from "./traps.js";
 import { applyTreeOps } from "./tree.js";
 import { sizeOf, watchViewport } from "./viewport.js";
-
-type Action = readonly [node: number, action: ActionKind, data: string];
 
 /** One widget at work: brings the page's events to the core, and what each frame says to the page. */
 export class Panel implements Core {
@@ -36,12 +35,13 @@ export class Panel implements Core {
   readonly #channel: FetchChannel;
   #light: boolean;
   #core: CoreWidget | undefined;
-  #messages: object[] = [];
-  #actions: Action[] = [];
+  /** What has happened since the last frame, in order. */
+  #inputs: ((core: CoreWidget) => void)[] = [];
   #open = false;
   #route: string | undefined;
   #pointer: readonly [number, number, number] | undefined;
   #preferences = "";
+  #settings = "";
 
   constructor(place: Place) {
     this.#place = place;
@@ -79,7 +79,9 @@ export class Panel implements Core {
     );
     const core = new CoreWidget(await instantiate(module, this.#glyphs));
     if (this.#place.signal.aborted) return;
-    const refusal = core.create({ ...coreSettings(this.#place), seed: seed(), stored: this.#drafts.all });
+    const settings = coreSettings(this.#place);
+    this.#settings = JSON.stringify(settings);
+    const refusal = core.create({ ...settings, seed: seed(), stored: this.#drafts.all });
     if (refusal) throw settingsInvalid(refusal.message);
     this.#core = core;
     this.#post({ type: "prepare" });
@@ -100,6 +102,8 @@ export class Panel implements Core {
 
   close(): void {
     this.#guard(() => {
+      // A closed panel hears no actions.
+      this.#settle();
       this.#open = false;
       this.#post({ type: "close" });
       this.#scheduler.now();
@@ -115,14 +119,18 @@ export class Panel implements Core {
         return;
       }
       this.#restyle();
-      this.#post({ type: "settings", settings: coreSettings(this.#place) });
+      const settings = coreSettings(this.#place);
+      const now = JSON.stringify(settings);
+      // Any attribute of the element may have changed, its class or hidden as well.
+      if (now !== this.#settings) this.#post({ type: "settings", settings });
+      this.#settings = now;
       this.#reconsider();
     });
   }
 
   /** Something the customer did to a node. It reaches the core with the next frame, in order. */
   act(node: number, action: ActionKind, data = ""): void {
-    this.#actions.push([node, action, data]);
+    this.#inputs.push((core) => core.act(node, action, data));
     this.#scheduler.invalidate();
   }
 
@@ -136,8 +144,7 @@ export class Panel implements Core {
   #frame(): void {
     const core = this.#core;
     if (!core) return;
-    for (const message of this.#messages.splice(0)) this.#take(core, message);
-    for (const [node, action, data] of this.#actions.splice(0)) core.act(node, action, data);
+    for (const input of this.#inputs.splice(0)) input(core);
     if (this.#pointer) core.pointer(...this.#pointer);
     this.#pointer = undefined;
     const drawing = this.#surface.drawing && this.#open && !document.hidden;
@@ -198,7 +205,7 @@ export class Panel implements Core {
   }
 
   #post(message: object): void {
-    this.#messages.push(message);
+    this.#inputs.push((core) => this.#take(core, message));
     this.#scheduler.invalidate();
   }
 
@@ -223,8 +230,7 @@ export class Panel implements Core {
       return;
     }
     this.#core = undefined;
-    this.#messages = [];
-    this.#actions = [];
+    this.#inputs = [];
     this.#scheduler.stop();
     this.#channel.close();
     const tooMany = this.#traps.tooMany(Date.now());
@@ -257,6 +263,11 @@ export class Panel implements Core {
     window.addEventListener("online", tellNetwork, { signal });
     window.addEventListener("offline", tellNetwork, { signal });
     // A page that comes back from the browser's cache, or from behind other tabs: timers stood still meanwhile.
+    window.addEventListener(
+      "pagehide",
+      this.#guarded(() => this.#settle()),
+      { signal },
+    );
     const renew = this.#guarded(() => this.#scheduler.renew());
     window.addEventListener("pageshow", renew, { signal });
     document.addEventListener("visibilitychange", renew, { signal });
@@ -308,12 +319,18 @@ export class Panel implements Core {
     const { skin = "auto" } = this.#place.settings;
     const wanted = this.#open && !this.#light && skin !== "dom" && (skin === "canvas" || !needsSecondSkin());
     const fresh = this.#surface.want(wanted, skin === "canvas");
-    this.#place.widget.dataset["skin"] = this.#surface.drawing ? "canvas" : "dom";
+    wear(this.#place, this.#surface.drawing ? "canvas" : "dom");
     if (fresh) this.#core?.texturesLost();
     this.#scheduler.invalidate();
   }
 
+  /** What the customer did last reaches the drafts before the page, or the element, is gone. */
+  #settle(): void {
+    if (this.#inputs.length) this.#scheduler.now();
+  }
+
   #end(): void {
+    this.#guard(() => this.#settle());
     this.#scheduler.stop();
     this.#channel.close();
     this.#surface.release();

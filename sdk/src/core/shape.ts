@@ -94,11 +94,15 @@ const container = (outer: HTMLElement, role: string): Shape => {
   };
 };
 
+/** A control is named by what stands in it; a bare icon by a label. */
+const named = (outer: HTMLElement, node: NodeFacts): void =>
+  attribute(outer, "aria-label", node.look === "IconOnly" ? words(node, "Name") : undefined);
+
 const button = (): Shape => {
   const outer = element("button");
   outer.type = "button";
   return speaking(outer, (node) => {
-    nameFromContents(outer, node);
+    named(outer, node);
     // Never `disabled`: that would take the focus away from the button that was just pressed.
     attribute(outer, "aria-disabled", (has(node, "Disabled") || has(node, "Busy")) && "true");
   });
@@ -110,22 +114,13 @@ const safe = /^(?:https?|mailto|tel):/i;
 const link = (): Shape => {
   const outer = element("a");
   return speaking(outer, (node) => {
-    nameFromContents(outer, node);
+    named(outer, node);
     const href = words(node, "Href");
     const elsewhere = /^https?:/i.test(href);
     attribute(outer, "href", safe.test(href) ? href : undefined);
     attribute(outer, "target", elsewhere && "_blank");
     attribute(outer, "rel", elsewhere && "noopener");
   });
-};
-
-/** Named by its name alone; what stands below it is the description. */
-const nameFromContents = (outer: HTMLElement, node: NodeFacts): void => {
-  const described = words(node, "Description") !== "";
-  const bare = node.look === "IconOnly";
-  attribute(outer, "aria-label", bare ? words(node, "Name") : undefined);
-  attribute(outer, "aria-labelledby", described && !bare ? `name-${node.id}` : undefined);
-  attribute(outer, "aria-describedby", described && !bare ? `description-${node.id}` : undefined);
 };
 
 const heading = (): Shape => {

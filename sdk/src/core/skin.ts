@@ -4,15 +4,23 @@ import { css as dom } from "./dom.css";
 import { css as frame } from "./frame.css";
 import type { Place } from "./place.js";
 
-let sheet: CSSStyleSheet | undefined;
+/** Either the core draws on a canvas and the elements lie over it, unseen; or the elements are what one sees. */
+export type Skin = "canvas" | "dom";
 
-/** Adds the skins' stylesheet to a widget's root: constructed once for the page. */
-export const dress = ({ seat, widget }: Place): void => {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(frame + common + dom + canvas);
-  }
+let sheets: (Record<Skin, CSSStyleSheet> & { base: CSSStyleSheet }) | undefined;
+
+const constructed = (css: string): CSSStyleSheet => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+};
+
+/** Puts a skin on: the same elements, another stylesheet. The sheets are constructed once for the page. */
+export const wear = ({ seat, widget }: Place, skin: Skin): void => {
+  if (widget.dataset["skin"] === skin) return;
+  widget.dataset["skin"] = skin;
+  sheets ??= { base: constructed(frame + common), dom: constructed(dom), canvas: constructed(canvas) };
   const root = seat.host.shadowRoot as ShadowRoot;
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  widget.dataset["skin"] = "dom";
+  const [loader] = root.adoptedStyleSheets as [CSSStyleSheet];
+  root.adoptedStyleSheets = [loader, sheets.base, sheets[skin]];
 };

@@ -28,7 +28,6 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   const dressed: Dressed = new Map();
   let selector = "";
   let core: Promise<Core | undefined> | undefined;
-  let isOpen = false;
 
   /** A setting as it was given. Whether it is a good one the core says; here a bad one does no harm. */
   const setting = (name: string): string | undefined =>
@@ -53,11 +52,14 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   root.replaceChildren(widget);
   /** Bars where the cards will be; or a sentence and below it the plain contact links: the page's own, from its markup. */
   const fill = (sentence?: string): void => {
+    panel.ariaBusy = sentence ? null : "true";
     const cross = round("round", shut);
     cross.onclick = () => close();
     panel.replaceChildren(
       make("header", {}, cross),
-      ...(sentence ? [make("nav", {}, sentence, make("slot", {}))] : [1, 2, 3].map(() => make("i", {}))),
+      ...(sentence
+        ? [make("nav", {}, sentence, make("slot", {}))]
+        : [make("i", {}), make("i", {}), make("i", {})]),
     );
   };
 
@@ -104,14 +106,13 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   const withCore = (work: (core: Core) => void): unknown => core?.then(guard((here) => here && work(here)));
 
   const open = guard((route?: Route) => {
-    if (!isOpen) {
-      isOpen = true;
+    if (panel.hidden) {
+      panel.hidden = false;
       // Below a button in the upper half of the window the panel hangs; else it stands in its corner.
-      const bottom = reflect()?.getBoundingClientRect().bottom ?? 0;
+      const bottom = reflect()?.getBoundingClientRect().bottom as number;
       const hangs = bottom > 0 && bottom < innerHeight / 2;
       set("top", hangs ? `${bottom + 12}px` : "");
       set("flex-direction", hangs ? "column" : "");
-      panel.hidden = false;
       panel.focus();
       host.tell("open");
     }
@@ -120,24 +121,23 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     withCore((here) => here.open(route));
   });
   const close = guard(() => {
-    if (!isOpen) return;
+    if (panel.hidden) return;
     // The focus goes back only if it was ours: a page that closes us while the customer writes elsewhere keeps it.
     const inside = root.activeElement;
-    isOpen = false;
     panel.hidden = true;
     const opener = reflect();
     if (inside) opener?.focus({ preventScroll: true });
     host.tell("close");
     withCore((here) => here.close());
   });
-  const toggle = (): void => (isOpen ? close() : open());
+  const toggle = (): void => (panel.hidden ? open() : close());
 
   /** Our button, or the page's own as it is now: that may come late, and a framework may draw it anew. */
   const launcher = (): HTMLElement | null =>
     button.hidden ? document.querySelector<HTMLElement>(selector) : button;
   const reflect = (): HTMLElement | null => {
     const found = launcher();
-    if (found) dress(found, isOpen, dressed);
+    if (found) dress(found, !panel.hidden, dressed);
     return found;
   };
   // A touch is over the button before it is a click, too.
@@ -151,7 +151,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
           toggle();
         } else load(true);
       }),
-      { capture: true, signal },
+      { signal },
     );
   }
 
