@@ -1,7 +1,7 @@
 # Sourced by lint.sh and format.sh: which files are ours, and which version of the LLVM tools judges them.
 # shellcheck shell=bash
 
-# Debian 12's. Its format is the format; see docs/decisions if you want to move to a newer one.
+# Debian 12's. Each version breaks some lines differently, so one of them has to be the judge.
 clang_version=14
 
 # clang_tool NAME prints the command of the right version, or fails.

@@ -1,10 +1,10 @@
 #include "wasm/abi.h"
 
 #include "wasm/glyph_source.h"
+#include "widget/widget.h"
 #include "widget/wire/effects.h"
 #include "widget/wire/json_writer.h"
 #include "widget/wire/settings.h"
-#include "widget/widget.h"
 
 #include <algorithm>
 #include <memory>
@@ -22,7 +22,8 @@
 
 struct HelpWidget {
     HelpWidget(help::Config config, std::uint32_t host)
-        : preferences(config.settings.preferences), glyphs(help::make_glyph_source(host)), widget(std::move(config), glyphs.get()) {}
+        : preferences(config.settings.preferences), glyphs(help::make_glyph_source(host)),
+          widget(std::move(config), glyphs.get()) {}
 
     help::Preferences preferences;
     std::unique_ptr<help::GlyphSource> glyphs; ///< null in the light module
@@ -43,7 +44,9 @@ std::vector<std::uint8_t>& inbox() {
 
 /// The front of the inbox as text; empty when the caller claims more than it asked room for.
 std::string_view received(std::uint32_t size) {
-    return size > inbox().size() ? std::string_view{} : std::string_view{reinterpret_cast<const char*>(inbox().data()), size};
+    return size > inbox().size()
+               ? std::string_view{}
+               : std::string_view{reinterpret_cast<const char*>(inbox().data()), size};
 }
 
 struct LastError {
@@ -57,16 +60,22 @@ LastError& last_error() {
 }
 
 void remember(const help::Error& error) {
-    last_error().json =
-        help::JsonWriter{}.begin_object().member("code", error.code).member("message", error.message).end_object().take();
+    last_error().json = help::JsonWriter{}
+                            .begin_object()
+                            .member("code", error.code)
+                            .member("message", error.message)
+                            .end_object()
+                            .take();
 }
 
 HelpBytes bytes_of(const std::vector<std::uint8_t>* bytes) {
-    return bytes == nullptr ? HelpBytes{nullptr, 0} : HelpBytes{bytes->data(), static_cast<std::uint32_t>(bytes->size())};
+    return bytes == nullptr ? HelpBytes{nullptr, 0}
+                            : HelpBytes{bytes->data(), static_cast<std::uint32_t>(bytes->size())};
 }
 
 HelpBytes bytes_of(const std::string& text) {
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), static_cast<std::uint32_t>(text.size())};
+    return {reinterpret_cast<const std::uint8_t*>(text.data()),
+            static_cast<std::uint32_t>(text.size())};
 }
 
 /// NaN becomes `low`.
@@ -118,15 +127,19 @@ HELP_EXPORT(help_post) uint32_t help_post(HelpWidget* widget, uint32_t size) {
     return 0;
 }
 
-HELP_EXPORT(help_resize) void help_resize(HelpWidget* widget, float width, float height, float density) {
-    widget->input.viewport = {between(width, 1, 4096), between(height, 1, 4096), between(density, 0.5F, 4)};
+HELP_EXPORT(help_resize)
+void help_resize(HelpWidget* widget, float width, float height, float density) {
+    widget->input.viewport = {between(width, 1, 4096), between(height, 1, 4096),
+                              between(density, 0.5F, 4)};
 }
 
-HELP_EXPORT(help_pointer) void help_pointer(HelpWidget* widget, float x, float y, uint32_t buttons) {
+HELP_EXPORT(help_pointer)
+void help_pointer(HelpWidget* widget, float x, float y, uint32_t buttons) {
     widget->input.pointer = {between(x, -1, 8192), between(y, -1, 8192), (buttons & 1U) != 0};
 }
 
-HELP_EXPORT(help_act) uint32_t help_act(HelpWidget* widget, uint32_t node, uint32_t action, uint32_t size) {
+HELP_EXPORT(help_act)
+uint32_t help_act(HelpWidget* widget, uint32_t node, uint32_t action, uint32_t size) {
     const std::string_view data = received(size);
     const auto last = static_cast<std::uint32_t>(help::ActionKind::Dismiss);
     if (action == 0 || action > last || !help::is_utf8(data)) {
@@ -138,18 +151,20 @@ HELP_EXPORT(help_act) uint32_t help_act(HelpWidget* widget, uint32_t node, uint3
     return 0;
 }
 
-HELP_EXPORT(help_frame) const HelpFrame* help_frame(HelpWidget* widget, double now_ms, uint32_t drawing) {
+HELP_EXPORT(help_frame)
+const HelpFrame* help_frame(HelpWidget* widget, double now_ms, uint32_t drawing) {
     widget->input.now = help::from_unix_ms(now_ms);
     widget->input.drawing = drawing != 0;
     const help::Output& output = widget->widget.frame(widget->input);
     widget->input.events.clear();
     widget->outbox = help::encode_effects(output.effects);
-    widget->frame = HelpFrame{output.wake_at ? static_cast<double>(help::unix_ms(*output.wake_at)) : 0,
-                              bytes_of(output.tree),
-                              bytes_of(output.draw),
-                              bytes_of(widget->outbox),
-                              output.moving ? 1U : 0U,
-                              0};
+    widget->frame =
+        HelpFrame{output.wake_at ? static_cast<double>(help::unix_ms(*output.wake_at)) : 0,
+                  bytes_of(output.tree),
+                  bytes_of(output.draw),
+                  bytes_of(widget->outbox),
+                  output.moving ? 1U : 0U,
+                  0};
     return &widget->frame;
 }
 

@@ -7,7 +7,8 @@
 
 namespace help {
 
-/// The page's letters for the widget of `host`: wasm/glyphs.cpp in the drawing module; null in the light one, which draws none.
+/// The page's letters for the widget of `host`: wasm/glyphs.cpp in the drawing module; null in the
+/// light one, which draws none.
 [[nodiscard]] std::unique_ptr<GlyphSource> make_glyph_source(std::uint32_t host);
 
 } // namespace help

@@ -1,7 +1,8 @@
 // What nlohmann's lexer asks of the C library, as small as this module needs it.
 //
-// Text to number. The C library's own goes through 128-bit floating point, which WebAssembly has to emulate:
-// 12 KB of it. The protocol needs whole numbers and short decimals only; 19 significant digits are kept, more are rounded off.
+// Text to number. The C library's own goes through 128-bit floating point, which WebAssembly has to
+// emulate: 12 KB of it. The protocol needs whole numbers and short decimals only; 19 significant
+// digits are kept, more are rounded off.
 
 #include <cstddef>
 #include <cstdint>
@@ -56,11 +57,16 @@ extern "C" double strtod(const char* text, char** end) {
     if (end != nullptr) {
         *end = const_cast<char*>(at);
     }
-    const double magnitude = digits == 0 ? 0 : scaled(static_cast<double>(digits), exponent < -400 ? -400 : exponent > 400 ? 400 : exponent);
+    const double magnitude = digits == 0
+                                 ? 0
+                                 : scaled(static_cast<double>(digits), exponent < -400  ? -400
+                                                                       : exponent > 400 ? 400
+                                                                                        : exponent);
     return negative ? -magnitude : magnitude;
 }
 
-// The C library keeps the three in one object file: whoever needs one of these would bring all of them back.
+// The C library keeps the three in one object file: whoever needs one of these would bring all of
+// them back.
 extern "C" float strtof(const char* text, char** end) {
     return static_cast<float>(strtod(text, end));
 }
@@ -69,7 +75,8 @@ extern "C" long double strtold(const char* text, char** end) {
     return static_cast<long double>(strtod(text, end));
 }
 
-// Number to text: only for the words of parse errors, which nobody reads here (widget/wire/value.cpp). The C library's own costs 7 KB.
+// Number to text: only for the words of parse errors, which nobody reads here
+// (widget/wire/value.cpp). The C library's own costs 7 KB.
 extern "C" int snprintf(char* out, std::size_t size, const char* /*format*/, ...) {
     if (size > 0) {
         out[0] = '\0';

@@ -24,7 +24,8 @@ enum class ActionKind : std::uint8_t {
     Dismiss = 6,
 };
 
-/// What the customer did to one thing on the screen. The only way in for actions, on every platform.
+/// What the customer did to one thing on the screen. The only way in for actions, on every
+/// platform.
 struct ActionRequest {
     NodeId node = kNoNode;
     ActionKind kind = ActionKind::Click;
@@ -55,15 +56,24 @@ struct NewPreferences {
 struct NetworkChanged {
     bool online = true;
 };
-/// What a function of the host's own transport gave. The text is one JSON value: the result, or the members of a problem.
+/// What a function of the host's own transport gave. The text is one JSON value: the result, or the
+/// members of a problem.
 struct HostAnswer {
     RequestId id = 0;
     bool ok = false;
     std::string json;
 };
 
-using InputEvent = std::variant<ActionRequest, Prepare, OpenPanel, ClosePanel, NewSettings, NewPreferences, NetworkChanged,
-                                ChannelAnswer, ChannelFailure, HostAnswer>;
+using InputEvent = std::variant<ActionRequest,
+                                Prepare,
+                                OpenPanel,
+                                ClosePanel,
+                                NewSettings,
+                                NewPreferences,
+                                NetworkChanged,
+                                ChannelAnswer,
+                                ChannelFailure,
+                                HostAnswer>;
 
 /// All that the core is told for one frame.
 struct Input {

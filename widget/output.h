@@ -49,7 +49,14 @@ struct UseLanguage {
 /// The customer closed the panel.
 struct Dismiss {};
 
-using Effect = std::variant<SendRequest, CancelRequest, CallTransport, Store, Notify, ApplyTheme, UseLanguage, Dismiss>;
+using Effect = std::variant<SendRequest,
+                            CancelRequest,
+                            CallTransport,
+                            Store,
+                            Notify,
+                            ApplyTheme,
+                            UseLanguage,
+                            Dismiss>;
 
 /// What one frame asks of the host. The views are borrowed until the next frame.
 struct Output {

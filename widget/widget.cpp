@@ -8,21 +8,23 @@ namespace help {
 
 /// Turns what the transport sends into effects of the frame that is being made.
 class Widget::Effects final : public HttpChannel, public HostCalls {
-  public:
+public:
     explicit Effects(std::vector<Effect>& effects) : effects_(effects) {}
-    void send(RequestId id, HttpRequest request) override { effects_.emplace_back(SendRequest{id, std::move(request)}); }
+    void send(RequestId id, HttpRequest request) override {
+        effects_.emplace_back(SendRequest{id, std::move(request)});
+    }
     void cancel(RequestId id) override { effects_.emplace_back(CancelRequest{id}); }
     void call(RequestId id, std::string_view method, std::string arguments) override {
         effects_.emplace_back(CallTransport{id, method, std::move(arguments)});
     }
 
-  private:
+private:
     std::vector<Effect>& effects_;
 };
 
 Widget::Widget(Config config, GlyphSource* glyphs)
-    : settings_(std::move(config.settings)), random_(config.seed), effects_channel_(std::make_unique<Effects>(output_.effects)),
-      surface_(make_surface(glyphs)) {
+    : settings_(std::move(config.settings)), random_(config.seed),
+      effects_channel_(std::make_unique<Effects>(output_.effects)), surface_(make_surface(glyphs)) {
     connect();
     begin_ticket();
     if (config.stored_ticket) {
@@ -91,7 +93,8 @@ void Widget::load_desk() {
 }
 
 void Widget::begin_ticket() {
-    ticket_ = WritingTicket{{settings_.customer.name, settings_.customer.email, {}, {}}, {}, {}, {}};
+    ticket_ =
+        WritingTicket{{settings_.customer.name, settings_.customer.email, {}, {}}, {}, {}, {}};
 }
 
 void Widget::keep_ticket() {
@@ -122,7 +125,8 @@ void Widget::go(Route route) {
 }
 
 void Widget::refresh_theme() {
-    theme_ = make_theme(settings_.accent, settings_.preferences.scheme, settings_.preferences.font_scale);
+    theme_ = make_theme(settings_.accent, settings_.preferences.scheme,
+                        settings_.preferences.font_scale);
     output_.effects.emplace_back(ApplyTheme{encode_theme(theme_)});
     picture_stale_ = true;
 }

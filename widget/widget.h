@@ -18,9 +18,10 @@ namespace help {
 class GlyphSource;
 class TreeOpWriter;
 
-/// The help widget: takes what happened, says what to show and what to do. Pure: everything it knows came in as input.
+/// The help widget: takes what happened, says what to show and what to do. Pure: everything it
+/// knows came in as input.
 class Widget {
-  public:
+public:
     /// `glyphs` may be null for the light module and outlives the widget otherwise.
     Widget(Config config, GlyphSource* glyphs);
     ~Widget();
@@ -36,7 +37,7 @@ class Widget {
     /// The screen as it is now, for tests and tools.
     [[nodiscard]] const SemanticTree& tree() const { return shown_; }
 
-  private:
+private:
     enum class Focus : std::uint8_t { Stay, FirstHeading, LastHeading, FirstInvalid };
 
     void handle(const ActionRequest& action);
@@ -97,7 +98,8 @@ class Widget {
 
     std::vector<ActionRequest> actions_;
     Focus focus_ = Focus::Stay;
-    bool first_frame_done_ = false; ///< until then `output_.effects` holds what the constructor wants
+    bool first_frame_done_ =
+        false; ///< until then `output_.effects` holds what the constructor wants
     std::vector<std::pair<Live, std::string>> announcements_;
     float scroll_ = 0;
     bool show_end_ = false; ///< scroll down to what has just appeared at the end of the screen

@@ -12,7 +12,8 @@ namespace help {
 
 namespace {
 
-/// A desk that is older than this is fetched again when the panel opens (its max-age in docs/protocol).
+/// A desk that is older than this is fetched again when the panel opens (its max-age in
+/// docs/protocol).
 constexpr Milliseconds kDeskFresh{60'000};
 
 } // namespace
@@ -26,7 +27,8 @@ void Widget::handle(const ActionRequest& action) {
         return;
     }
     if (action.kind == ActionKind::SetValue) {
-        // The host shows this value already; without this the answer would be sent back and disturb the typing.
+        // The host shows this value already; without this the answer would be sent back and disturb
+        // the typing.
         if (Node* node = host_tree_.find(action.node)) {
             node->text(TextPart::Value) = action.data;
         }
@@ -65,13 +67,15 @@ void Widget::handle(const ClosePanel& /*event*/) {
 void Widget::handle(const NewSettings& event) {
     const Settings before = std::exchange(settings_, event.settings);
     const bool somebody_else = before.customer != settings_.customer;
-    const bool other_desk = before.site != settings_.site || before.transport != settings_.transport ||
-                            before.endpoint != settings_.endpoint || before.language != settings_.language;
+    const bool other_desk =
+        before.site != settings_.site || before.transport != settings_.transport ||
+        before.endpoint != settings_.endpoint || before.language != settings_.language;
     if (somebody_else || other_desk) {
         transport_->forget();
         connect();
         if (std::holds_alternative<SendingTicket>(ticket_)) {
-            ticket_ = reject(std::get<SendingTicket>(std::move(ticket_)), Problem{ProblemCode::Unreachable, {}, {}});
+            ticket_ = reject(std::get<SendingTicket>(std::move(ticket_)),
+                             Problem{ProblemCode::Unreachable, {}, {}});
         }
         if (desk_wanted_) {
             load_desk();
@@ -147,9 +151,10 @@ void Widget::handle(const TicketSubmitted& /*event*/) {
     if (!sending) {
         focus_ = Focus::FirstInvalid;
         const Messages messages{settings_.language, settings_.labels};
-        announcements_.emplace_back(Live::Assertive,
-                                    messages.counted(Sentence::errors_to_mend, Sentence::errors_to_mend_one,
-                                                     static_cast<std::int64_t>(writing->errors.size())));
+        announcements_.emplace_back(
+            Live::Assertive,
+            messages.counted(Sentence::errors_to_mend, Sentence::errors_to_mend_one,
+                             static_cast<std::int64_t>(writing->errors.size())));
         return;
     }
     transport_->create_ticket(sending->id, sending->draft);

@@ -48,8 +48,11 @@ void Widget::build() {
 void Widget::show(const ViewContext& view) {
     const Desk* desk = std::get_if<Desk>(&desk_);
     const std::string_view title = view.messages[Sentence::panel_name];
-    const auto panel = view.ui.group(
-        {.key = "panel", .role = Role::Dialog, .look = Look::Panel, .name = desk != nullptr && !desk->title.empty() ? desk->title : title});
+    const auto panel =
+        view.ui.group({.key = "panel",
+                       .role = Role::Dialog,
+                       .look = Look::Panel,
+                       .name = desk != nullptr && !desk->title.empty() ? desk->title : title});
     if (view.ui.dismissed()) {
         view.events.emplace_back(LeavePanel{});
     }
@@ -68,9 +71,15 @@ void Widget::show(const ViewContext& view) {
         return otherwise;
     };
     switch (route_) {
-    case Route::Ticket: screen_header(view, view.messages[Sentence::ticket_title]); break;
-    case Route::Talk: screen_header(view, title_of_card(CardKind::Talk, title)); break;
-    default: screen_header(view, title_of_card(CardKind::Channels, title)); break;
+    case Route::Ticket:
+        screen_header(view, view.messages[Sentence::ticket_title]);
+        break;
+    case Route::Talk:
+        screen_header(view, title_of_card(CardKind::Talk, title));
+        break;
+    default:
+        screen_header(view, title_of_card(CardKind::Channels, title));
+        break;
     }
     if (desk == nullptr) {
         const auto body = view.ui.group({.key = "waiting", .look = Look::Body});
@@ -95,7 +104,8 @@ void Widget::place_focus(TreeOpWriter& ops) {
     }
     const Node* target = nullptr;
     for (const Node& node : shown_.nodes) {
-        const bool fits = wanted == Focus::FirstInvalid ? node.is(state::kInvalid) : node.role == Role::Heading;
+        const bool fits =
+            wanted == Focus::FirstInvalid ? node.is(state::kInvalid) : node.role == Role::Heading;
         if (fits && (target == nullptr || wanted == Focus::LastHeading)) {
             target = &node;
         }
@@ -138,8 +148,9 @@ void Widget::draw(const Input& input) {
         return;
     }
     const NodeId under = surface_->hit(shown_, scene);
-    const bool changed = !ops_.empty() || picture_stale_ || surface_->moving() || under != hovered_ ||
-                         input.viewport != viewport_ || input.pointer.pressed != pointer_.pressed;
+    const bool changed = !ops_.empty() || picture_stale_ || surface_->moving() ||
+                         under != hovered_ || input.viewport != viewport_ ||
+                         input.pointer.pressed != pointer_.pressed;
     hovered_ = under;
     viewport_ = input.viewport;
     pointer_ = input.pointer;

@@ -15,7 +15,8 @@ TEST_CASE("UTF-8 is checked to the letter of RFC 3629") {
     for (const char* good : {"", "a", "ã", "日本", "😀", "\xF4\x8F\xBF\xBF"}) {
         CHECK_MESSAGE(is_utf8(good), good);
     }
-    for (const char* bad : {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE6\x97", "a\xFF"}) {
+    for (const char* bad : {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80",
+                            "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE6\x97", "a\xFF"}) {
         CHECK_FALSE(is_utf8(bad));
     }
     CHECK(count_characters("São Paulo 😀") == 11);
@@ -24,11 +25,14 @@ TEST_CASE("UTF-8 is checked to the letter of RFC 3629") {
 }
 
 TEST_CASE("an e-mail address is one recipient and nothing else") {
-    for (const char* good : {"a@b.co", "ana.souza+teste@loja.example", "o'neil@x-y.example", "josé@exemplo.com.br"}) {
+    for (const char* good :
+         {"a@b.co", "ana.souza+teste@loja.example", "o'neil@x-y.example", "josé@exemplo.com.br"}) {
         CHECK_MESSAGE(is_email(good), good);
     }
-    for (const char* bad : {"", "ana", "ana@", "@b.co", "a@b", "a@@b.co", "a b@c.co", "a@b.co\r\nBcc: x@y.co", "\"a b\"@x.co", "<a@b.co>", "a@b.co, c@d.co",
-                            ".a@b.co", "a.@b.co", "a..b@c.co", "a@-b.co", "a@b..co", "a@b.co.", "Ana <a@b.co>"}) {
+    for (const char* bad :
+         {"", "ana", "ana@", "@b.co", "a@b", "a@@b.co", "a b@c.co", "a@b.co\r\nBcc: x@y.co",
+          "\"a b\"@x.co", "<a@b.co>", "a@b.co, c@d.co", ".a@b.co", "a.@b.co", "a..b@c.co",
+          "a@-b.co", "a@b..co", "a@b.co.", "Ana <a@b.co>"}) {
         CHECK_FALSE_MESSAGE(is_email(bad), bad);
     }
     CHECK_FALSE(is_email(std::string(300, 'a') + "@b.co"));
@@ -40,8 +44,10 @@ TEST_CASE("RFC 3339 times are read with the date that their sender saw") {
     CHECK(unix_ms(time->utc) == 1795656600000);
     CHECK(time->local_date == Date{2026, 11, 25});
     CHECK(parse_rfc3339("2024-02-29T00:00:00.250Z").has_value());
-    for (const char* bad : {"", "2026-11-25", "2026-13-01T00:00:00Z", "2025-02-29T00:00:00Z", "2026-11-25T24:00:00Z", "2026-11-25T22:30:60Z",
-                            "2026-11-25T22:30:00", "2026-11-25T22:30:00Zjunk", "2026-11-25T22:30:00.Z", "2026-11-25 22:30:00Z"}) {
+    for (const char* bad :
+         {"", "2026-11-25", "2026-13-01T00:00:00Z", "2025-02-29T00:00:00Z", "2026-11-25T24:00:00Z",
+          "2026-11-25T22:30:60Z", "2026-11-25T22:30:00", "2026-11-25T22:30:00Zjunk",
+          "2026-11-25T22:30:00.Z", "2026-11-25 22:30:00Z"}) {
         CHECK_FALSE_MESSAGE(parse_rfc3339(bad).has_value(), bad);
     }
     CHECK(weekday({2026, 11, 22}) == 0);
@@ -64,10 +70,12 @@ TEST_CASE("ids are version 7 UUIDs, in the order of time and never twice") {
 }
 
 TEST_CASE("JSON is read whole or not at all") {
-    for (const char* good : {"null", "0", "-1.5e3", "\"\\u00e3\"", "[]", "{\"a\":[1,{\"b\":null}]}", " [1 , 2] "}) {
+    for (const char* good :
+         {"null", "0", "-1.5e3", "\"\\u00e3\"", "[]", "{\"a\":[1,{\"b\":null}]}", " [1 , 2] "}) {
         CHECK_MESSAGE(parse_json(good).has_value(), good);
     }
-    for (const char* bad : {"", "{", "[1,]", "{\"a\":1,\"a\":2}", "NaN", "01", "'a'", "[1]x", "// c\n1", "\"\xFF\"", "\"\\ud800\"", "1e999", "[\"a\n\"]"}) {
+    for (const char* bad : {"", "{", "[1,]", "{\"a\":1,\"a\":2}", "NaN", "01", "'a'", "[1]x",
+                            "// c\n1", "\"\xFF\"", "\"\\ud800\"", "1e999", "[\"a\n\"]"}) {
         CHECK_FALSE_MESSAGE(parse_json(bad).has_value(), bad);
     }
     CHECK(parse_json(std::string(32, '[') + std::string(32, ']')).has_value());
@@ -86,7 +94,19 @@ TEST_CASE("JSON is read whole or not at all") {
 }
 
 TEST_CASE("JSON that is written is JSON") {
-    const std::string text = JsonWriter{}.begin_object().member("a\"b", "x\\\n\x01ã").key("n").number(-0.25).key("l").begin_array().integer(1).null().flag(true).end_array().end_object().take();
+    const std::string text = JsonWriter{}
+                                 .begin_object()
+                                 .member("a\"b", "x\\\n\x01ã")
+                                 .key("n")
+                                 .number(-0.25)
+                                 .key("l")
+                                 .begin_array()
+                                 .integer(1)
+                                 .null()
+                                 .flag(true)
+                                 .end_array()
+                                 .end_object()
+                                 .take();
     CHECK(text == "{\"a\\\"b\":\"x\\\\\\n\\u0001ã\",\"n\":-0.25,\"l\":[1,null,true]}");
     CHECK(parse_json(text).has_value());
 }
@@ -95,29 +115,40 @@ TEST_CASE("a setting that is wrong is refused with a sentence that names it") {
     const std::string seed = R"("seed":")" + std::string(64, 'a') + "\"";
     CHECK(decode_config("{" + seed + "}").ok());
     const std::pair<const char*, const char*> wrong[] = {
-        {R"("colour":"red")", "settings.colour"},          {R"("accent":"red")", "settings.accent"},
-        {R"("accent":7)", "settings.accent"},              {R"("locale":"fr")", "settings.locale"},
-        {R"("endpoint":"ftp://x")", "settings.endpoint"},  {R"("endpoint":"//evil.example")", "settings.endpoint"},
-        {R"("user":"Ana")", "settings.user"},              {R"("user":{"email":"ana"})", "settings.user.email"},
-        {R"("user":{"id":1})", "settings.user.id"},        {R"("labels":{"nope":"x"})", "settings.labels.nope"},
-        {R"("labels":{"close":7})", "settings.labels.close"}, {R"("transport":"pigeon")", "settings.transport"},
-        {R"("dark":"yes")", "settings.dark"},              {R"("fontScale":9)", "settings.fontScale"},
-        {R"("site":"")", "settings.site"},                 {R"("contacts":[{"label":"x","href":"javascript:1"}])", "settings.contacts"},
+        {R"("colour":"red")", "settings.colour"},
+        {R"("accent":"red")", "settings.accent"},
+        {R"("accent":7)", "settings.accent"},
+        {R"("locale":"fr")", "settings.locale"},
+        {R"("endpoint":"ftp://x")", "settings.endpoint"},
+        {R"("endpoint":"//evil.example")", "settings.endpoint"},
+        {R"("user":"Ana")", "settings.user"},
+        {R"("user":{"email":"ana"})", "settings.user.email"},
+        {R"("user":{"id":1})", "settings.user.id"},
+        {R"("labels":{"nope":"x"})", "settings.labels.nope"},
+        {R"("labels":{"close":7})", "settings.labels.close"},
+        {R"("transport":"pigeon")", "settings.transport"},
+        {R"("dark":"yes")", "settings.dark"},
+        {R"("fontScale":9)", "settings.fontScale"},
+        {R"("site":"")", "settings.site"},
+        {R"("contacts":[{"label":"x","href":"javascript:1"}])", "settings.contacts"},
         {R"("__proto__":{})", "settings.__proto__"}};
-    for (const auto& [member, where] : wrong) {
-        const auto config = decode_config("{" + seed + "," + member + "}");
-        REQUIRE_FALSE_MESSAGE(config.ok(), member);
+    for (const auto& each : wrong) {
+        const auto config = decode_config("{" + seed + "," + each.first + "}");
+        REQUIRE_FALSE_MESSAGE(config.ok(), each.first);
         CHECK(config.error().code == "settings-invalid");
-        CHECK_MESSAGE(config.error().message.starts_with(where), config.error().message);
+        CHECK_MESSAGE(config.error().message.starts_with(each.second), config.error().message);
     }
     CHECK_FALSE(decode_config("{}").ok());
     CHECK_FALSE(decode_config("not json").ok());
 }
 
 TEST_CASE("a message that makes no sense is refused") {
-    for (const char* bad : {"", "{}", "[]", R"({"type":"dance"})", R"({"type":"open","route":"moon"})", R"({"type":"response","id":0,"status":200})",
-                            R"({"type":"response","id":1})", R"({"type":"failed","id":1,"reason":"mood"})", R"({"type":"network"})",
-                            R"({"type":"preferences","dark":1})", R"({"type":"settings"})", R"({"type":"settings","settings":{"seed":"x"}})"}) {
+    for (const char* bad :
+         {"", "{}", "[]", R"({"type":"dance"})", R"({"type":"open","route":"moon"})",
+          R"({"type":"response","id":0,"status":200})", R"({"type":"response","id":1})",
+          R"({"type":"failed","id":1,"reason":"mood"})", R"({"type":"network"})",
+          R"({"type":"preferences","dark":1})", R"({"type":"settings"})",
+          R"({"type":"settings","settings":{"seed":"x"}})"}) {
         CHECK_FALSE_MESSAGE(decode_message(bad, {}).ok(), bad);
     }
     CHECK(decode_message(R"({"type":"open"})", {}).ok());
@@ -126,7 +157,9 @@ TEST_CASE("a message that makes no sense is refused") {
 
 TEST_CASE("dates are said as the language says them") {
     const Labels none;
-    const auto said = [&none](Language language) { return Messages{language, none}.date({2026, 11, 25}); };
+    const auto said = [&none](Language language) {
+        return Messages{language, none}.date({2026, 11, 25});
+    };
     CHECK(said(Language::PortugueseBrazil) == "quarta-feira, 25 de novembro");
     CHECK(said(Language::English) == "Wednesday, November 25");
     CHECK(said(Language::Spanish) == "miércoles, 25 de noviembre");

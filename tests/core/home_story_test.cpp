@@ -21,9 +21,11 @@ TEST_CASE("home shows the desk's cards in order") {
             names.push_back(node.name());
         }
     }
-    CHECK(names == std::vector<std::string>{"Falar com Atendimento", "Abrir um ticket", "Base de conhecimento",
-                                            "Perguntas frequentes", "Aulas em vídeo", "Outros canais"});
-    CHECK(help.find(Role::Link, "Base de conhecimento")->text(TextPart::Href) == "https://ajuda.mare.example/");
+    CHECK(names == std::vector<std::string>{"Falar com Atendimento", "Abrir um ticket",
+                                            "Base de conhecimento", "Perguntas frequentes",
+                                            "Aulas em vídeo", "Outros canais"});
+    CHECK(help.find(Role::Link, "Base de conhecimento")->text(TextPart::Href) ==
+          "https://ajuda.mare.example/");
     CHECK(help.focused() == "Olá, Ana!");
     help.advance(Milliseconds{1'000}); // the screen has finished appearing
     CHECK(help.is_idle());
@@ -92,8 +94,11 @@ TEST_CASE("without the capability no ticket is offered anywhere") {
     CHECK(help.find(Role::Form, "Novo ticket") == nullptr);
 }
 
-TEST_CASE("help that cannot be loaded says so, offers the page's own links, and comes back by itself with the network") {
-    Harness help{{.more = R"(,"contacts":[{"label":"suporte@mare.example","href":"mailto:suporte@mare.example"}])"}};
+TEST_CASE("help that cannot be loaded says so, offers the page's own links, and comes back by "
+          "itself with the network") {
+    Harness help{
+        {.more =
+             R"(,"contacts":[{"label":"suporte@mare.example","href":"mailto:suporte@mare.example"}])"}};
     for (int i = 0; i < 4; ++i) {
         help.backend.fail_next("/v1/bootstrap", ChannelFault::Network);
     }
@@ -154,7 +159,8 @@ TEST_CASE("an answer that is none is refused whole") {
 TEST_CASE("members and kinds that this version does not know are left out, not refused") {
     Harness help;
     std::string desk{kDeskJson};
-    desk.replace(desk.find("\"kind\": \"talk\""), 14, "\"kind\": \"hologram\", \"beam\": [1, {\"x\": null}]");
+    desk.replace(desk.find("\"kind\": \"talk\""), 14,
+                 "\"kind\": \"hologram\", \"beam\": [1, {\"x\": null}]");
     help.backend.next("/v1/bootstrap", {200, desk});
     help.open();
     CHECK_FALSE(help.reads("Falar com Atendimento"));
@@ -171,13 +177,15 @@ TEST_CASE("text that would reorder or hide other text is shown without its power
 }
 
 TEST_CASE("three languages, nothing left over from another") {
-    for (const auto& [locale, greeting, close] :
-         {std::tuple{"pt-BR", "Olá, Ana!", "Fechar"}, {"en-GB", "Hello, Ana!", "Close"}, {"es-AR", "¡Hola, Ana!", "Cerrar"}}) {
+    for (const auto& [locale, greeting, close] : {std::tuple{"pt-BR", "Olá, Ana!", "Fechar"},
+                                                  {"en-GB", "Hello, Ana!", "Close"},
+                                                  {"es-AR", "¡Hola, Ana!", "Cerrar"}}) {
         Harness help{{.locale = locale}};
         help.open();
         CHECK(help.reads(greeting));
         CHECK(help.find(Role::Button, close) != nullptr);
-        CHECK(help.backend.requests().front().request.url.find("locale=" + std::string{locale}.substr(0, 2)) != std::string::npos);
+        CHECK(help.backend.requests().front().request.url.find(
+                  "locale=" + std::string{locale}.substr(0, 2)) != std::string::npos);
     }
 }
 

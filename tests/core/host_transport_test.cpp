@@ -50,8 +50,9 @@ TEST_CASE("a host's own functions are a transport like any other") {
         }
         return kNoNode;
     };
-    host.take(widget.frame(at(1002, {ActionRequest{id_of("Motivo de contato"), ActionKind::SetValue, "leads"},
-                                     ActionRequest{id_of("Detalhes"), ActionKind::SetValue, "sumiram"}})));
+    host.take(widget.frame(
+        at(1002, {ActionRequest{id_of("Motivo de contato"), ActionKind::SetValue, "leads"},
+                  ActionRequest{id_of("Detalhes"), ActionKind::SetValue, "sumiram"}})));
     host.take(widget.frame(at(1003, {ActionRequest{id_of("Enviar"), ActionKind::Click, {}}})));
     REQUIRE(host.calls.size() == 2);
     CHECK(host.calls[1].method == "startSession");
@@ -64,8 +65,12 @@ TEST_CASE("a host's own functions are a transport like any other") {
         CHECK(snapshot(widget.tree()).find("2026-000042") != std::string::npos);
     }
     SUBCASE("that rejects with a problem") {
-        widget.frame(at(1005, {HostAnswer{host.calls[2].id, false, R"({"status":422,"errors":[{"pointer":"#/details","code":"invalid"}]})"}}));
-        CHECK(snapshot(widget.tree()).find("O servidor não aceitou este campo.") != std::string::npos);
+        widget.frame(at(
+            1005,
+            {HostAnswer{host.calls[2].id, false,
+                        R"({"status":422,"errors":[{"pointer":"#/details","code":"invalid"}]})"}}));
+        CHECK(snapshot(widget.tree()).find("O servidor não aceitou este campo.") !=
+              std::string::npos);
     }
     SUBCASE("that resolves with nonsense") {
         widget.frame(at(1005, {HostAnswer{host.calls[2].id, true, R"({"reference":7})"}}));

@@ -5,7 +5,8 @@
 #include <doctest/doctest.h>
 #include <string>
 
-// Every screen as text, as a screen reader and a test see it. HELP_UPDATE_GOLDEN=1 writes the files anew; read the difference before you commit it.
+// Every screen as text, as a screen reader and a test see it. HELP_UPDATE_GOLDEN=1 writes the files
+// anew; read the difference before you commit it.
 
 using namespace help;
 using namespace help::test;
@@ -38,7 +39,9 @@ void check_golden(const std::string& name, const std::string& screen) {
 } // namespace
 
 TEST_CASE("screens read as their golden files") {
-    Harness help{{.more = R"(,"contacts":[{"label":"suporte@mare.example","href":"mailto:suporte@mare.example"}])"}};
+    Harness help{
+        {.more =
+             R"(,"contacts":[{"label":"suporte@mare.example","href":"mailto:suporte@mare.example"}])"}};
     help.backend.hold();
     help.open();
     check_golden("home-loading", help.screen());
@@ -57,7 +60,8 @@ TEST_CASE("screens read as their golden files") {
     check_golden("ticket-invalid", help.screen());
     help.choose("Motivo de contato", "Domínios");
     help.type("Detalhes", "O domínio não verifica.");
-    help.backend.next("/v1/tickets/", {500, R"({"code":"bad-request"})", "application/problem+json"});
+    help.backend.next("/v1/tickets/",
+                      {500, R"({"code":"bad-request"})", "application/problem+json"});
     help.press("Enviar");
     check_golden("ticket-failed", help.screen());
     help.backend.hold();
@@ -69,7 +73,9 @@ TEST_CASE("screens read as their golden files") {
 }
 
 TEST_CASE("the screen for help that cannot be loaded reads as its golden file") {
-    Harness help{{.more = R"(,"contacts":[{"label":"suporte@mare.example","href":"mailto:suporte@mare.example"}])"}};
+    Harness help{
+        {.more =
+             R"(,"contacts":[{"label":"suporte@mare.example","href":"mailto:suporte@mare.example"}])"}};
     help.backend.next("/v1/bootstrap", {404, "", "text/plain"});
     help.open();
     check_golden("home-failed", help.screen());

@@ -20,7 +20,9 @@ TEST_CASE("the whole ticket story takes at most 50 ms") {
         help.type("Detalhes", "Fui cobrada duas vezes em novembro.");
         help.press("Enviar");
         REQUIRE(help.reads("Ticket aberto"));
-        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        times.push_back(
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+                .count());
     }
     std::nth_element(times.begin(), times.begin() + 10, times.end());
     std::printf("the whole ticket story, drawn, median of 21: %.2f ms\n", times[10]);

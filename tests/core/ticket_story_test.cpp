@@ -31,7 +31,8 @@ TEST_CASE("a customer opens help, writes a ticket and gets a number and a date")
     CHECK(help.focused() == "Ticket aberto");
     CHECK(help.page_event_count("ticketCreated") == 1);
     CHECK(help.backend.count("PUT /v1/tickets/") == 1);
-    CHECK(help.backend.last_body("/v1/tickets/").find(R"("reason":"finance")") != std::string::npos);
+    CHECK(help.backend.last_body("/v1/tickets/").find(R"("reason":"finance")") !=
+          std::string::npos);
 }
 
 TEST_CASE("the e-mail of the login cannot be edited, the name can") {
@@ -117,8 +118,11 @@ TEST_CASE("while it is being sent the form is locked and a second press does not
     CHECK(help.reads("Ticket aberto"));
 }
 
-TEST_CASE("a ticket that cannot be sent stays, says why, and goes with the same id the second time") {
-    Harness help{{.more = R"(,"contacts":[{"label":"suporte@mare.example","href":"mailto:suporte@mare.example"}])"}};
+TEST_CASE(
+    "a ticket that cannot be sent stays, says why, and goes with the same id the second time") {
+    Harness help{
+        {.more =
+             R"(,"contacts":[{"label":"suporte@mare.example","href":"mailto:suporte@mare.example"}])"}};
     help.open(Route::Ticket);
     write_a_ticket(help);
     for (int i = 0; i < 4; ++i) {
@@ -200,7 +204,8 @@ TEST_CASE("a session that has expired is renewed once, without the customer noti
     Harness help;
     help.open(Route::Ticket);
     write_a_ticket(help);
-    help.backend.next("/v1/tickets/", {401, R"({"code":"session-expired"})", "application/problem+json"});
+    help.backend.next("/v1/tickets/",
+                      {401, R"({"code":"session-expired"})", "application/problem+json"});
     help.press("Enviar");
     CHECK(help.reads("Ticket aberto"));
     CHECK(help.backend.count("POST /v1/sessions") == 2);
@@ -210,7 +215,9 @@ TEST_CASE("a session that has expired is renewed once, without the customer noti
     for (const SendRequest& request : help.backend.requests()) {
         if (request.request.url == "/v1/sessions") {
             const auto& headers = request.request.headers;
-            shows_token.push_back(std::find(headers.begin(), headers.end(), std::pair<std::string, std::string>{"authorization", "Bearer secret-token"}) !=
+            shows_token.push_back(std::find(headers.begin(), headers.end(),
+                                            std::pair<std::string, std::string>{
+                                                "authorization", "Bearer secret-token"}) !=
                                   headers.end());
         }
     }
@@ -222,7 +229,8 @@ TEST_CASE("a session that is refused twice is a failure in words") {
     help.open(Route::Ticket);
     write_a_ticket(help);
     for (int i = 0; i < 2; ++i) {
-        help.backend.next("/v1/tickets/", {401, R"({"code":"session-expired"})", "application/problem+json"});
+        help.backend.next("/v1/tickets/",
+                          {401, R"({"code":"session-expired"})", "application/problem+json"});
     }
     help.press("Enviar");
     CHECK(help.reads("O servidor recusou o pedido."));
@@ -233,7 +241,10 @@ TEST_CASE("the server's own validation is shown at the fields") {
     Harness help;
     help.open(Route::Ticket);
     write_a_ticket(help);
-    help.backend.next("/v1/tickets/", {422, R"({"code":"validation","errors":[{"pointer":"#/reason","code":"unknown"}]})", "application/problem+json"});
+    help.backend.next(
+        "/v1/tickets/",
+        {422, R"({"code":"validation","errors":[{"pointer":"#/reason","code":"unknown"}]})",
+         "application/problem+json"});
     help.press("Enviar");
     CHECK(help.error("Motivo de contato") == "Este motivo não existe mais. Escolha outro.");
     CHECK(help.focused() == "Motivo de contato");
@@ -244,7 +255,8 @@ TEST_CASE("an id that the backend has with another text is given up, the text is
     Harness help;
     help.open(Route::Ticket);
     write_a_ticket(help);
-    help.backend.next("/v1/tickets/", {409, R"({"code":"id-conflict"})", "application/problem+json"});
+    help.backend.next("/v1/tickets/",
+                      {409, R"({"code":"id-conflict"})", "application/problem+json"});
     help.press("Enviar");
     CHECK(help.reads("Uma versão anterior deste ticket já tinha chegado."));
     help.press("Tentar de novo");
@@ -257,7 +269,8 @@ TEST_CASE("a busy backend is waited for as long as it says") {
     Harness help;
     help.open(Route::Ticket);
     write_a_ticket(help);
-    help.backend.next("/v1/tickets/", {429, R"({"code":"rate-limited"})", "application/problem+json", "7"});
+    help.backend.next("/v1/tickets/",
+                      {429, R"({"code":"rate-limited"})", "application/problem+json", "7"});
     help.press("Enviar");
     help.advance(Milliseconds{6'900});
     CHECK(help.backend.count("PUT") == 1);
@@ -270,7 +283,8 @@ TEST_CASE("a pause that is too long is told instead of waited for") {
     Harness help;
     help.open(Route::Ticket);
     write_a_ticket(help);
-    help.backend.next("/v1/tickets/", {429, R"({"code":"rate-limited"})", "application/problem+json", "999999999"});
+    help.backend.next("/v1/tickets/",
+                      {429, R"({"code":"rate-limited"})", "application/problem+json", "999999999"});
     help.press("Enviar");
     CHECK(help.reads("Tente de novo em 5 minutos."));
 }

@@ -12,9 +12,10 @@ using namespace help;
 
 namespace {
 
-/// A host in miniature: applies the operations as the TypeScript mirror does, and complains about what a DOM could not do.
+/// A host in miniature: applies the operations as the TypeScript mirror does, and complains about
+/// what a DOM could not do.
 class Host {
-  public:
+public:
     struct Element {
         NodeId parent = kNoNode;
         Role role = Role::Group;
@@ -35,14 +36,16 @@ class Host {
         std::string out;
         for (const NodeId child : elements_.at(id).children) {
             const Element& element = elements_.at(child);
-            out += std::string(static_cast<std::size_t>(depth), ' ') + std::string{role_name(element.role)} + " " + element.texts[0] + "=" +
-                   element.texts[1] + " " + std::to_string(number(element, NumberPart::States)) + "\n";
+            out += std::string(static_cast<std::size_t>(depth), ' ') +
+                   std::string{role_name(element.role)} + " " + element.texts[0] + "=" +
+                   element.texts[1] + " " + std::to_string(number(element, NumberPart::States)) +
+                   "\n";
             out += describe(child, depth + 1);
         }
         return out;
     }
 
-  private:
+private:
     static std::uint32_t number(const Element& element, NumberPart part) {
         const auto at = element.numbers.find(part);
         return at == element.numbers.end() ? 0 : at->second;
@@ -57,7 +60,8 @@ class Host {
     }
     void insert(NodeId parent, NodeId id, NodeId before) {
         auto& children = elements_.at(parent).children;
-        const auto at = before == kNoNode ? children.end() : std::find(children.begin(), children.end(), before);
+        const auto at = before == kNoNode ? children.end()
+                                          : std::find(children.begin(), children.end(), before);
         REQUIRE((before == kNoNode || at != children.end()));
         children.insert(at, id);
     }

@@ -27,9 +27,10 @@ std::string quoted(std::string_view text) {
 }
 
 Config config_of(const Harness::Options& options) {
-    std::string json = R"({"seed":")" + std::string(64, '7') + R"(","endpoint":"","transport":"http","site":"demo","locale":)" +
-                       quoted(options.locale) + R"(,"user":{"name":)" + quoted(options.name) + R"(,"email":)" + quoted(options.email) +
-                       "}" + options.more;
+    std::string json = R"({"seed":")" + std::string(64, '7') +
+                       R"(","endpoint":"","transport":"http","site":"demo","locale":)" +
+                       quoted(options.locale) + R"(,"user":{"name":)" + quoted(options.name) +
+                       R"(,"email":)" + quoted(options.email) + "}" + options.more;
     if (!options.stored.empty()) {
         json += R"(,"stored":{"ticket":)" + quoted(options.stored) + "}";
     }
@@ -40,7 +41,7 @@ Config config_of(const Harness::Options& options) {
 
 /// Reads packed operations again, as a host would, as far as a test needs them.
 class Reader {
-  public:
+public:
     explicit Reader(const std::vector<std::uint8_t>& bytes) : bytes_(bytes) {}
     [[nodiscard]] bool done() const { return at_ == bytes_.size(); }
     std::uint8_t take8() { return bytes_.at(at_++); }
@@ -61,7 +62,7 @@ class Reader {
     }
     void skip(std::size_t count) { at_ += count; }
 
-  private:
+private:
     const std::vector<std::uint8_t>& bytes_;
     std::size_t at_ = 0;
 };
@@ -91,7 +92,8 @@ void Harness::send(InputEvent event) {
 }
 
 void Harness::run(std::vector<InputEvent> events) {
-    // The backend answers until nobody has anything to say; a widget that never came to rest would be a defect of its own.
+    // The backend answers until nobody has anything to say; a widget that never came to rest would
+    // be a defect of its own.
     for (int round = 0; round < 50; ++round) {
         Input input;
         input.now = now_;
@@ -128,24 +130,36 @@ void Harness::read_operations(const std::vector<std::uint8_t>& bytes) {
     while (!reader.done()) {
         const auto op = static_cast<TreeOp>(reader.take8());
         switch (op) {
-        case TreeOp::Add: reader.skip(14); break;
-        case TreeOp::Remove: reader.skip(4); break;
+        case TreeOp::Add:
+            reader.skip(14);
+            break;
+        case TreeOp::Remove:
+            reader.skip(4);
+            break;
         case TreeOp::Move:
-        case TreeOp::Content: reader.skip(8); break;
+        case TreeOp::Content:
+            reader.skip(8);
+            break;
         case TreeOp::ScrollTo: {
             reader.skip(4);
             const std::uint32_t bits = reader.take32();
             std::memcpy(&scrolled_to_, &bits, sizeof scrolled_to_);
             break;
         }
-        case TreeOp::Number: reader.skip(9); break;
+        case TreeOp::Number:
+            reader.skip(9);
+            break;
         case TreeOp::Box:
-        case TreeOp::ControlBox: reader.skip(20); break;
+        case TreeOp::ControlBox:
+            reader.skip(20);
+            break;
         case TreeOp::Text:
             reader.skip(5);
             (void)reader.take_text();
             break;
-        case TreeOp::Focus: focused_ = reader.take32(); break;
+        case TreeOp::Focus:
+            focused_ = reader.take32();
+            break;
         case TreeOp::Say:
             reader.skip(1);
             said_.push_back(reader.take_text());
@@ -160,14 +174,16 @@ void Harness::act(NodeId node, ActionKind kind, std::string data) {
 
 const Node* Harness::find(Role role, std::string_view name) const {
     const auto& nodes = widget_->tree().nodes;
-    const auto at = std::find_if(nodes.begin(), nodes.end(),
-                                 [&](const Node& node) { return node.role == role && node.name() == name; });
+    const auto at = std::find_if(nodes.begin(), nodes.end(), [&](const Node& node) {
+        return node.role == role && node.name() == name;
+    });
     return at == nodes.end() ? nullptr : &*at;
 }
 
 void Harness::press(std::string_view name) {
     const Node* button = find(Role::Button, name);
-    REQUIRE_MESSAGE(button != nullptr, "no button \"" << std::string{name} << "\" on\n" << screen());
+    REQUIRE_MESSAGE(button != nullptr, "no button \"" << std::string{name} << "\" on\n"
+                                                      << screen());
     REQUIRE_FALSE(button->is(state::kDisabled));
     act(button->id, ActionKind::Click, {});
 }
@@ -229,9 +245,10 @@ std::string Harness::error(std::string_view label) const {
 }
 
 int Harness::page_event_count(std::string_view name) const {
-    return static_cast<int>(std::count_if(page_events_.begin(), page_events_.end(), [name](const std::string& event) {
-        return event.starts_with(std::string{name} + " ");
-    }));
+    return static_cast<int>(
+        std::count_if(page_events_.begin(), page_events_.end(), [name](const std::string& event) {
+            return event.starts_with(std::string{name} + " ");
+        }));
 }
 
 std::string Harness::focused() const {

@@ -12,15 +12,16 @@
 
 namespace help::test {
 
-/// A widget without a browser, used as a customer uses it: by role and name. Time passes only when it is told to.
+/// A widget without a browser, used as a customer uses it: by role and name. Time passes only when
+/// it is told to.
 class Harness {
-  public:
+public:
     struct Options {
         std::string locale = "pt-BR";
         std::string name = "Ana Souza";
         std::string email = "ana@loja.example";
-        std::string more = {};    ///< further members of the settings, as JSON, beginning with a comma
-        std::string stored = {};  ///< what the host kept of a ticket
+        std::string more = {}; ///< further members of the settings, as JSON, beginning with a comma
+        std::string stored = {}; ///< what the host kept of a ticket
     };
     Harness();
     explicit Harness(const Options& options);
@@ -36,7 +37,8 @@ class Harness {
     /// Several things in one frame.
     void send(std::vector<InputEvent> events) { run(std::move(events)); }
 
-    /// Presses the button or follows nothing: a test fails if there is not exactly one, or if it cannot be pressed.
+    /// Presses the button or follows nothing: a test fails if there is not exactly one, or if it
+    /// cannot be pressed.
     void press(std::string_view name);
     /// Replaces what stands in the field, as the keyboard or the autofill would.
     void type(std::string_view label, std::string_view text);
@@ -71,7 +73,7 @@ class Harness {
     /// One frame with nothing new; true when the widget asked for nothing and changed nothing.
     [[nodiscard]] bool is_idle();
 
-  private:
+private:
     void run(std::vector<InputEvent> events);
     void take(const Output& output);
     void read_operations(const std::vector<std::uint8_t>& bytes);

@@ -55,7 +55,8 @@ std::vector<InputEvent> ScriptedBackend::serve(const std::vector<Effect>& effect
             requests_.push_back(*send);
             waiting_.push_back(*send);
         } else if (const auto* cancel = std::get_if<CancelRequest>(&effect)) {
-            std::erase_if(waiting_, [&](const SendRequest& request) { return request.id == cancel->id; });
+            std::erase_if(waiting_,
+                          [&](const SendRequest& request) { return request.id == cancel->id; });
         }
     }
     std::vector<InputEvent> answers;
@@ -67,34 +68,41 @@ std::vector<InputEvent> ScriptedBackend::serve(const std::vector<Effect>& effect
 }
 
 InputEvent ScriptedBackend::respond(const SendRequest& request) {
-    const auto plan = std::find_if(plans_.begin(), plans_.end(),
-                                   [&](const Plan& each) { return path_of(request).starts_with(each.path); });
+    const auto plan = std::find_if(plans_.begin(), plans_.end(), [&](const Plan& each) {
+        return path_of(request).starts_with(each.path);
+    });
     if (plan != plans_.end()) {
         const Plan chosen = *plan;
         plans_.erase(plan);
         if (chosen.fails) {
             return ChannelFailure{request.id, chosen.fault};
         }
-        return ChannelAnswer{request.id, chosen.answer.status, chosen.answer.content_type, chosen.answer.retry_after, chosen.answer.body};
+        return ChannelAnswer{request.id, chosen.answer.status, chosen.answer.content_type,
+                             chosen.answer.retry_after, chosen.answer.body};
     }
     if (path_of(request).starts_with("/v1/bootstrap")) {
         return ChannelAnswer{request.id, 200, "application/json", {}, std::string{kDeskJson}};
     }
     if (path_of(request) == "/v1/sessions") {
-        return ChannelAnswer{request.id, 201, "application/json", {}, R"({"token":"secret-token"})"};
+        return ChannelAnswer{
+            request.id, 201, "application/json", {}, R"({"token":"secret-token"})"};
     }
     return ChannelAnswer{request.id, 201, "application/json", {}, std::string{kReceiptJson}};
 }
 
 int ScriptedBackend::count(std::string_view method_and_path) const {
-    return static_cast<int>(std::count_if(requests_.begin(), requests_.end(), [&](const SendRequest& request) {
-        return (std::string{request.request.method} + " " + request.request.url).starts_with(method_and_path);
-    }));
+    return static_cast<int>(
+        std::count_if(requests_.begin(), requests_.end(), [&](const SendRequest& request) {
+            return (std::string{request.request.method} + " " + request.request.url)
+                .starts_with(method_and_path);
+        }));
 }
 
 std::string ScriptedBackend::last_body(std::string_view path) const {
-    const auto at = std::find_if(requests_.rbegin(), requests_.rend(),
-                                 [&](const SendRequest& request) { return path_of(request).starts_with(path); });
+    const auto at =
+        std::find_if(requests_.rbegin(), requests_.rend(), [&](const SendRequest& request) {
+            return path_of(request).starts_with(path);
+        });
     return at == requests_.rend() ? std::string{} : at->request.body;
 }
 

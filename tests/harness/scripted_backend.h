@@ -10,10 +10,10 @@
 
 namespace help::test {
 
-/// A backend without a network: it keeps the requests that the widget makes and answers what the test tells it to.
-/// Told nothing, it answers like the real desk of the domain.
+/// A backend without a network: it keeps the requests that the widget makes and answers what the
+/// test tells it to. Told nothing, it answers like the real desk of the domain.
 class ScriptedBackend {
-  public:
+public:
     struct Answer {
         int status = 200;
         std::string body;
@@ -21,7 +21,8 @@ class ScriptedBackend {
         std::string retry_after = {};
     };
 
-    /// Answers the next request whose URL begins with `path` like this, instead of what it would say itself.
+    /// Answers the next request whose URL begins with `path` like this, instead of what it would
+    /// say itself.
     void next(std::string_view path, Answer answer);
     /// Does not answer that request at all: it fails with `fault`.
     void fail_next(std::string_view path, ChannelFault fault);
@@ -38,7 +39,7 @@ class ScriptedBackend {
     /// Body of the last request to `path`.
     [[nodiscard]] std::string last_body(std::string_view path) const;
 
-  private:
+private:
     struct Plan {
         std::string path;
         Answer answer;

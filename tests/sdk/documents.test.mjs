@@ -24,7 +24,11 @@ test("the own transport of docs/transport.md opens a ticket", async () => {
   const element = {};
   const page = { querySelector: () => element };
   new Function("document", "desk", example(document("transport.md"), "example: own-transport"))(page, desk);
-  const help = await lightModule({ locale: "en", transport: "host", user: { name: "Ana", email: "ana@loja.example" } });
+  const help = await lightModule({
+    locale: "en",
+    transport: "host",
+    user: { name: "Ana", email: "ana@loja.example" },
+  });
   help.connect(element.settings.transport);
   await help.post({ type: "open", route: "ticket" });
   help.type("Contact reason", "billing");

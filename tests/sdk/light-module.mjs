@@ -1,12 +1,23 @@
 // A help without a browser: the light module as it is shipped, its tree as plain objects. Enough for the tests of documents and boundary.
 import { readFileSync } from "node:fs";
 
-const wasm = process.env.HELP_LIGHT_MODULE ?? new URL("../../build/wasm/help-widget-lite.wasm", import.meta.url);
+const wasm =
+  process.env.HELP_LIGHT_MODULE ?? new URL("../../build/wasm/help-widget-lite.wasm", import.meta.url);
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-const ADD = 1, REMOVE = 2, MOVE = 3, TEXT = 4, NUMBER = 5, BOX = 6, CONTROL_BOX = 7, CONTENT = 8, SCROLL_TO = 9, FOCUS = 10;
-const CLICK = 1, SET_VALUE = 4;
+const ADD = 1,
+  REMOVE = 2,
+  MOVE = 3,
+  TEXT = 4,
+  NUMBER = 5,
+  BOX = 6,
+  CONTROL_BOX = 7,
+  CONTENT = 8,
+  SCROLL_TO = 9,
+  FOCUS = 10;
+const CLICK = 1,
+  SET_VALUE = 4;
 const [NAME, VALUE] = [0, 1];
 
 export async function lightModule(settings) {
@@ -28,7 +39,11 @@ export async function lightModule(settings) {
   }
   const bytesAt = (pointer) => {
     const view = new DataView(core.memory.buffer);
-    return new Uint8Array(core.memory.buffer, view.getUint32(pointer, true), view.getUint32(pointer + 4, true));
+    return new Uint8Array(
+      core.memory.buffer,
+      view.getUint32(pointer, true),
+      view.getUint32(pointer + 4, true),
+    );
   };
   const lastError = () => new Error(JSON.parse(decoder.decode(bytesAt(core.help_last_error()))).message);
 
@@ -47,7 +62,10 @@ export async function lightModule(settings) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let at = 0;
     const u8 = () => view.getUint8(at++);
-    const u32 = () => view.getUint32((at += 4) - 4, true);
+    const u32 = () => {
+      at += 4;
+      return view.getUint32(at - 4, true);
+    };
     const text = () => {
       const size = u32();
       at += size;
@@ -83,7 +101,13 @@ export async function lightModule(settings) {
       const known = answers.find((answer) => effect.url.startsWith(answer.path));
       send(
         known
-          ? { type: "response", id: effect.id, status: known.status, contentType: "application/json", body: known.body }
+          ? {
+              type: "response",
+              id: effect.id,
+              status: known.status,
+              contentType: "application/json",
+              body: known.body,
+            }
           : { type: "failed", id: effect.id, reason: "network" },
       );
     } else if (effect.type === "call") {
@@ -139,6 +163,7 @@ export async function lightModule(settings) {
     type(label, value) {
       act(label, SET_VALUE, value);
     },
-    reads: (words) => [...nodes.values()].some(({ texts }) => texts[NAME]?.includes(words) || texts[VALUE]?.includes(words)),
+    reads: (words) =>
+      [...nodes.values()].some(({ texts }) => texts[NAME]?.includes(words) || texts[VALUE]?.includes(words)),
   };
 }

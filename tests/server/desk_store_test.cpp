@@ -72,7 +72,8 @@ TEST_SUITE("store") {
               "repeated 2026-000001");
     }
 
-    TEST_CASE_FIXTURE(OneSession, "the same id with another text from another subject is another ticket") {
+    TEST_CASE_FIXTURE(OneSession,
+                      "the same id with another text from another subject is another ticket") {
         store.start_session("bia", std::nullopt, "anon-bia", kNoon);
         CHECK(place(ticket_of("a")) == "taken 2026-000001");
         auto other = ticket_of("a");

@@ -11,7 +11,8 @@ namespace help {
 using NodeId = std::uint32_t;
 inline constexpr NodeId kNoNode = 0;
 
-/// What a node is, in ARIA's words. The numbers are part of the boundary (sdk/src/tree.ts mirrors them).
+/// What a node is, in ARIA's words. The numbers are part of the boundary (sdk/src/tree.ts mirrors
+/// them).
 enum class Role : std::uint8_t {
     Dialog = 0,
     Group = 1,
@@ -32,8 +33,8 @@ enum class Role : std::uint8_t {
 };
 inline constexpr int kRoleCount = 16;
 
-/// How a node looks and lays out its children; docs/looks.md holds the measures that the painter and the second
-/// skin's stylesheet share. Part of the boundary.
+/// How a node looks and lays out its children; docs/looks.md holds the measures that the painter
+/// and the second skin's stylesheet share. Part of the boundary.
 enum class Look : std::uint8_t {
     Plain = 0,
     Panel = 1,     ///< the whole pop-up: header, body, footer from top to bottom
@@ -48,25 +49,27 @@ enum class Look : std::uint8_t {
     Greeting = 10, ///< first line of the hero
     Lead = 11,     ///< text directly under a greeting or an emblem
     Paragraph = 12,
-    Caption = 13,    ///< small, soft text
-    Card = 14,       ///< pressable: icon, name, description, chevron (or "opens elsewhere" mark for links)
-    Fact = 15,       ///< one line: name at the left, value at the right
-    Banner = 16,     ///< tinted box with an icon; colour by tone
-    Primary = 17,    ///< the button of the screen
-    Secondary = 18,  ///< outlined button
-    Quiet = 19,      ///< text-only button or link
-    IconOnly = 20,   ///< round button with an icon; its name is for those who do not see
-    Field = 21,      ///< label, control, hint or error
-    Emblem = 22,     ///< large round icon, colour by tone
-    Skeleton = 23,   ///< placeholder bars while something loads
-    Centered = 24,   ///< a stack in the middle of the body (empty, error, confirmation)
-    Pair = 25,       ///< title above description with an icon at the left, not pressable (a channel)
+    Caption = 13, ///< small, soft text
+    Card =
+        14, ///< pressable: icon, name, description, chevron (or "opens elsewhere" mark for links)
+    Fact = 15,      ///< one line: name at the left, value at the right
+    Banner = 16,    ///< tinted box with an icon; colour by tone
+    Primary = 17,   ///< the button of the screen
+    Secondary = 18, ///< outlined button
+    Quiet = 19,     ///< text-only button or link
+    IconOnly = 20,  ///< round button with an icon; its name is for those who do not see
+    Field = 21,     ///< label, control, hint or error
+    Emblem = 22,    ///< large round icon, colour by tone
+    Skeleton = 23,  ///< placeholder bars while something loads
+    Centered = 24,  ///< a stack in the middle of the body (empty, error, confirmation)
+    Pair = 25,      ///< title above description with an icon at the left, not pressable (a channel)
 };
 inline constexpr int kLookCount = 26;
 
 enum class Tone : std::uint8_t { Neutral = 0, Accent = 1, Success = 2, Warning = 3, Danger = 4 };
 
-/// Drawn as vector paths that the build makes from the icon set (widget/draw/icon_paths.inc, sdk/src/icons.ts).
+/// Drawn as vector paths that the build makes from the icon set (widget/draw/icon_paths.inc,
+/// sdk/src/icons.ts).
 enum class Icon : std::uint8_t {
     None = 0,
     Chat = 1,
@@ -129,8 +132,8 @@ struct Box {
     friend bool operator==(const Box&, const Box&) = default;
 };
 
-/// One thing on the screen. What is drawn, what a screen reader is told, what a test finds and what the second skin
-/// shows is this and nothing else.
+/// One thing on the screen. What is drawn, what a screen reader is told, what a test finds and what
+/// the second skin shows is this and nothing else.
 struct Node {
     NodeId id = kNoNode;
     NodeId parent = kNoNode; ///< kNoNode for the root
@@ -140,11 +143,12 @@ struct Node {
     Icon icon = Icon::None;
     FieldKind field = FieldKind::None;
     Live live = Live::Off;
-    std::uint8_t level = 0;        ///< of a heading, 1–6
-    std::uint32_t max_length = 0;  ///< characters a field takes; 0 = no limit
-    std::uint32_t states = 0;      ///< bits of help::state
+    std::uint8_t level = 0;                        ///< of a heading, 1–6
+    std::uint32_t max_length = 0;                  ///< characters a field takes; 0 = no limit
+    std::uint32_t states = 0;                      ///< bits of help::state
     std::array<std::string, kTextPartCount> texts; ///< by TextPart; UTF-8, checked at the border
-    Box box;         ///< relative to the parent's box (inside a Body: to its scrolled content); drawn skin only
+    Box box; ///< relative to the parent's box (inside a Body: to its scrolled content); drawn skin
+             ///< only
     Box control_box; ///< the editable part of a field, relative to `box`; drawn skin only
 
     [[nodiscard]] const std::string& text(TextPart part) const {
@@ -156,7 +160,8 @@ struct Node {
     [[nodiscard]] bool is(std::uint32_t bit) const { return (states & bit) != 0; }
 };
 
-/// The child `key` of `parent` (FNV-1a, 32 bits). The same keys give the same id in every run, build and language.
+/// The child `key` of `parent` (FNV-1a, 32 bits). The same keys give the same id in every run,
+/// build and language.
 [[nodiscard]] constexpr NodeId node_id(NodeId parent, std::string_view key) {
     std::uint32_t hash = 2166136261U;
     for (int shift = 0; shift < 32; shift += 8) {

@@ -5,21 +5,25 @@
 namespace help {
 
 const Node* SemanticTree::find(NodeId id) const {
-    const auto at = std::find_if(nodes.begin(), nodes.end(), [id](const Node& node) { return node.id == id; });
+    const auto at =
+        std::find_if(nodes.begin(), nodes.end(), [id](const Node& node) { return node.id == id; });
     return at == nodes.end() ? nullptr : &*at;
 }
 
 Node* SemanticTree::find(NodeId id) {
-    const auto at = std::find_if(nodes.begin(), nodes.end(), [id](const Node& node) { return node.id == id; });
+    const auto at =
+        std::find_if(nodes.begin(), nodes.end(), [id](const Node& node) { return node.id == id; });
     return at == nodes.end() ? nullptr : &*at;
 }
 
 std::size_t SemanticTree::subtree_end(std::size_t index) const {
-    // Contiguous subtrees: whoever comes next and hangs on an ancestor of `index` ends it. Parents stand before their
-    // children, so "is inside" is decided by the part of the list already walked.
+    // Contiguous subtrees: whoever comes next and hangs on an ancestor of `index` ends it. Parents
+    // stand before their children, so "is inside" is decided by the part of the list already
+    // walked.
     std::vector<NodeId> inside{nodes[index].id};
     std::size_t end = index + 1;
-    while (end < nodes.size() && std::find(inside.begin(), inside.end(), nodes[end].parent) != inside.end()) {
+    while (end < nodes.size() &&
+           std::find(inside.begin(), inside.end(), nodes[end].parent) != inside.end()) {
         inside.push_back(nodes[end].id);
         ++end;
     }
@@ -28,8 +32,8 @@ std::size_t SemanticTree::subtree_end(std::size_t index) const {
 
 std::string_view role_name(Role role) {
     constexpr std::array<std::string_view, kRoleCount> kNames = {
-        "dialog", "group", "form",   "heading", "text",     "button", "link",  "textbox",
-        "textbox", "combobox", "option", "list", "listitem", "status", "alert", "img"};
+        "dialog",  "group",    "form",   "heading", "text",     "button", "link",  "textbox",
+        "textbox", "combobox", "option", "list",    "listitem", "status", "alert", "img"};
     return kNames[static_cast<std::size_t>(role)];
 }
 
@@ -39,8 +43,12 @@ void append_states(std::string& out, const Node& node) {
     const struct {
         std::uint32_t bit;
         std::string_view word;
-    } words[] = {{state::kDisabled, "disabled"}, {state::kReadOnly, "readonly"}, {state::kRequired, "required"},
-                 {state::kInvalid, "invalid"},   {state::kBusy, "busy"},         {state::kSelected, "selected"},
+    } words[] = {{state::kDisabled, "disabled"},
+                 {state::kReadOnly, "readonly"},
+                 {state::kRequired, "required"},
+                 {state::kInvalid, "invalid"},
+                 {state::kBusy, "busy"},
+                 {state::kSelected, "selected"},
                  {state::kVisuallyHidden, "hidden visually"}};
     for (const auto& [bit, word] : words) {
         if (node.is(bit)) {

@@ -6,8 +6,8 @@
 
 namespace help {
 
-/// A screen: its nodes in reading order. A parent stands before its children, and a node's subtree is contiguous.
-/// The first node is the root (the dialog). Empty while nothing is shown.
+/// A screen: its nodes in reading order. A parent stands before its children, and a node's subtree
+/// is contiguous. The first node is the root (the dialog). Empty while nothing is shown.
 struct SemanticTree {
     std::vector<Node> nodes;
 

@@ -23,7 +23,8 @@ const Node* find(const Index& index, NodeId id) {
     return at == index.end() ? nullptr : at->second;
 }
 
-/// A node is the same node only while role and parent stay: a host cannot turn a paragraph into a button, nor lift it elsewhere.
+/// A node is the same node only while role and parent stay: a host cannot turn a paragraph into a
+/// button, nor lift it elsewhere.
 bool same_place(const Node* before, const Node& after) {
     return before != nullptr && before->role == after.role && before->parent == after.parent;
 }
@@ -67,7 +68,7 @@ void write_changes(const Node& before, const Node& after, TreeOpWriter& ops) {
 
 /// Walks both trees of one comparison and knows what the host already has.
 class Diff {
-  public:
+public:
     Diff(const SemanticTree& before, const SemanticTree& after, TreeOpWriter& ops)
         : before_(before), after_(after), old_(index_of(before)), new_(index_of(after)), ops_(ops) {
         for (const Node& node : after.nodes) {
@@ -81,7 +82,7 @@ class Diff {
         add_and_change();
     }
 
-  private:
+private:
     /// Kept only if every ancestor is kept too: removing an ancestor removes it.
     bool keeps(const Node& node) const {
         if (!same_place(find(old_, node.id), node)) {
@@ -108,7 +109,8 @@ class Diff {
         }
     }
 
-    /// Kept siblings that changed their order are moved, walking backwards so that each one's right neighbour already stands where it should.
+    /// Kept siblings that changed their order are moved, walking backwards so that each one's right
+    /// neighbour already stands where it should.
     void order_children() {
         std::unordered_map<NodeId, std::vector<NodeId>> old_order;
         std::unordered_map<NodeId, std::vector<NodeId>> new_order;

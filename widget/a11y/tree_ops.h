@@ -8,8 +8,8 @@
 
 namespace help {
 
-/// What the host applies to its copy of the tree, in order. Numbers and layout are part of the boundary:
-/// every value little-endian and unaligned, text as u32 size + UTF-8 bytes.
+/// What the host applies to its copy of the tree, in order. Numbers and layout are part of the
+/// boundary: every value little-endian and unaligned, text as u32 size + UTF-8 bytes.
 ///
 /// | op         | operands                                                          |
 /// |------------|-------------------------------------------------------------------|
@@ -25,8 +25,8 @@ namespace help {
 /// | Focus      | u32 id                                                             |
 /// | Say        | u8 Live, text                                                      |
 ///
-/// A new node has no texts, zero numbers and zero boxes; only what differs follows. The host removes first: every Remove of a
-/// frame comes before every Add, and Focus and Say come last.
+/// A new node has no texts, zero numbers and zero boxes; only what differs follows. The host
+/// removes first: every Remove of a frame comes before every Add, and Focus and Say come last.
 enum class TreeOp : std::uint8_t {
     Add = 1,
     Remove = 2,
@@ -54,7 +54,7 @@ enum class NumberPart : std::uint8_t {
 
 /// Appends packed operations to a byte buffer that it does not own.
 class TreeOpWriter {
-  public:
+public:
     explicit TreeOpWriter(std::vector<std::uint8_t>& bytes) : bytes_(bytes) {}
 
     void add(const Node& node, NodeId before);
@@ -69,7 +69,7 @@ class TreeOpWriter {
     void focus(NodeId id);
     void say(Live politeness, std::string_view text);
 
-  private:
+private:
     void put8(std::uint8_t value);
     void put32(std::uint32_t value);
     void put_float(float value);

@@ -37,7 +37,8 @@ std::uint64_t Random::next() {
 }
 
 std::uint64_t Random::below(std::uint64_t limit) {
-    // The bias of a remainder is below 2^-40 for every limit the core uses (milliseconds of a wait).
+    // The bias of a remainder is below 2^-40 for every limit the core uses (milliseconds of a
+    // wait).
     return limit == 0 ? 0 : next() % limit;
 }
 
@@ -58,7 +59,8 @@ bool parse_seed(std::string_view text, Random::Seed& seed) {
 }
 
 std::string make_uuid(UtcTime now, Random& random) {
-    const std::uint64_t high = (static_cast<std::uint64_t>(unix_ms(now)) << 16U) | 0x7000U | (random.next() >> 52U);
+    const std::uint64_t high =
+        (static_cast<std::uint64_t>(unix_ms(now)) << 16U) | 0x7000U | (random.next() >> 52U);
     const std::uint64_t low = 0x8000000000000000ULL | (random.next() >> 2U);
     constexpr char kDigits[] = "0123456789abcdef";
     std::string text;

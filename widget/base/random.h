@@ -9,10 +9,10 @@
 
 namespace help {
 
-/// The core's only source of chance: xoshiro256** (Blackman & Vigna, 2018) over a seed that the host takes from a cryptographic source.
-/// The same seed gives the same run.
+/// The core's only source of chance: xoshiro256** (Blackman & Vigna, 2018) over a seed that the
+/// host takes from a cryptographic source. The same seed gives the same run.
 class Random {
-  public:
+public:
     using Seed = std::array<std::uint64_t, 4>;
     explicit Random(const Seed& seed);
 
@@ -20,7 +20,7 @@ class Random {
     /// Evenly in [0, limit); 0 for limit 0.
     std::uint64_t below(std::uint64_t limit);
 
-  private:
+private:
     Seed state_;
 };
 

@@ -45,7 +45,8 @@ bool is_control(std::uint32_t code_point) {
 }
 
 bool reorders(std::uint32_t code_point) {
-    return (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
+    return (code_point >= 0x202A && code_point <= 0x202E) ||
+           (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
 bool is_continuation(char c) {
@@ -55,18 +56,21 @@ bool is_continuation(char c) {
 /// Letters, digits and what RFC 5322 calls atext, and anything outside ASCII.
 bool is_atom_character(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
-    return letter || byte >= 0x80 || std::string_view{"!#$%&'*+-/=?^_`{|}~"}.find(c) != std::string_view::npos;
+    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                        (byte >= '0' && byte <= '9');
+    return letter || byte >= 0x80 ||
+           std::string_view{"!#$%&'*+-/=?^_`{|}~"}.find(c) != std::string_view::npos;
 }
 
 bool is_host_character(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' ||
-           byte >= 0x80;
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || byte == '-' || byte >= 0x80;
 }
 
 /// Non-empty parts between dots, each of characters that `allowed` takes.
-template <typename Allowed> int count_dotted_parts(std::string_view text, Allowed allowed) {
+template <typename Allowed>
+int count_dotted_parts(std::string_view text, Allowed allowed) {
     int parts = 0;
     std::size_t length = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {
@@ -99,7 +103,8 @@ bool is_utf8(std::string_view text) {
 }
 
 std::size_t count_characters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
 }
 
 std::string_view first_characters(std::string_view text, std::size_t limit) {
@@ -150,7 +155,8 @@ std::string neutralise(std::string_view text, Lines lines) {
             text.remove_prefix(1);
             continue;
         }
-        const bool line = lines == Lines::Keep && (next.code_point == '\n' || next.code_point == '\t');
+        const bool line =
+            lines == Lines::Keep && (next.code_point == '\n' || next.code_point == '\t');
         if (line || !(is_control(next.code_point) || reorders(next.code_point))) {
             kept.append(text.substr(0, next.length));
         }
@@ -199,7 +205,8 @@ std::string fill(std::string_view sentence, Fill a, Fill b) {
 std::string to_decimal(std::int64_t value) {
     char digits[20];
     std::size_t count = 0;
-    auto rest = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+    auto rest =
+        value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
     do {
         digits[count++] = static_cast<char>('0' + rest % 10);
         rest /= 10;

@@ -23,13 +23,15 @@ namespace help {
 /// True if any C0/C1 control character stands in it (line breaks and tabs included).
 [[nodiscard]] bool has_control_characters(std::string_view text);
 
-/// A copy without the characters that change how *other* text reads: C0 and C1 controls (line feed and tab stay when `lines` says so), and the bidirectional
-/// overrides, embeddings and isolates U+202A–202E, U+2066–2069 ("Trojan Source", CVE-2021-42574).
+/// A copy without the characters that change how *other* text reads: C0 and C1 controls (line feed
+/// and tab stay when `lines` says so), and the bidirectional overrides, embeddings and isolates
+/// U+202A–202E, U+2066–2069 ("Trojan Source", CVE-2021-42574).
 enum class Lines : std::uint8_t { Keep, Drop };
 [[nodiscard]] std::string neutralise(std::string_view text, Lines lines);
 
-/// One recipient as RFC 5321 allows it in practice: `local@domain`, at most 254 bytes, a dot-atom local part, a domain with at least
-/// one dot, no display name, no quoted part, no line break. Non-ASCII letters are allowed on both sides (RFC 6531).
+/// One recipient as RFC 5321 allows it in practice: `local@domain`, at most 254 bytes, a dot-atom
+/// local part, a domain with at least one dot, no display name, no quoted part, no line break.
+/// Non-ASCII letters are allowed on both sides (RFC 6531).
 [[nodiscard]] bool is_email(std::string_view text);
 
 /// `sentence` with each `{key}` replaced by its value; a key that is not there stays as it is.

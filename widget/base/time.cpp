@@ -18,7 +18,7 @@ constexpr int days_in_month(int year, int month) {
 
 /// Reads fixed-width decimal fields from the front of a text and remembers the first mistake.
 class Scanner {
-  public:
+public:
     explicit Scanner(std::string_view text) : rest_(text) {}
 
     int number(std::size_t digits, int low, int high) {
@@ -68,7 +68,7 @@ class Scanner {
 
     [[nodiscard]] bool finished() const { return ok_ && rest_.empty(); }
 
-  private:
+private:
     int fail(int value) {
         ok_ = false;
         return value;
@@ -84,8 +84,10 @@ std::int64_t days_since_epoch(Date date) {
     const std::int64_t year = date.month <= 2 ? date.year - 1 : date.year;
     const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
     const std::int64_t year_of_era = year - era * 400;
-    const std::int64_t day_of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
-    const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    const std::int64_t day_of_year =
+        (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
+    const std::int64_t day_of_era =
+        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * 146097 + day_of_era - 719468;
 }
 

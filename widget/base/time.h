@@ -25,14 +25,16 @@ struct ZonedTime {
     Date local_date;
 };
 
-/// RFC 3339 `date-time` from 1970 to 9999, `Z` or an offset; fractions of a second beyond milliseconds are dropped.
-/// Leap seconds and anything else that RFC 3339 does not allow are refused.
+/// RFC 3339 `date-time` from 1970 to 9999, `Z` or an offset; fractions of a second beyond
+/// milliseconds are dropped. Leap seconds and anything else that RFC 3339 does not allow are
+/// refused.
 [[nodiscard]] std::optional<ZonedTime> parse_rfc3339(std::string_view text);
 
 /// 0 = Sunday … 6 = Saturday.
 [[nodiscard]] int weekday(Date date);
 
-/// Days since 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil).
+/// Days since 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+/// days_from_civil).
 [[nodiscard]] std::int64_t days_since_epoch(Date date);
 
 [[nodiscard]] std::int64_t unix_ms(UtcTime time);

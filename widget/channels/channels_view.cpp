@@ -17,9 +17,12 @@ bool any_of_group(const Desk& desk, ChannelGroup group) {
 
 Icon icon_of_channel(ChannelKind kind) {
     switch (kind) {
-    case ChannelKind::Email: return Icon::Mail;
-    case ChannelKind::Phone: return Icon::Phone;
-    case ChannelKind::Link: break;
+    case ChannelKind::Email:
+        return Icon::Mail;
+    case ChannelKind::Phone:
+        return Icon::Phone;
+    case ChannelKind::Link:
+        break;
     }
     return Icon::Chat;
 }
@@ -29,7 +32,8 @@ Icon icon_of_channel(ChannelKind kind) {
 void channel_sheets(const ViewContext& view, const Desk& desk, ChannelGroup group) {
     for (const Channel& channel : desk.channels) {
         if (belongs(channel, group)) {
-            const auto sheet = view.ui.group({.key = channel.id, .look = Look::Sheet, .name = channel.title});
+            const auto sheet =
+                view.ui.group({.key = channel.id, .look = Look::Sheet, .name = channel.title});
             view.ui.pair("what", icon_of_channel(channel.kind), channel.title, channel.detail);
             view.ui.link({.key = "address", .name = channel.label, .href = channel.href});
         }
@@ -47,7 +51,8 @@ void channels_view(const ViewContext& view, const Desk& desk) {
         channel_sheets(view, desk, ChannelGroup::Support);
     }
     if (any_of_group(desk, ChannelGroup::NoSupport)) {
-        view.ui.heading("no-support", view.messages[Sentence::channels_not_support], Look::Section, 3);
+        view.ui.heading("no-support", view.messages[Sentence::channels_not_support], Look::Section,
+                        3);
         channel_sheets(view, desk, ChannelGroup::NoSupport);
     }
 }

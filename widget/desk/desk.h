@@ -7,7 +7,17 @@
 namespace help {
 
 /// What the pictures of cards and channels can be; the backend names them (docs/protocol).
-enum class DeskIcon : std::uint8_t { Chat, Ticket, Book, Question, Play, Channels, Mail, Phone, Link };
+enum class DeskIcon : std::uint8_t {
+    Chat,
+    Ticket,
+    Book,
+    Question,
+    Play,
+    Channels,
+    Mail,
+    Phone,
+    Link
+};
 
 enum class CardKind : std::uint8_t { Talk, Ticket, Link, Channels };
 
@@ -61,8 +71,8 @@ struct DeskLimits {
     std::uint32_t details = 20'000;
 };
 
-/// The support desk as its backend describes it: everything the help shows before the customer has done anything.
-/// Checked once, whole, by wire/decode_desk.cpp.
+/// The support desk as its backend describes it: everything the help shows before the customer has
+/// done anything. Checked once, whole, by wire/decode_desk.cpp.
 struct Desk {
     std::string title;
     bool takes_tickets = false;

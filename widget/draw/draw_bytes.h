@@ -4,8 +4,9 @@
 
 namespace help {
 
-/// A drawn frame as bytes: header, vertices, indices (padded to 4 bytes), commands, without gaps, little-endian.
-/// Straight (not premultiplied) colours; triangles in order; positions in CSS pixels of the panel.
+/// A drawn frame as bytes: header, vertices, indices (padded to 4 bytes), commands, without gaps,
+/// little-endian. Straight (not premultiplied) colours; triangles in order; positions in CSS pixels
+/// of the panel.
 struct DrawHeader {
     std::uint32_t vertex_count = 0;
     std::uint32_t index_count = 0; ///< 16-bit indices

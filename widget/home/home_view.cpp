@@ -9,18 +9,21 @@ void hero(const ViewContext& view) {
     close_button(view);
     const std::string_view name = first_name(view.settings.customer.name);
     view.ui.heading("greeting",
-                    name.empty() ? std::string{view.messages[Sentence::home_greeting]}
-                                 : fill(view.messages[Sentence::home_greeting_name], {"name", name}),
-                    Look::Greeting,
-                    2);
+                    name.empty()
+                        ? std::string{view.messages[Sentence::home_greeting]}
+                        : fill(view.messages[Sentence::home_greeting_name], {"name", name}),
+                    Look::Greeting, 2);
     view.ui.text("question", view.messages[Sentence::home_question], Look::Lead);
 }
 
 Route route_of(CardKind kind) {
     switch (kind) {
-    case CardKind::Ticket: return Route::Ticket;
-    case CardKind::Channels: return Route::Channels;
-    default: return Route::Talk;
+    case CardKind::Ticket:
+        return Route::Ticket;
+    case CardKind::Channels:
+        return Route::Channels;
+    default:
+        return Route::Talk;
     }
 }
 
@@ -60,7 +63,8 @@ std::string_view first_name(std::string_view name) {
 
 void home_view(const ViewContext& view, const DeskState& desk) {
     hero(view);
-    const auto body = view.ui.group({.key = "home", .look = Look::Body, .name = view.messages[Sentence::home_options]});
+    const auto body = view.ui.group(
+        {.key = "home", .look = Look::Body, .name = view.messages[Sentence::home_options]});
     if (const auto* ready = std::get_if<Desk>(&desk)) {
         cards(view, *ready);
     } else if (const auto* failed = std::get_if<DeskFailed>(&desk)) {

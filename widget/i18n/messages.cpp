@@ -56,7 +56,8 @@ std::string_view Messages::operator[](Sentence sentence) const {
             return words;
         }
     }
-    return kCatalogue[static_cast<std::size_t>(sentence)].words[static_cast<std::size_t>(language_)];
+    return kCatalogue[static_cast<std::size_t>(sentence)]
+        .words[static_cast<std::size_t>(language_)];
 }
 
 std::string Messages::counted(Sentence many, Sentence one, std::int64_t count) const {
@@ -65,8 +66,10 @@ std::string Messages::counted(Sentence many, Sentence one, std::int64_t count) c
 
 std::string Messages::date(Date date) const {
     const std::string_view month = (*this)[after(Sentence::january, date.month - 1)];
-    const std::string day = fill((*this)[Sentence::date_day], {"day", to_decimal(date.day)}, {"month", month});
-    return fill((*this)[Sentence::date_words], {"weekday", weekday_name(weekday(date))}, {"day", day});
+    const std::string day =
+        fill((*this)[Sentence::date_day], {"day", to_decimal(date.day)}, {"month", month});
+    return fill((*this)[Sentence::date_words], {"weekday", weekday_name(weekday(date))},
+                {"day", day});
 }
 
 std::string_view Messages::weekday_name(int weekday) const {

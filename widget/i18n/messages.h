@@ -16,7 +16,8 @@ enum class Language : std::uint8_t { PortugueseBrazil, English, Spanish };
 
 /// `pt-BR`, `en`, `es`.
 [[nodiscard]] std::string_view locale_tag(Language language);
-/// The language of a BCP 47 tag by its first subtag (`pt` and `pt-PT` are served in Brazilian Portuguese); nullopt: none of ours.
+/// The language of a BCP 47 tag by its first subtag (`pt` and `pt-PT` are served in Brazilian
+/// Portuguese); nullopt: none of ours.
 [[nodiscard]] std::optional<Language> match_language(std::string_view tag);
 
 /// Every sentence the widget can say; widget/i18n/messages.inc is the catalogue.
@@ -34,7 +35,7 @@ using Labels = std::vector<std::pair<Sentence, std::string>>;
 
 /// The sentences of one language, with the host's own where it has any. Borrows `labels`.
 class Messages {
-  public:
+public:
     Messages(Language language, const Labels& labels) : language_(language), labels_(labels) {}
 
     [[nodiscard]] std::string_view operator[](Sentence sentence) const;
@@ -47,12 +48,13 @@ class Messages {
     [[nodiscard]] std::string wait(Milliseconds wait) const;
     [[nodiscard]] Language language() const { return language_; }
 
-  private:
+private:
     Language language_;
     const Labels& labels_;
 };
 
-/// With its first letter as a capital, for the beginning of a line (Latin letters of our catalogues).
+/// With its first letter as a capital, for the beginning of a line (Latin letters of our
+/// catalogues).
 [[nodiscard]] std::string capitalised(std::string_view text);
 
 } // namespace help

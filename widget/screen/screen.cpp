@@ -34,11 +34,14 @@ void desk_loading(const ViewContext& view) {
 void desk_failed(const ViewContext& view, const Problem& problem) {
     const bool offline = !view.settings.online;
     const Sentence title = offline ? Sentence::desk_offline : Sentence::desk_failed;
-    const auto centered = view.ui.group({.key = "failed", .role = Role::Alert, .look = Look::Centered});
-    view.ui.emblem(offline ? Icon::Offline : Icon::Warning, offline ? Tone::Neutral : Tone::Warning);
+    const auto centered =
+        view.ui.group({.key = "failed", .role = Role::Alert, .look = Look::Centered});
+    view.ui.emblem(offline ? Icon::Offline : Icon::Warning,
+                   offline ? Tone::Neutral : Tone::Warning);
     view.ui.heading("what", view.messages[title], Look::Title, 3);
     view.ui.text("why",
-                 offline ? std::string{view.messages[Sentence::desk_offline_note]} : problem_words(problem, view),
+                 offline ? std::string{view.messages[Sentence::desk_offline_note]}
+                         : problem_words(problem, view),
                  Look::Lead);
     if (view.ui.button({.key = "again",
                         .name = view.messages[Sentence::try_again],
@@ -64,31 +67,46 @@ std::string problem_words(const Problem& problem, const ViewContext& view) {
     const Messages& messages = view.messages;
     switch (problem.code) {
     case ProblemCode::Unreachable:
-        return std::string{messages[view.settings.online ? Sentence::fault_network : Sentence::fault_offline]};
-    case ProblemCode::InvalidAnswer: return std::string{messages[Sentence::fault_invalid]};
-    case ProblemCode::IdConflict: return std::string{messages[Sentence::fault_conflict]};
+        return std::string{
+            messages[view.settings.online ? Sentence::fault_network : Sentence::fault_offline]};
+    case ProblemCode::InvalidAnswer:
+        return std::string{messages[Sentence::fault_invalid]};
+    case ProblemCode::IdConflict:
+        return std::string{messages[Sentence::fault_conflict]};
     case ProblemCode::RateLimited:
     case ProblemCode::Unavailable:
         if (problem.retry_after.count() > 0) {
-            return fill(messages[Sentence::fault_busy], {"wait", messages.wait(problem.retry_after)});
+            return fill(messages[Sentence::fault_busy],
+                        {"wait", messages.wait(problem.retry_after)});
         }
         return std::string{messages[Sentence::fault_server]};
-    case ProblemCode::Internal: return std::string{messages[Sentence::fault_server]};
-    default: return std::string{messages[Sentence::fault_refused]};
+    case ProblemCode::Internal:
+        return std::string{messages[Sentence::fault_server]};
+    default:
+        return std::string{messages[Sentence::fault_refused]};
     }
 }
 
 Icon icon_of(DeskIcon icon) {
     switch (icon) {
-    case DeskIcon::Chat: return Icon::Chat;
-    case DeskIcon::Ticket: return Icon::Ticket;
-    case DeskIcon::Book: return Icon::Book;
-    case DeskIcon::Question: return Icon::Question;
-    case DeskIcon::Play: return Icon::Play;
-    case DeskIcon::Channels: return Icon::Channels;
-    case DeskIcon::Mail: return Icon::Mail;
-    case DeskIcon::Phone: return Icon::Phone;
-    case DeskIcon::Link: break;
+    case DeskIcon::Chat:
+        return Icon::Chat;
+    case DeskIcon::Ticket:
+        return Icon::Ticket;
+    case DeskIcon::Book:
+        return Icon::Book;
+    case DeskIcon::Question:
+        return Icon::Question;
+    case DeskIcon::Play:
+        return Icon::Play;
+    case DeskIcon::Channels:
+        return Icon::Channels;
+    case DeskIcon::Mail:
+        return Icon::Mail;
+    case DeskIcon::Phone:
+        return Icon::Phone;
+    case DeskIcon::Link:
+        break;
     }
     return Icon::Link;
 }

@@ -2,9 +2,9 @@
 
 #include "widget/config.h"
 #include "widget/desk/desk.h"
+#include "widget/screen/view_event.h"
 #include "widget/transport/problem.h"
 #include "widget/ui/ui.h"
-#include "widget/ui/view_event.h"
 
 #include <string>
 #include <variant>
@@ -32,7 +32,8 @@ void screen_header(const ViewContext& view, std::string_view title);
 /// The X of every screen.
 void close_button(const ViewContext& view);
 
-/// What fills a screen while there is no desk: bars that say "loading", or why it cannot be had, with a way out.
+/// What fills a screen while there is no desk: bars that say "loading", or why it cannot be had,
+/// with a way out.
 void desk_loading(const ViewContext& view);
 void desk_failed(const ViewContext& view, const Problem& problem);
 

@@ -27,7 +27,8 @@ std::string times_of(int day, const DeskHours& hours, const Messages& messages) 
     std::string words;
     for (const WeeklyInterval* interval : intervals) {
         words += words.empty() ? "" : ", ";
-        words += fill(messages[Sentence::talk_range], {"from", clock(interval->open)}, {"to", clock(interval->close)});
+        words += fill(messages[Sentence::talk_range], {"from", clock(interval->open)},
+                      {"to", clock(interval->close)});
     }
     return words;
 }
@@ -52,7 +53,8 @@ std::vector<TimetableLine> timetable(const DeskHours& hours, const Messages& mes
         const std::string_view from = messages.weekday_name(kWeek[first]);
         const std::string_view to = messages.weekday_name(kWeek[last]);
         lines.push_back({capitalised(first == last ? std::string{from}
-                                                   : fill(messages[Sentence::talk_days], {"from", from}, {"to", to})),
+                                                   : fill(messages[Sentence::talk_days],
+                                                          {"from", from}, {"to", to})),
                          times[first]});
         first = last + 1;
     }

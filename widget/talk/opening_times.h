@@ -16,6 +16,7 @@ struct TimetableLine {
 };
 
 /// The week from Monday to Sunday in words; empty when the desk has no hours.
-[[nodiscard]] std::vector<TimetableLine> timetable(const DeskHours& hours, const Messages& messages);
+[[nodiscard]] std::vector<TimetableLine> timetable(const DeskHours& hours,
+                                                   const Messages& messages);
 
 } // namespace help

@@ -30,8 +30,9 @@ void hours(const ViewContext& view, const Desk& desk) {
 void talk_view(const ViewContext& view, const Desk& desk) {
     const auto body = view.ui.group({.key = "talk", .look = Look::Body});
     hours(view, desk);
-    const bool has_support_channel = std::any_of(desk.channels.begin(), desk.channels.end(),
-                                                 [](const Channel& channel) { return channel.support; });
+    const bool has_support_channel =
+        std::any_of(desk.channels.begin(), desk.channels.end(),
+                    [](const Channel& channel) { return channel.support; });
     if (!desk.takes_tickets && !has_support_channel) {
         return;
     }

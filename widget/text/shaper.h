@@ -5,7 +5,8 @@
 
 namespace help {
 
-/// The ink and the advance of one cluster at one size. Pixels of that size, y down, origin on the baseline.
+/// The ink and the advance of one cluster at one size. Pixels of that size, y down, origin on the
+/// baseline.
 struct GlyphMetrics {
     float advance = 0;
     float left = 0;
@@ -26,15 +27,24 @@ struct TextureRect {
     std::uint32_t height = 0;
 };
 
-/// Where letters and textures come from: the browser's text engine on the web, fixed advances or a font file natively.
-/// A cluster is what the platform shapes at once: a word, or a whole line of a script that runs from right to left.
+/// Where letters and textures come from: the browser's text engine on the web, fixed advances or a
+/// font file natively. A cluster is what the platform shapes at once: a word, or a whole line of a
+/// script that runs from right to left.
 class GlyphSource {
-  public:
+public:
     virtual ~GlyphSource() = default;
-    [[nodiscard]] virtual GlyphMetrics measure(std::string_view cluster, float pixels, int weight) = 0;
-    /// Paints the cluster in white into `rect`, its baseline origin at (origin_x, origin_y) from the rectangle's top left.
-    virtual void raster(std::string_view cluster, float pixels, int weight, TextureRect rect, float origin_x, float origin_y) = 0;
-    virtual void create_texture(std::uint32_t texture, std::uint32_t width, std::uint32_t height) = 0;
+    [[nodiscard]] virtual GlyphMetrics
+    measure(std::string_view cluster, float pixels, int weight) = 0;
+    /// Paints the cluster in white into `rect`, its baseline origin at (origin_x, origin_y) from
+    /// the rectangle's top left.
+    virtual void raster(std::string_view cluster,
+                        float pixels,
+                        int weight,
+                        TextureRect rect,
+                        float origin_x,
+                        float origin_y) = 0;
+    virtual void
+    create_texture(std::uint32_t texture, std::uint32_t width, std::uint32_t height) = 0;
     virtual void update_texture(TextureRect rect, const std::uint8_t* rgba) = 0;
     virtual void destroy_texture(std::uint32_t texture) = 0;
 };

@@ -22,7 +22,8 @@ struct TicketReceipt {
     ZonedTime answer_by;
 };
 
-/// A draft that outlives a reload. `id` is set from the first attempt to send on, so that a repeat is the same ticket.
+/// A draft that outlives a reload. `id` is set from the first attempt to send on, so that a repeat
+/// is the same ticket.
 struct StoredTicket {
     TicketDraft draft;
     std::string id;

@@ -22,7 +22,9 @@ std::optional<FieldFault> check_email(std::string_view email, const DeskLimits& 
     if (email.empty()) {
         return FieldFault::Required;
     }
-    return count_characters(email) > limits.email || !is_email(email) ? std::optional{FieldFault::Invalid} : std::nullopt;
+    return count_characters(email) > limits.email || !is_email(email)
+               ? std::optional{FieldFault::Invalid}
+               : std::nullopt;
 }
 
 std::optional<FieldFault> check_reason(std::string_view reason, const Desk& desk) {
@@ -32,8 +34,9 @@ std::optional<FieldFault> check_reason(std::string_view reason, const Desk& desk
     if (reason.empty()) {
         return FieldFault::Required;
     }
-    const bool known = std::any_of(desk.reasons.begin(), desk.reasons.end(),
-                                   [reason](const ContactReason& known_reason) { return known_reason.id == reason; });
+    const bool known = std::any_of(
+        desk.reasons.begin(), desk.reasons.end(),
+        [reason](const ContactReason& known_reason) { return known_reason.id == reason; });
     return known ? std::nullopt : std::optional{FieldFault::Unknown};
 }
 
@@ -41,13 +44,15 @@ std::optional<FieldFault> check_details(std::string_view details, const DeskLimi
     if (details.empty()) {
         return FieldFault::Required;
     }
-    return count_characters(details) > limits.details ? std::optional{FieldFault::TooLong} : std::nullopt;
+    return count_characters(details) > limits.details ? std::optional{FieldFault::TooLong}
+                                                      : std::nullopt;
 }
 
 } // namespace
 
 TicketDraft tidy(const TicketDraft& draft) {
-    return {std::string{trim(draft.name)}, std::string{trim(draft.email)}, draft.reason, std::string{trim(draft.details)}};
+    return {std::string{trim(draft.name)}, std::string{trim(draft.email)}, draft.reason,
+            std::string{trim(draft.details)}};
 }
 
 std::vector<FieldError> check_ticket(const TicketDraft& draft, const Desk& desk) {
@@ -67,15 +72,24 @@ std::vector<FieldError> check_ticket(const TicketDraft& draft, const Desk& desk)
 
 void edit(WritingTicket& form, TicketField field, std::string value) {
     switch (field) {
-    case TicketField::Name: form.draft.name = std::move(value); break;
-    case TicketField::Email: form.draft.email = std::move(value); break;
-    case TicketField::Reason: form.draft.reason = std::move(value); break;
-    case TicketField::Details: form.draft.details = std::move(value); break;
+    case TicketField::Name:
+        form.draft.name = std::move(value);
+        break;
+    case TicketField::Email:
+        form.draft.email = std::move(value);
+        break;
+    case TicketField::Reason:
+        form.draft.reason = std::move(value);
+        break;
+    case TicketField::Details:
+        form.draft.details = std::move(value);
+        break;
     }
     std::erase_if(form.errors, [field](const FieldError& error) { return error.field == field; });
 }
 
-std::optional<SendingTicket> submit(WritingTicket& form, const Desk& desk, std::string_view fresh_id) {
+std::optional<SendingTicket>
+submit(WritingTicket& form, const Desk& desk, std::string_view fresh_id) {
     form.failure.reset();
     form.errors = check_ticket(form.draft, desk);
     if (!form.errors.empty()) {

@@ -17,8 +17,8 @@ namespace help {
 /// The draft as it is sent: without blanks around it, nothing else touched.
 [[nodiscard]] TicketDraft tidy(const TicketDraft& draft);
 
-/// The customer writes. `id` is set by the first attempt to send and stays until the backend has the ticket, so that trying again cannot
-/// open a second one.
+/// The customer writes. `id` is set by the first attempt to send and stays until the backend has
+/// the ticket, so that trying again cannot open a second one.
 struct WritingTicket {
     TicketDraft draft;
     std::string id;
@@ -38,13 +38,16 @@ using TicketForm = std::variant<WritingTicket, SendingTicket, SentTicket>;
 /// The customer changed a field: its own error goes, everything else stays. Only while writing.
 void edit(WritingTicket& form, TicketField field, std::string value);
 
-/// The customer pressed Send. Gives the form on its way, or nothing and `form.errors` says why. `fresh_id` is used if it has none yet.
-[[nodiscard]] std::optional<SendingTicket> submit(WritingTicket& form, const Desk& desk, std::string_view fresh_id);
+/// The customer pressed Send. Gives the form on its way, or nothing and `form.errors` says why.
+/// `fresh_id` is used if it has none yet.
+[[nodiscard]] std::optional<SendingTicket>
+submit(WritingTicket& form, const Desk& desk, std::string_view fresh_id);
 
 /// The backend has it.
 [[nodiscard]] SentTicket accept(const SendingTicket& form, TicketReceipt receipt);
 
-/// The backend does not have it, or nobody knows. The draft is whole; the id stays unless the backend has another text under it.
+/// The backend does not have it, or nobody knows. The draft is whole; the id stays unless the
+/// backend has another text under it.
 [[nodiscard]] WritingTicket reject(SendingTicket form, const Problem& problem);
 
 } // namespace help

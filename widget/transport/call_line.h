@@ -25,9 +25,10 @@ struct Reply {
     Result<std::string, Problem> result;
 };
 
-/// How calls leave the widget: as HTTP requests, or as calls of the host's functions. Knows nothing of sessions and repeats.
+/// How calls leave the widget: as HTTP requests, or as calls of the host's functions. Knows nothing
+/// of sessions and repeats.
 class CallLine {
-  public:
+public:
     virtual ~CallLine() = default;
     virtual void send(RequestId id, const Call& call) = 0;
     virtual void cancel(RequestId id) = 0;

@@ -18,7 +18,8 @@ void HostLine::send(RequestId id, const Call& call) {
         calls_.call(id, "startSession", arguments.text(call.locale).end_array().take());
         return;
     case CallKind::Ticket:
-        calls_.call(id, "createTicket", arguments.text(call.ticket_id).raw(call.body).end_array().take());
+        calls_.call(id, "createTicket",
+                    arguments.text(call.ticket_id).raw(call.body).end_array().take());
         return;
     }
 }

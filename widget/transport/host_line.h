@@ -7,26 +7,29 @@
 
 namespace help {
 
-/// Where calls of the host's functions go. The answer comes back later as HostAnswer with the same id.
+/// Where calls of the host's functions go. The answer comes back later as HostAnswer with the same
+/// id.
 class HostCalls {
-  public:
+public:
     virtual ~HostCalls() = default;
     /// `arguments`: a JSON array. `method`: a literal.
     virtual void call(RequestId id, std::string_view method, std::string arguments) = 0;
     virtual void cancel(RequestId id) = 0;
 };
 
-/// Calls as those of the host's own transport object: bootstrap(locale), startSession(locale), createTicket(id, draft).
+/// Calls as those of the host's own transport object: bootstrap(locale), startSession(locale),
+/// createTicket(id, draft).
 class HostLine final : public CallLine {
-  public:
+public:
     explicit HostLine(HostCalls& calls) : calls_(calls) {}
     void send(RequestId id, const Call& call) override;
     void cancel(RequestId id) override { calls_.cancel(id); }
 
-    /// `json`: the result, or the members of a problem (all optional; `status` decides when there is no `code`).
+    /// `json`: the result, or the members of a problem (all optional; `status` decides when there
+    /// is no `code`).
     [[nodiscard]] static Reply read(RequestId id, bool ok, std::string json);
 
-  private:
+private:
     HostCalls& calls_;
 };
 

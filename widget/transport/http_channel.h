@@ -41,10 +41,10 @@ struct ChannelFailure {
     ChannelFault fault = ChannelFault::Network;
 };
 
-/// Level 0 of the transport: bytes. One per platform. Answers come back later as input, exactly one per request that was
-/// not cancelled.
+/// Level 0 of the transport: bytes. One per platform. Answers come back later as input, exactly one
+/// per request that was not cancelled.
 class HttpChannel {
-  public:
+public:
     virtual ~HttpChannel() = default;
     virtual void send(RequestId id, HttpRequest request) = 0;
     virtual void cancel(RequestId id) = 0;

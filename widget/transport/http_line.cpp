@@ -14,8 +14,8 @@ std::string encoded(std::string_view text) {
     std::string result;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                           c == '.' || c == '_' || c == '~';
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
         if (plain) {
             result.push_back(c);
         } else {
@@ -70,24 +70,32 @@ void HttpLine::send(RequestId id, const Call& call) {
 }
 
 Reply HttpLine::read(ChannelAnswer answer) {
-    const bool json = is_json(answer.content_type) && answer.body.size() <= kMostBytes && is_utf8(answer.body);
+    const bool json =
+        is_json(answer.content_type) && answer.body.size() <= kMostBytes && is_utf8(answer.body);
     if (answer.status == 200 || answer.status == 201) {
         if (!json) {
             return {answer.id, invalid_answer()};
         }
         return {answer.id, std::move(answer.body)};
     }
-    return {answer.id, decode_problem(answer.status, json ? std::string_view{answer.body} : std::string_view{},
-                                      answer.retry_after)};
+    return {answer.id,
+            decode_problem(answer.status, json ? std::string_view{answer.body} : std::string_view{},
+                           answer.retry_after)};
 }
 
 Reply HttpLine::read(const ChannelFailure& failure) {
     Problem problem;
     switch (failure.fault) {
     case ChannelFault::Network:
-    case ChannelFault::Timeout: problem.code = ProblemCode::Unreachable; break;
-    case ChannelFault::TooLarge: problem.code = ProblemCode::InvalidAnswer; break;
-    case ChannelFault::Blocked: problem.code = ProblemCode::Blocked; break;
+    case ChannelFault::Timeout:
+        problem.code = ProblemCode::Unreachable;
+        break;
+    case ChannelFault::TooLarge:
+        problem.code = ProblemCode::InvalidAnswer;
+        break;
+    case ChannelFault::Blocked:
+        problem.code = ProblemCode::Blocked;
+        break;
     }
     return {failure.id, problem};
 }

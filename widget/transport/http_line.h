@@ -6,7 +6,7 @@ namespace help {
 
 /// Calls as the HTTP requests of docs/protocol.
 class HttpLine final : public CallLine {
-  public:
+public:
     /// `site` is the desk's public key. The channel outlives the line.
     HttpLine(HttpChannel& channel, std::string site) : channel_(channel), site_(std::move(site)) {}
 
@@ -17,7 +17,7 @@ class HttpLine final : public CallLine {
     [[nodiscard]] static Reply read(ChannelAnswer answer);
     [[nodiscard]] static Reply read(const ChannelFailure& failure);
 
-  private:
+private:
     HttpChannel& channel_;
     std::string site_;
 };

@@ -9,7 +9,8 @@
 
 namespace help {
 
-/// Why a call to the backend did not do what it should: the codes of docs/protocol, and the three that arise on this side.
+/// Why a call to the backend did not do what it should: the codes of docs/protocol, and the three
+/// that arise on this side.
 enum class ProblemCode : std::uint8_t {
     BadRequest,
     Validation,
@@ -40,7 +41,7 @@ struct FieldError {
 
 struct Problem {
     ProblemCode code = ProblemCode::Internal;
-    Milliseconds retry_after{0}; ///< 0: the backend did not say
+    Milliseconds retry_after{0};    ///< 0: the backend did not say
     std::vector<FieldError> errors; ///< of Validation; may be empty
 };
 

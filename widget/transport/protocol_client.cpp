@@ -54,10 +54,12 @@ void ProtocolClient::hurry(UtcTime now) {
 }
 
 void ProtocolClient::advance(UtcTime now) {
-    const bool needs_session = std::any_of(open_.begin(), open_.end(), [this, now](const OpenCall& open) {
-        return open.stage == Stage::NeedsSession ||
-               (open.stage == Stage::Due && open.due <= now && open.call.kind == CallKind::Ticket && !token_);
-    });
+    const bool needs_session =
+        std::any_of(open_.begin(), open_.end(), [this, now](const OpenCall& open) {
+            return open.stage == Stage::NeedsSession ||
+                   (open.stage == Stage::Due && open.due <= now &&
+                    open.call.kind == CallKind::Ticket && !token_);
+        });
     if (needs_session && find(CallKind::Session) == nullptr) {
         Call session;
         session.kind = CallKind::Session;
@@ -97,7 +99,7 @@ std::vector<TransportEvent> ProtocolClient::take_events() {
     return std::exchange(events_, {});
 }
 
-void ProtocolClient::receive(Reply reply, UtcTime now) {
+void ProtocolClient::receive(const Reply& reply, UtcTime now) {
     const auto at = std::find_if(open_.begin(), open_.end(), [&](const OpenCall& open) {
         return open.stage == Stage::InFlight && open.flight == reply.id;
     });
@@ -107,7 +109,7 @@ void ProtocolClient::receive(Reply reply, UtcTime now) {
     OpenCall call = std::move(*at);
     open_.erase(at);
     if (reply.result.ok()) {
-        succeed(std::move(call), std::move(reply.result.value()), now);
+        succeed(call.call.kind, reply.result.value(), now);
     } else {
         fail(std::move(call), reply.result.error(), now);
     }
@@ -130,19 +132,22 @@ void ProtocolClient::drop(CallKind kind) {
 }
 
 ProtocolClient::OpenCall* ProtocolClient::find(CallKind kind) {
-    const auto at = std::find_if(open_.begin(), open_.end(), [kind](const OpenCall& open) { return open.call.kind == kind; });
+    const auto at = std::find_if(open_.begin(), open_.end(),
+                                 [kind](const OpenCall& open) { return open.call.kind == kind; });
     return at == open_.end() ? nullptr : &*at;
 }
 
-void ProtocolClient::succeed(OpenCall done, std::string json, UtcTime now) {
-    switch (done.call.kind) {
+void ProtocolClient::succeed(CallKind kind, std::string_view json, UtcTime now) {
+    switch (kind) {
     case CallKind::Bootstrap:
         if (auto desk = decode_desk(json)) {
             events_.emplace_back(DeskArrived{std::move(*desk)});
             return;
         }
         break;
-    case CallKind::Session: session_started(json, now); return;
+    case CallKind::Session:
+        session_started(json, now);
+        return;
     case CallKind::Ticket:
         if (auto receipt = decode_receipt(json)) {
             events_.emplace_back(TicketAnswered{std::move(*receipt)});
@@ -150,7 +155,7 @@ void ProtocolClient::succeed(OpenCall done, std::string json, UtcTime now) {
         }
         break;
     }
-    give_up(done.call.kind, invalid_answer());
+    give_up(kind, invalid_answer());
 }
 
 void ProtocolClient::session_started(std::string_view json, UtcTime now) {
@@ -186,8 +191,12 @@ void ProtocolClient::fail(OpenCall failed, const Problem& problem, UtcTime now) 
 
 void ProtocolClient::give_up(CallKind kind, const Problem& problem) {
     switch (kind) {
-    case CallKind::Bootstrap: events_.emplace_back(DeskArrived{problem}); return;
-    case CallKind::Ticket: events_.emplace_back(TicketAnswered{problem}); return;
+    case CallKind::Bootstrap:
+        events_.emplace_back(DeskArrived{problem});
+        return;
+    case CallKind::Ticket:
+        events_.emplace_back(TicketAnswered{problem});
+        return;
     case CallKind::Session:
         // Without a session the ticket cannot go either; it fails for the same reason.
         if (find(CallKind::Ticket) != nullptr) {

@@ -10,10 +10,11 @@
 
 namespace help {
 
-/// The transport of docs/protocol: starts a session when a call needs one, renews it once when it has expired, repeats what may pass
-/// (transport/retry.h) and refuses answers that are none. Pure: time comes in with each call, chance from the seed.
+/// The transport of docs/protocol: starts a session when a call needs one, renews it once when it
+/// has expired, repeats what may pass (transport/retry.h) and refuses answers that are none. Pure:
+/// time comes in with each call, chance from the seed.
 class ProtocolClient final : public Transport {
-  public:
+public:
     /// Line and random outlive the client.
     ProtocolClient(CallLine& line, Random& random) : line_(line), random_(random) {}
 
@@ -26,9 +27,9 @@ class ProtocolClient final : public Transport {
     [[nodiscard]] std::vector<TransportEvent> take_events() override;
 
     /// What came back on the line; replies to calls that are no longer open are ignored.
-    void receive(Reply reply, UtcTime now);
+    void receive(const Reply& reply, UtcTime now);
 
-  private:
+private:
     enum class Stage : std::uint8_t { Due, NeedsSession, InFlight };
     struct OpenCall {
         Call call;
@@ -42,7 +43,7 @@ class ProtocolClient final : public Transport {
     void start(Call call);
     void drop(CallKind kind);
     [[nodiscard]] OpenCall* find(CallKind kind);
-    void succeed(OpenCall done, std::string json, UtcTime now);
+    void succeed(CallKind kind, std::string_view json, UtcTime now);
     void fail(OpenCall failed, const Problem& problem, UtcTime now);
     void give_up(CallKind kind, const Problem& problem);
     void session_started(std::string_view json, UtcTime now);
@@ -53,7 +54,8 @@ class ProtocolClient final : public Transport {
     std::vector<TransportEvent> events_;
     std::string locale_;
     std::optional<std::string> token_; ///< in memory only
-    std::string expired_token_;        ///< shown when the session is renewed, so that the customer stays the same subject
+    std::string expired_token_; ///< shown when the session is renewed, so that the customer stays
+                                ///< the same subject
     RequestId last_id_ = 0;
 };
 

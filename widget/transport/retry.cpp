@@ -7,8 +7,8 @@ namespace help {
 namespace {
 
 bool may_pass(ProblemCode code) {
-    return code == ProblemCode::Unreachable || code == ProblemCode::Unavailable || code == ProblemCode::RateLimited ||
-           code == ProblemCode::Internal;
+    return code == ProblemCode::Unreachable || code == ProblemCode::Unavailable ||
+           code == ProblemCode::RateLimited || code == ProblemCode::Internal;
 }
 
 } // namespace

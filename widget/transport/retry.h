@@ -13,8 +13,10 @@ inline constexpr int kMostTries = 4;
 /// A backend that asks for a longer pause than this is not waited for: the customer is told.
 inline constexpr Milliseconds kLongestPause{30'000};
 
-/// How long to wait before the next try of a call that has been made `tries` times and failed with `problem`; nullopt: give up.
-/// Full jitter, rand(0, min(8 s, 0.5 s · 2^tries)) (Brooker, "Exponential Backoff And Jitter", 2015), unless the backend said when.
-[[nodiscard]] std::optional<Milliseconds> pause_before_retry(const Problem& problem, int tries, Random& random);
+/// How long to wait before the next try of a call that has been made `tries` times and failed with
+/// `problem`; nullopt: give up. Full jitter, rand(0, min(8 s, 0.5 s · 2^tries)) (Brooker,
+/// "Exponential Backoff And Jitter", 2015), unless the backend said when.
+[[nodiscard]] std::optional<Milliseconds>
+pause_before_retry(const Problem& problem, int tries, Random& random);
 
 } // namespace help

@@ -20,11 +20,12 @@ struct TicketAnswered {
 };
 using TransportEvent = std::variant<DeskArrived, TicketAnswered>;
 
-/// Level 1 of the transport: what the widget needs of any backend. Calls return at once; what came of them is taken later.
-/// Each call is answered by exactly one event, unless a later call of the same kind replaces it or forget() drops it.
-/// sdk/src/transport.ts is the same interface for a host's own functions.
+/// Level 1 of the transport: what the widget needs of any backend. Calls return at once; what came
+/// of them is taken later. Each call is answered by exactly one event, unless a later call of the
+/// same kind replaces it or forget() drops it. sdk/src/transport.ts is the same interface for a
+/// host's own functions.
 class Transport {
-  public:
+public:
     virtual ~Transport() = default;
 
     /// Everything shown before the customer acts, in the language of `locale`.

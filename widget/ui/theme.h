@@ -18,38 +18,39 @@ struct Colour {
 
 /// The colours of both skins, in the order of kColourNames. docs/looks.md says where each is used.
 enum class Paint : std::uint8_t {
-    Surface,      ///< the panel
-    Raised,       ///< cards, sheets, fields
-    Sunken,       ///< hovered rows, skeleton bars, read-only fields
-    Line,         ///< hairlines around raised surfaces
-    FieldLine,    ///< frame of a field; ≥ 3:1 on Raised (WCAG 1.4.11)
-    Text,         ///< ≥ 7:1 on Surface and Raised
-    TextSoft,     ///< ≥ 4.5:1 on Surface, Raised and Sunken (WCAG 1.4.3)
-    Accent,       ///< fill of the primary button
+    Surface,   ///< the panel
+    Raised,    ///< cards, sheets, fields
+    Sunken,    ///< hovered rows, skeleton bars, read-only fields
+    Line,      ///< hairlines around raised surfaces
+    FieldLine, ///< frame of a field; ≥ 3:1 on Raised (WCAG 1.4.11)
+    Text,      ///< ≥ 7:1 on Surface and Raised
+    TextSoft,  ///< ≥ 4.5:1 on Surface, Raised and Sunken (WCAG 1.4.3)
+    Accent,    ///< fill of the primary button
     AccentHover,
     AccentPressed,
-    OnAccent,     ///< text on the three above, ≥ 4.5:1
-    AccentSoft,   ///< tint behind icons and banners
-    AccentText,   ///< links, icons; ≥ 4.5:1 on Surface, Raised and AccentSoft
-    HeroFrom,     ///< top left of the hero's gradient
-    HeroTo,       ///< bottom right
-    OnHero,       ///< ≥ 4.5:1 on both ends
-    OnHeroSoft,   ///< ≥ 4.5:1 on both ends
-    Focus,        ///< ring; ≥ 3:1 on Surface and Raised
+    OnAccent,   ///< text on the three above, ≥ 4.5:1
+    AccentSoft, ///< tint behind icons and banners
+    AccentText, ///< links, icons; ≥ 4.5:1 on Surface, Raised and AccentSoft
+    HeroFrom,   ///< top left of the hero's gradient
+    HeroTo,     ///< bottom right
+    OnHero,     ///< ≥ 4.5:1 on both ends
+    OnHeroSoft, ///< ≥ 4.5:1 on both ends
+    Focus,      ///< ring; ≥ 3:1 on Surface and Raised
     SuccessSoft,
-    SuccessText,  ///< ≥ 4.5:1 on SuccessSoft, Surface and Raised; the same for the next two pairs
+    SuccessText, ///< ≥ 4.5:1 on SuccessSoft, Surface and Raised; the same for the next two pairs
     WarningSoft,
     WarningText,
     DangerSoft,
     DangerText,
-    Shadow,       ///< soft shadow of raised surfaces, with alpha
+    Shadow, ///< soft shadow of raised surfaces, with alpha
 };
 inline constexpr int kPaintCount = 25;
 
 /// Names of the CSS custom properties without the leading `--hw-`, by Paint.
 extern const std::array<std::string_view, kPaintCount> kPaintNames;
 
-/// CSS pixels. One table for the painter and, as custom properties, for the second skin's stylesheet.
+/// CSS pixels. One table for the painter and, as custom properties, for the second skin's
+/// stylesheet.
 struct Measures {
     float space_1 = 4;
     float space_2 = 8;
@@ -75,7 +76,17 @@ struct TypeStyle {
 };
 
 /// The type scale, in the order of kTypeNames.
-enum class Type : std::uint8_t { Greeting, Title, Section, Body, Strong, Label, Small, Input, Button };
+enum class Type : std::uint8_t {
+    Greeting,
+    Title,
+    Section,
+    Body,
+    Strong,
+    Label,
+    Small,
+    Input,
+    Button
+};
 inline constexpr int kTypeCount = 9;
 extern const std::array<std::string_view, kTypeCount> kTypeNames;
 
@@ -94,8 +105,9 @@ struct Theme {
 
 enum class Scheme : std::uint8_t { Light, Dark };
 
-/// All colours from the host's one accent. Whatever accent comes in, the contrasts promised at Paint hold (tested over the whole
-/// colour cube). `scale` multiplies type and what grows with it (the customer's own font size, 1–2).
+/// All colours from the host's one accent. Whatever accent comes in, the contrasts promised at
+/// Paint hold (tested over the whole colour cube). `scale` multiplies type and what grows with it
+/// (the customer's own font size, 1–2).
 [[nodiscard]] Theme make_theme(Colour accent, Scheme scheme, float scale);
 
 /// WCAG 2.2 contrast ratio of two opaque colours, 1–21.

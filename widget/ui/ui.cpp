@@ -65,7 +65,10 @@ void Ui::banner(const BannerSpec& spec) {
     node.text(TextPart::Description) = spec.description;
 }
 
-void Ui::pair(std::string_view key, Icon icon, std::string_view name, std::string_view description) {
+void Ui::pair(std::string_view key,
+              Icon icon,
+              std::string_view name,
+              std::string_view description) {
     Node& node = push(key, Role::Text, Look::Pair);
     node.icon = icon;
     node.text(TextPart::Name) = name;

@@ -10,24 +10,26 @@
 
 namespace help {
 
-/// The words a view speaks in: it says what is on the screen, from top to bottom, and is told in the same breath what the customer did to it.
-/// Both modules share this; the drawing one lays out and paints the tree that comes of it.
+/// The words a view speaks in: it says what is on the screen, from top to bottom, and is told in
+/// the same breath what the customer did to it. Both modules share this; the drawing one lays out
+/// and paints the tree that comes of it.
 class Ui {
-  public:
+public:
     /// `actions` are what the customer did since the last frame. Both outlive the Ui.
-    Ui(SemanticTree& tree, std::span<const ActionRequest> actions) : tree_(tree), actions_(actions) {}
+    Ui(SemanticTree& tree, std::span<const ActionRequest> actions)
+        : tree_(tree), actions_(actions) {}
     Ui(const Ui&) = delete;
     Ui& operator=(const Ui&) = delete;
 
     /// Everything said while it lives is inside the container.
     class [[nodiscard]] Inside {
-      public:
+    public:
         explicit Inside(Ui& ui) : ui_(ui) {}
         ~Inside() { ui_.parents_.pop_back(); }
         Inside(const Inside&) = delete;
         Inside& operator=(const Inside&) = delete;
 
-      private:
+    private:
         Ui& ui_;
     };
 
@@ -105,12 +107,13 @@ class Ui {
         std::string_view name;
     };
     /// A field of choices; returns the newly chosen value, only ever one of `choices`.
-    [[nodiscard]] std::optional<std::string> choose(const FieldSpec& spec, std::span<const Choice> choices);
+    [[nodiscard]] std::optional<std::string> choose(const FieldSpec& spec,
+                                                    std::span<const Choice> choices);
 
     /// The id that `key` has inside the container that is open now.
     [[nodiscard]] NodeId id(std::string_view key) const { return node_id(parent(), key); }
 
-  private:
+private:
     [[nodiscard]] NodeId parent() const { return parents_.empty() ? kNoNode : parents_.back(); }
     Node& push(std::string_view key, Role role, Look look);
     [[nodiscard]] const ActionRequest* action(NodeId node, ActionKind kind) const;

@@ -10,7 +10,8 @@ namespace help {
 namespace {
 
 /// Shown text: without what could disturb the reading of other text.
-std::optional<std::string> shown(const Value& object, std::string_view key, std::size_t least, std::size_t most) {
+std::optional<std::string>
+shown(const Value& object, std::string_view key, std::size_t least, std::size_t most) {
     const Value* member = object.member(key);
     if (member == nullptr) {
         return least == 0 ? std::optional{std::string{}} : std::nullopt;
@@ -31,10 +32,11 @@ std::optional<std::string> identifier(const Value& object) {
     return text != nullptr && is_identifier(*text) ? std::optional{*text} : std::nullopt;
 }
 
-/// A place a customer can be sent to. Anything but the four schemes (javascript:, data: …) refuses the whole answer.
+/// A place a customer can be sent to. Anything but the four schemes (javascript:, data: …) refuses
+/// the whole answer.
 std::optional<std::string> address(const Value& object) {
     const Value* member = object.member("href");
-    const auto text = member == nullptr ? std::nullopt : member->text(5, 2000);
+    auto text = member == nullptr ? std::nullopt : member->text(5, 2000);
     if (!text || has_control_characters(*text)) {
         return std::nullopt;
     }
@@ -62,14 +64,17 @@ std::optional<int> named(const Value& object, std::string_view key, std::span<co
     return std::nullopt;
 }
 
-constexpr Named kIcons[] = {{"chat", 0}, {"ticket", 1}, {"book", 2}, {"question", 3}, {"play", 4},
-                            {"channels", 5}, {"mail", 6}, {"phone", 7}, {"link", 8}};
+constexpr Named kIcons[] = {{"chat", 0},     {"ticket", 1}, {"book", 2},
+                            {"question", 3}, {"play", 4},   {"channels", 5},
+                            {"mail", 6},     {"phone", 7},  {"link", 8}};
 constexpr Named kCardKinds[] = {{"talk", 0}, {"ticket", 1}, {"link", 2}, {"channels", 3}};
 constexpr Named kChannelKinds[] = {{"email", 0}, {"phone", 1}, {"link", 2}};
 
-/// Calls `read` for each element of the array `key`; false when it is missing, too long, or one element is refused.
+/// Calls `read` for each element of the array `key`; false when it is missing, too long, or one
+/// element is refused.
 template <typename Read>
-bool each(const Value& object, std::string_view key, std::size_t least, std::size_t most, Read read) {
+bool each(
+    const Value& object, std::string_view key, std::size_t least, std::size_t most, Read read) {
     const Value* member = object.member(key);
     if (member == nullptr) {
         return least == 0;
@@ -88,7 +93,8 @@ bool read_card(const Value& value, Desk& desk) {
     }
     Card card;
     card.kind = static_cast<CardKind>(*kind);
-    card.icon = static_cast<DeskIcon>(named(value, "icon", kIcons).value_or(static_cast<int>(DeskIcon::Link)));
+    card.icon = static_cast<DeskIcon>(
+        named(value, "icon", kIcons).value_or(static_cast<int>(DeskIcon::Link)));
     auto id = identifier(value);
     auto title = shown(value, "title", 1, 80);
     auto detail = shown(value, "detail", 0, 160);
@@ -151,7 +157,8 @@ std::optional<int> clock_minutes(const Value& object, std::string_view key) {
     }
     const auto hour = parse_decimal(text->substr(0, 2));
     const auto minute = parse_decimal(text->substr(3, 2));
-    if (!hour || !minute || *hour < 0 || *minute < 0 || *minute > 59 || *hour > 24 || (*hour == 24 && *minute > 0)) {
+    if (!hour || !minute || *hour < 0 || *minute < 0 || *minute > 59 || *hour > 24 ||
+        (*hour == 24 && *minute > 0)) {
         return std::nullopt;
     }
     return static_cast<int>(*hour) * 60 + static_cast<int>(*minute);
@@ -182,7 +189,8 @@ bool read_hours(const Value& root, DeskHours& hours) {
     }
     auto zone = shown(*value, "timeZone", 1, 64);
     auto note = shown(*value, "note", 0, 200);
-    if (!zone || !note || !each(*value, "weekly", 0, 28, [&](const Value& v) { return read_interval(v, hours); })) {
+    if (!zone || !note ||
+        !each(*value, "weekly", 0, 28, [&](const Value& v) { return read_interval(v, hours); })) {
         return false;
     }
     hours.time_zone = std::move(*zone);
@@ -190,7 +198,11 @@ bool read_hours(const Value& root, DeskHours& hours) {
     return true;
 }
 
-bool read_limit(const Value& limits, std::string_view key, std::int64_t low, std::int64_t high, std::uint32_t& limit) {
+bool read_limit(const Value& limits,
+                std::string_view key,
+                std::int64_t low,
+                std::int64_t high,
+                std::uint32_t& limit) {
     const Value* member = limits.member(key);
     if (member == nullptr) {
         return true;
@@ -202,9 +214,10 @@ bool read_limit(const Value& limits, std::string_view key, std::int64_t low, std
 
 bool read_limits(const Value& root, DeskLimits& limits) {
     const Value* value = root.member("limits");
-    return value == nullptr || (value->object() != nullptr && read_limit(*value, "name", 1, 256, limits.name) &&
-                                read_limit(*value, "email", 6, 254, limits.email) &&
-                                read_limit(*value, "details", 100, 20'000, limits.details));
+    return value == nullptr ||
+           (value->object() != nullptr && read_limit(*value, "name", 1, 256, limits.name) &&
+            read_limit(*value, "email", 6, 254, limits.email) &&
+            read_limit(*value, "details", 100, 20'000, limits.details));
 }
 
 bool read_capabilities(const Value& root, Desk& desk) {
@@ -215,7 +228,8 @@ bool read_capabilities(const Value& root, Desk& desk) {
     });
 }
 
-template <typename T> bool ids_are_unique(const std::vector<T>& items) {
+template <typename T>
+bool ids_are_unique(const std::vector<T>& items) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (items[i].id == items[j].id) {
@@ -237,13 +251,16 @@ std::optional<Desk> decode_desk(std::string_view json) {
     Desk desk;
     auto title = shown(*root, "title", 0, 80);
     const Value* days = root->member("answerBusinessDays");
-    const auto business_days = days == nullptr ? std::optional<std::int64_t>{0} : days->integer(0, 365);
-    const bool read = read_capabilities(*root, desk) && read_limits(*root, desk.limits) && read_hours(*root, desk.hours) &&
-                      each(*root, "cards", 1, 12, [&](const Value& v) { return read_card(v, desk); }) &&
-                      each(*root, "reasons", 0, 40, [&](const Value& v) { return read_reason(v, desk); }) &&
-                      each(*root, "channels", 0, 20, [&](const Value& v) { return read_channel(v, desk); });
-    if (!read || !title || !business_days || !ids_are_unique(desk.cards) || !ids_are_unique(desk.reasons) ||
-        !ids_are_unique(desk.channels)) {
+    const auto business_days =
+        days == nullptr ? std::optional<std::int64_t>{0} : days->integer(0, 365);
+    const bool read =
+        read_capabilities(*root, desk) && read_limits(*root, desk.limits) &&
+        read_hours(*root, desk.hours) &&
+        each(*root, "cards", 1, 12, [&](const Value& v) { return read_card(v, desk); }) &&
+        each(*root, "reasons", 0, 40, [&](const Value& v) { return read_reason(v, desk); }) &&
+        each(*root, "channels", 0, 20, [&](const Value& v) { return read_channel(v, desk); });
+    if (!read || !title || !business_days || !ids_are_unique(desk.cards) ||
+        !ids_are_unique(desk.reasons) || !ids_are_unique(desk.channels)) {
         return std::nullopt;
     }
     desk.title = std::move(*title);

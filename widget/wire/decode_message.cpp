@@ -21,7 +21,8 @@ std::string_view text_of(const Value& root, std::string_view key) {
 
 RequestId id_of(const Value& root) {
     const Value* id = root.member("id");
-    const auto number = id == nullptr ? std::nullopt : id->integer(1, std::numeric_limits<RequestId>::max());
+    const auto number =
+        id == nullptr ? std::nullopt : id->integer(1, std::numeric_limits<RequestId>::max());
     return static_cast<RequestId>(number.value_or(0));
 }
 
@@ -48,15 +49,17 @@ Result<InputEvent> answer(const Value& root) {
     if (id == 0 || !number) {
         return refused("an id and a status");
     }
-    return InputEvent{ChannelAnswer{id, static_cast<int>(*number), std::string{text_of(root, "contentType")},
-                                    std::string{text_of(root, "retryAfter")}, std::string{text_of(root, "body")}}};
+    return InputEvent{ChannelAnswer{
+        id, static_cast<int>(*number), std::string{text_of(root, "contentType")},
+        std::string{text_of(root, "retryAfter")}, std::string{text_of(root, "body")}}};
 }
 
 Result<InputEvent> failure(const Value& root) {
-    constexpr std::array<std::pair<std::string_view, ChannelFault>, 4> kFaults = {{{"network", ChannelFault::Network},
-                                                                                   {"timeout", ChannelFault::Timeout},
-                                                                                   {"too-large", ChannelFault::TooLarge},
-                                                                                   {"blocked", ChannelFault::Blocked}}};
+    constexpr std::array<std::pair<std::string_view, ChannelFault>, 4> kFaults = {
+        {{"network", ChannelFault::Network},
+         {"timeout", ChannelFault::Timeout},
+         {"too-large", ChannelFault::TooLarge},
+         {"blocked", ChannelFault::Blocked}}};
     const RequestId id = id_of(root);
     for (const auto& [name, fault] : kFaults) {
         if (id != 0 && text_of(root, "reason") == name) {

@@ -25,9 +25,10 @@ void read_user(const Value& value, SettingsReader& reader, Customer& customer) {
         } else if (key == "email" && text && (text->empty() || is_email(*text))) {
             customer.email = *text;
         } else {
-            reader.refuse("user." + key, key == "name"    ? "a text of at most 256 characters without line breaks"
-                                         : key == "email" ? "one e-mail address like name@company.com"
-                                                          : "nothing: only name and email are known");
+            reader.refuse("user." + key,
+                          key == "name"    ? "a text of at most 256 characters without line breaks"
+                          : key == "email" ? "one e-mail address like name@company.com"
+                                           : "nothing: only name and email are known");
         }
     }
 }
@@ -47,7 +48,8 @@ void read_contacts(const Value& value, SettingsReader& reader, std::vector<Conta
                           (target->starts_with("https://") || target->starts_with("http://") ||
                            target->starts_with("mailto:") || target->starts_with("tel:"));
         if (!words || !safe) {
-            reader.refuse("contacts", "links with a label and an https:, http:, mailto: or tel: address");
+            reader.refuse("contacts",
+                          "links with a label and an https:, http:, mailto: or tel: address");
             return;
         }
         contacts.push_back({neutralise(*words, Lines::Drop), *target});
@@ -64,7 +66,9 @@ void read_labels(const Value& value, SettingsReader& reader, Labels& labels) {
         const auto sentence = find_sentence(key);
         const auto words = member.text(1, 400);
         if (!sentence || !words) {
-            reader.refuse("labels." + key, sentence ? "a text of 1 to 400 characters" : "a key of the catalogue (widget/i18n/messages.inc)");
+            reader.refuse("labels." + key,
+                          sentence ? "a text of 1 to 400 characters"
+                                   : "a key of the catalogue (widget/i18n/messages.inc)");
             return;
         }
         labels.emplace_back(*sentence, neutralise(*words, Lines::Keep));
@@ -73,11 +77,13 @@ void read_labels(const Value& value, SettingsReader& reader, Labels& labels) {
 
 void read_endpoint(const Value& value, SettingsReader& reader, std::string& endpoint) {
     const auto text = value.text(0, 2000);
-    const bool place = text && !has_control_characters(*text) &&
-                       (text->empty() || text->starts_with("https://") || text->starts_with("http://") ||
-                        (text->starts_with('/') && !text->starts_with("//")));
+    const bool place =
+        text && !has_control_characters(*text) &&
+        (text->empty() || text->starts_with("https://") || text->starts_with("http://") ||
+         (text->starts_with('/') && !text->starts_with("//")));
     if (!place || text->find('?') != std::string::npos || text->find('#') != std::string::npos) {
-        reader.refuse("endpoint", "an address like https://help.example.com or /support, without ? and #");
+        reader.refuse("endpoint",
+                      "an address like https://help.example.com or /support, without ? and #");
         return;
     }
     endpoint = *text;
@@ -118,7 +124,10 @@ void read_transport(const Value& value, SettingsReader& reader, TransportKind& k
     reader.refuse("transport", "\"http\" or \"host\"");
 }
 
-void read_member(std::string_view key, const Value& value, SettingsReader& reader, Settings& settings) {
+void read_member(std::string_view key,
+                 const Value& value,
+                 SettingsReader& reader,
+                 Settings& settings) {
     if (key == "endpoint") {
         read_endpoint(value, reader, settings.endpoint);
     } else if (key == "site") {
@@ -159,7 +168,10 @@ Settings read_settings(const Value& root, SettingsReader& reader, bool with_seed
 
 } // namespace
 
-bool read_preference(std::string_view key, const Value& value, SettingsReader& reader, Preferences& preferences) {
+bool read_preference(std::string_view key,
+                     const Value& value,
+                     SettingsReader& reader,
+                     Preferences& preferences) {
     if (key == "dark") {
         bool dark = false;
         reader.flag(key, value, dark);
@@ -202,7 +214,9 @@ Result<Config> decode_config(std::string_view json) {
     }
     if (const Value* stored = root->member("stored")) {
         const Value* ticket = stored->member("ticket");
-        config.stored_ticket = ticket == nullptr || ticket->text() == nullptr ? std::nullopt : std::optional{*ticket->text()};
+        config.stored_ticket = ticket == nullptr || ticket->text() == nullptr
+                                   ? std::nullopt
+                                   : std::optional{*ticket->text()};
     }
     if (auto error = reader.error()) {
         return *error;

@@ -58,12 +58,19 @@ void write(JsonWriter& json, const Dismiss& /*effect*/) {
 std::string_view advice(ProblemCode code) {
     switch (code) {
     case ProblemCode::Unreachable:
-        return " did not answer. Check settings.endpoint, that the server runs, and that it allows this page's origin (CORS).";
-    case ProblemCode::Blocked: return " is blocked by the page's policy. Add it to connect-src.";
-    case ProblemCode::InvalidAnswer: return " gave an answer that is not of the protocol (docs/protocol). Check settings.endpoint.";
-    case ProblemCode::ForbiddenOrigin: return " refuses this page's origin. Add it to the server's --origin list.";
-    case ProblemCode::NotFound: return " does not know this address or site. Check settings.endpoint and settings.site.";
-    default: return " could not do what was asked. The code says why; the server's log says more.";
+        return " did not answer. Check settings.endpoint, that the server runs, and that it allows "
+               "this page's origin (CORS).";
+    case ProblemCode::Blocked:
+        return " is blocked by the page's policy. Add it to connect-src.";
+    case ProblemCode::InvalidAnswer:
+        return " gave an answer that is not of the protocol (docs/protocol). Check "
+               "settings.endpoint.";
+    case ProblemCode::ForbiddenOrigin:
+        return " refuses this page's origin. Add it to the server's --origin list.";
+    case ProblemCode::NotFound:
+        return " does not know this address or site. Check settings.endpoint and settings.site.";
+    default:
+        return " could not do what was asked. The code says why; the server's log says more.";
     }
 }
 
@@ -90,12 +97,21 @@ std::string encode_theme(const Theme& theme) {
         json.member(kPaintNames[i], to_css(theme.paints[i]));
     }
     const Measures& m = theme.measures;
-    const std::pair<std::string_view, float> measures[] = {
-        {"space-1", m.space_1},           {"space-2", m.space_2},         {"space-3", m.space_3},
-        {"space-4", m.space_4},           {"space-5", m.space_5},         {"space-6", m.space_6},
-        {"space-8", m.space_8},           {"radius-panel", m.radius_panel}, {"radius-card", m.radius_card},
-        {"radius-button", m.radius_button}, {"radius-field", m.radius_field}, {"radius-banner", m.radius_banner},
-        {"header-height", m.header_height}, {"target", m.target},           {"line-width", m.line}};
+    const std::pair<std::string_view, float> measures[] = {{"space-1", m.space_1},
+                                                           {"space-2", m.space_2},
+                                                           {"space-3", m.space_3},
+                                                           {"space-4", m.space_4},
+                                                           {"space-5", m.space_5},
+                                                           {"space-6", m.space_6},
+                                                           {"space-8", m.space_8},
+                                                           {"radius-panel", m.radius_panel},
+                                                           {"radius-card", m.radius_card},
+                                                           {"radius-button", m.radius_button},
+                                                           {"radius-field", m.radius_field},
+                                                           {"radius-banner", m.radius_banner},
+                                                           {"header-height", m.header_height},
+                                                           {"target", m.target},
+                                                           {"line-width", m.line}};
     json.end_object().key("measures").begin_object();
     for (const auto& [name, value] : measures) {
         json.key(name).number(static_cast<double>(value));
@@ -104,7 +120,10 @@ std::string encode_theme(const Theme& theme) {
     for (std::size_t i = 0; i < theme.types.size(); ++i) {
         const TypeStyle& type = theme.types[i];
         json.key(kTypeNames[i]).begin_array();
-        json.number(static_cast<double>(type.size)).number(static_cast<double>(type.height)).integer(type.weight).end_array();
+        json.number(static_cast<double>(type.size))
+            .number(static_cast<double>(type.height))
+            .integer(type.weight)
+            .end_array();
     }
     return json.end_object().take();
 }
@@ -114,7 +133,12 @@ std::string route_detail(Route route) {
 }
 
 std::string navigation_detail(Route from, Route to) {
-    return JsonWriter{}.begin_object().member("from", route_name(from)).member("to", route_name(to)).end_object().take();
+    return JsonWriter{}
+        .begin_object()
+        .member("from", route_name(from))
+        .member("to", route_name(to))
+        .end_object()
+        .take();
 }
 
 std::string ticket_detail(std::string_view id, const TicketReceipt& receipt) {
@@ -130,7 +154,8 @@ std::string ticket_detail(std::string_view id, const TicketReceipt& receipt) {
 }
 
 std::string error_detail(ProblemCode code, std::string_view endpoint) {
-    const std::string where = endpoint.empty() ? "The backend at this page's own origin" : "The backend at " + std::string{endpoint};
+    const std::string where = endpoint.empty() ? "The backend at this page's own origin"
+                                               : "The backend at " + std::string{endpoint};
     return JsonWriter{}
         .begin_object()
         .member("code", problem_code(code))

@@ -69,7 +69,9 @@ JsonWriter& JsonWriter::number(double number) {
     const std::size_t point = digits.size() - 3;
     const std::string whole = (thousandths < 0 ? "-" : "") + digits.substr(0, point);
     const std::size_t last = digits.find_last_not_of('0');
-    return raw(last >= point && last != std::string::npos ? whole + "." + digits.substr(point, last - point + 1) : whole);
+    return raw(last >= point && last != std::string::npos
+                   ? whole + "." + digits.substr(point, last - point + 1)
+                   : whole);
 }
 
 JsonWriter& JsonWriter::flag(bool flag) {

@@ -6,9 +6,10 @@
 
 namespace help {
 
-/// Writes JSON (RFC 8259) from front to back into one string. The caller closes what it opens; text must be UTF-8.
+/// Writes JSON (RFC 8259) from front to back into one string. The caller closes what it opens; text
+/// must be UTF-8.
 class JsonWriter {
-  public:
+public:
     JsonWriter& begin_object() { return open('{'); }
     JsonWriter& end_object() { return close('}'); }
     JsonWriter& begin_array() { return open('['); }
@@ -23,11 +24,13 @@ class JsonWriter {
     /// Text that is JSON already.
     JsonWriter& raw(std::string_view json);
 
-    JsonWriter& member(std::string_view name, std::string_view value) { return key(name).text(value); }
+    JsonWriter& member(std::string_view name, std::string_view value) {
+        return key(name).text(value);
+    }
 
     [[nodiscard]] std::string take() { return std::move(out_); }
 
-  private:
+private:
     JsonWriter& open(char bracket);
     JsonWriter& close(char bracket);
     void separate();

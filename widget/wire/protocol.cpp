@@ -30,19 +30,30 @@ constexpr CodeRow kCodes[] = {{"bad-request", ProblemCode::BadRequest},
 
 ProblemCode code_of_status(int status) {
     switch (status) {
-    case 401: return ProblemCode::Unauthorized;
-    case 403: return ProblemCode::ForbiddenOrigin;
-    case 404: return ProblemCode::NotFound;
-    case 408: return ProblemCode::Unavailable;
-    case 409: return ProblemCode::IdConflict;
-    case 413: return ProblemCode::TooLarge;
-    case 422: return ProblemCode::Validation;
-    case 425: return ProblemCode::Unavailable;
-    case 429: return ProblemCode::RateLimited;
+    case 401:
+        return ProblemCode::Unauthorized;
+    case 403:
+        return ProblemCode::ForbiddenOrigin;
+    case 404:
+        return ProblemCode::NotFound;
+    case 408:
+        return ProblemCode::Unavailable;
+    case 409:
+        return ProblemCode::IdConflict;
+    case 413:
+        return ProblemCode::TooLarge;
+    case 422:
+        return ProblemCode::Validation;
+    case 425:
+        return ProblemCode::Unavailable;
+    case 429:
+        return ProblemCode::RateLimited;
     case 502:
     case 503:
-    case 504: return ProblemCode::Unavailable;
-    default: break;
+    case 504:
+        return ProblemCode::Unavailable;
+    default:
+        break;
     }
     if (status >= 500) {
         return ProblemCode::Internal;
@@ -74,9 +85,12 @@ std::vector<FieldError> field_errors(const Value& problem) {
     for (const Value& entry : *array) {
         const Value* pointer = entry.member("pointer");
         const std::string* text = pointer == nullptr ? nullptr : pointer->text();
-        const auto* const at = text == nullptr ? std::end(kPointers) : std::find(std::begin(kPointers), std::end(kPointers), *text);
+        const auto* const at = text == nullptr
+                                   ? std::end(kPointers)
+                                   : std::find(std::begin(kPointers), std::end(kPointers), *text);
         if (at != std::end(kPointers) && errors.size() < 16) {
-            errors.push_back({static_cast<TicketField>(at - std::begin(kPointers)), fault_of(entry.member("code"))});
+            errors.push_back({static_cast<TicketField>(at - std::begin(kPointers)),
+                              fault_of(entry.member("code"))});
         }
     }
     return errors;
@@ -87,7 +101,8 @@ Milliseconds wait_from(double seconds) {
     return Milliseconds{static_cast<std::int64_t>(std::clamp(seconds, 1.0, 300.0)) * 1000};
 }
 
-std::optional<std::string> required_text(const Value& object, std::string_view key, std::size_t least, std::size_t most) {
+std::optional<std::string>
+required_text(const Value& object, std::string_view key, std::size_t least, std::size_t most) {
     const Value* member = object.member(key);
     return member == nullptr ? std::nullopt : member->text(least, most);
 }
@@ -101,9 +116,12 @@ std::string_view problem_code(ProblemCode code) {
         }
     }
     switch (code) {
-    case ProblemCode::Unreachable: return "backend-unreachable";
-    case ProblemCode::Blocked: return "backend-blocked";
-    default: return "backend-invalid";
+    case ProblemCode::Unreachable:
+        return "backend-unreachable";
+    case ProblemCode::Blocked:
+        return "backend-blocked";
+    default:
+        return "backend-invalid";
     }
 }
 
@@ -129,7 +147,8 @@ std::optional<TicketReceipt> decode_receipt(std::string_view json) {
     if (!reference || !team || !time) {
         return std::nullopt;
     }
-    return TicketReceipt{neutralise(*reference, Lines::Drop), neutralise(*team, Lines::Drop), *time};
+    return TicketReceipt{neutralise(*reference, Lines::Drop), neutralise(*team, Lines::Drop),
+                         *time};
 }
 
 Problem decode_problem(int status, std::string_view json, std::string_view retry_after) {
@@ -161,7 +180,12 @@ Problem decode_problem(int status, std::string_view json, std::string_view retry
 }
 
 std::string encode_session(std::string_view site, std::string_view locale) {
-    return JsonWriter{}.begin_object().member("site", site).member("locale", locale).end_object().take();
+    return JsonWriter{}
+        .begin_object()
+        .member("site", site)
+        .member("locale", locale)
+        .end_object()
+        .take();
 }
 
 std::string encode_ticket(const TicketDraft& draft, std::string_view locale) {
@@ -201,7 +225,9 @@ std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
     if (!id || !name || !email || !reason || !details || !(id->empty() || is_uuid(*id))) {
         return std::nullopt;
     }
-    return StoredTicket{{std::move(*name), std::move(*email), std::move(*reason), std::move(*details)}, std::move(*id)};
+    return StoredTicket{
+        {std::move(*name), std::move(*email), std::move(*reason), std::move(*details)},
+        std::move(*id)};
 }
 
 } // namespace help

@@ -21,7 +21,8 @@ namespace help {
 /// `PUT /v1/tickets/{id}`
 [[nodiscard]] std::optional<TicketReceipt> decode_receipt(std::string_view json);
 /// RFC 9457. Never fails: what the body does not say, the status does.
-[[nodiscard]] Problem decode_problem(int status, std::string_view json, std::string_view retry_after);
+[[nodiscard]] Problem
+decode_problem(int status, std::string_view json, std::string_view retry_after);
 
 [[nodiscard]] std::string encode_session(std::string_view site, std::string_view locale);
 [[nodiscard]] std::string encode_ticket(const TicketDraft& draft, std::string_view locale);

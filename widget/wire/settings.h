@@ -13,8 +13,8 @@ namespace help {
 /// Of help_create. Error code: settings-invalid.
 [[nodiscard]] Result<Config> decode_config(std::string_view json);
 
-/// Of help_post. Error codes: settings-invalid for a `settings` message, message-invalid for the rest.
-/// `now` is what the core knows already: `preferences` replaces only the members it brings.
+/// Of help_post. Error codes: settings-invalid for a `settings` message, message-invalid for the
+/// rest. `now` is what the core knows already: `preferences` replaces only the members it brings.
 [[nodiscard]] Result<InputEvent> decode_message(std::string_view json, const Preferences& now);
 
 } // namespace help

@@ -12,7 +12,7 @@ namespace help {
 
 /// Remembers the first setting that is wrong, so that the embedder is told one thing to mend.
 class SettingsReader {
-  public:
+public:
     /// `expected` finishes the sentence "settings.<key>: expected …".
     void refuse(std::string_view key, std::string_view expected) {
         if (!error_) {
@@ -31,12 +31,15 @@ class SettingsReader {
 
     [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
-  private:
+private:
     std::optional<Error> error_;
 };
 
 /// False: `key` is no preference.
-bool read_preference(std::string_view key, const Value& value, SettingsReader& reader, Preferences& preferences);
+bool read_preference(std::string_view key,
+                     const Value& value,
+                     SettingsReader& reader,
+                     Preferences& preferences);
 
 [[nodiscard]] Result<Settings> settings_of(const Value& root);
 

@@ -29,7 +29,8 @@ std::optional<std::string> Value::text(std::size_t least, std::size_t most) cons
 
 std::optional<double> Value::number(double low, double high) const {
     const double* content = std::get_if<double>(&content_);
-    return content != nullptr && *content >= low && *content <= high ? std::optional{*content} : std::nullopt;
+    return content != nullptr && *content >= low && *content <= high ? std::optional{*content}
+                                                                     : std::nullopt;
 }
 
 std::optional<std::int64_t> Value::integer(std::int64_t low, std::int64_t high) const {
@@ -47,22 +48,26 @@ std::optional<bool> Value::flag() const {
 
 namespace {
 
-/// Receives nlohmann's parsing events and builds a Value, refusing what passes the limits while it comes, so that a hostile text is never
-/// built whole and nothing here recurses.
+/// Receives nlohmann's parsing events and builds a Value, refusing what passes the limits while it
+/// comes, so that a hostile text is never built whole and nothing here recurses.
 class Builder {
-  public:
+public:
     bool null() { return put(Value{}); }
     bool boolean(bool flag) { return put(Value{flag}); }
     bool number_integer(std::int64_t number) { return put(Value{static_cast<double>(number)}); }
     bool number_unsigned(std::uint64_t number) { return put(Value{static_cast<double>(number)}); }
-    bool number_float(double number, const std::string& /*source*/) { return std::isfinite(number) && put(Value{number}); }
+    bool number_float(double number, const std::string& /*source*/) {
+        return std::isfinite(number) && put(Value{number});
+    }
     bool string(std::string& text) { return put(Value{std::move(text)}); }
     bool binary(nlohmann::json::binary_t& /*bytes*/) { return false; }
     bool start_object(std::size_t /*size*/) { return open(Value{Value::Object{}}); }
     bool start_array(std::size_t /*size*/) { return open(Value{Value::Array{}}); }
     bool end_object() { return close(); }
     bool end_array() { return close(); }
-    bool parse_error(std::size_t /*at*/, const std::string& /*token*/, const nlohmann::detail::exception& /*why*/) {
+    bool parse_error(std::size_t /*at*/,
+                     const std::string& /*token*/,
+                     const nlohmann::detail::exception& /*why*/) {
         return false;
     }
 
@@ -78,7 +83,7 @@ class Builder {
 
     [[nodiscard]] Value take() { return std::move(root_); }
 
-  private:
+private:
     struct Open {
         Value value;
         std::string key;
@@ -107,7 +112,8 @@ class Builder {
         } else if (Value::Array* array = open_.back().value.array_for_building()) {
             array->push_back(std::move(value));
         } else {
-            open_.back().value.object_for_building()->emplace_back(std::move(open_.back().key), std::move(value));
+            open_.back().value.object_for_building()->emplace_back(std::move(open_.back().key),
+                                                                   std::move(value));
         }
         return true;
     }
@@ -120,8 +126,10 @@ class Builder {
 } // namespace
 
 std::optional<Value> parse_json(std::string_view text) {
-    // nlohmann skips a byte order mark and takes a NUL as the end of the text; RFC 8259 knows neither.
-    if (text.size() > kMostBytes || text.starts_with("\xEF\xBB\xBF") || text.find('\0') != std::string_view::npos) {
+    // nlohmann skips a byte order mark and takes a NUL as the end of the text; RFC 8259 knows
+    // neither.
+    if (text.size() > kMostBytes || text.starts_with("\xEF\xBB\xBF") ||
+        text.find('\0') != std::string_view::npos) {
         return std::nullopt;
     }
     Builder builder;

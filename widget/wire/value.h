@@ -13,7 +13,8 @@
 
 namespace help {
 
-/// Limits of everything that is decoded. Deeper, larger or ambiguous text is refused before anybody reads it.
+/// Limits of everything that is decoded. Deeper, larger or ambiguous text is refused before anybody
+/// reads it.
 inline constexpr std::size_t kMostBytes = std::size_t{256} * 1024;
 inline constexpr std::size_t kMostDepth = 32;
 inline constexpr std::size_t kMostMembers = 20'000;
@@ -21,10 +22,11 @@ inline constexpr std::size_t kMostMembers = 20'000;
 class Value;
 using Member = std::pair<std::string, Value>;
 
-/// One JSON value, read only. Every getter is checked: a wrong type, a missing member or a number out of range gives nothing.
-/// Also why nlohmann's own values are not used: without exceptions their getters abort on a wrong type.
+/// One JSON value, read only. Every getter is checked: a wrong type, a missing member or a number
+/// out of range gives nothing. Also why nlohmann's own values are not used: without exceptions
+/// their getters abort on a wrong type.
 class Value {
-  public:
+public:
     using Array = std::vector<Value>;
     using Object = std::vector<Member>; ///< in the order of the text; keys are unique
 
@@ -53,11 +55,12 @@ class Value {
     Array* array_for_building() { return std::get_if<Array>(&content_); }
     Object* object_for_building() { return std::get_if<Object>(&content_); }
 
-  private:
+private:
     std::variant<std::monostate, bool, double, std::string, Array, Object> content_;
 };
 
-/// The whole text as one value; nullopt when it is not JSON (RFC 8259), holds a key twice, or passes the limits above.
+/// The whole text as one value; nullopt when it is not JSON (RFC 8259), holds a key twice, or
+/// passes the limits above.
 [[nodiscard]] std::optional<Value> parse_json(std::string_view text);
 
 } // namespace help

@@ -83,13 +83,14 @@ TicketOutcome DeskStore::place(const std::string& subject,
 }
 
 std::optional<TicketRepeated> DeskStore::same_ticket(const NewTicket& ticket) {
-    // Not by subject: a reload loses the session, and the customer who tries again is somebody new with the same id and
-    // the same text. Nobody else can know both.
-    const auto rows = database_.run(
-        "SELECT reference, team, status, answer_by FROM ticket WHERE id = $1 AND name = $2 AND email = $3 "
-        "AND reason = $4 AND details = $5 AND locale = $6",
-        {ticket.id, ticket.draft.name, ticket.draft.email, ticket.draft.reason,
-         ticket.draft.details, ticket.draft.locale});
+    // Not by subject: a reload loses the session, and the customer who tries again is somebody new
+    // with the same id and the same text. Nobody else can know both.
+    const auto rows =
+        database_.run("SELECT reference, team, status, answer_by FROM ticket WHERE id = $1 AND "
+                      "name = $2 AND email = $3 "
+                      "AND reason = $4 AND details = $5 AND locale = $6",
+                      {ticket.id, ticket.draft.name, ticket.draft.email, ticket.draft.reason,
+                       ticket.draft.details, ticket.draft.locale});
     if (rows.empty()) return std::nullopt;
     const Row& row = rows.front();
     return TicketRepeated{{ticket.id, row.text(0), row.text(1), row.text(2), row.text(3)}};

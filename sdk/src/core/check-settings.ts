@@ -57,12 +57,14 @@ const rules: Record<keyof Settings, Rule> = {
   ],
 };
 
+export const settingNames: readonly string[] = Object.keys(rules);
+
 /** The first thing wrong with `settings`, as a sentence that says what to do; undefined when all is well. */
 export const settingsFault = (settings: unknown): string | undefined => {
   if (!isObject(settings)) return "settings must be an object.";
   for (const [key, value] of Object.entries(settings)) {
     if (!Object.hasOwn(rules, key)) {
-      return `settings.${key} is unknown. Known: ${Object.keys(rules).join(", ")}.`;
+      return `settings.${key} is unknown. Known: ${settingNames.join(", ")}.`;
     }
     const [holds, sentence] = rules[key as keyof Settings];
     if (value !== undefined && !holds(value)) return `settings.${key} must be ${sentence}.`;
@@ -84,6 +86,15 @@ const texts = [
 ];
 const numbers = ["offsetX", "offsetY", "zIndex"];
 
+/** The attributes of <help-widget>: `offsetX` is `offset-x`; HTML does not mind the case. */
+const attributeOf = (key: string): string => key.replace(/[A-Z]/, "-$&").toLowerCase();
+export const attributeNames = (): string[] => [
+  ...texts,
+  ...numbers.map(attributeOf),
+  "user-name",
+  "user-email",
+];
+
 /** What the element's attributes say; an empty attribute says nothing. Numbers that are none stay, and are refused with the rest. */
 export const readAttributes = (element: Element): Settings => {
   const settings: Record<string, unknown> = {};
@@ -97,7 +108,7 @@ export const readAttributes = (element: Element): Settings => {
     if (value) group[key] = make(value);
   };
   for (const key of texts) put(settings, key, key, String);
-  for (const key of numbers) put(settings, key, key.replace(/[A-Z]/, "-$&"), Number);
+  for (const key of numbers) put(settings, key, attributeOf(key), Number);
   const user = {};
   for (const key of ["name", "email"]) put(user, key, `user-${key}`, String);
   return Object.keys(user).length ? { ...settings, user } : settings;

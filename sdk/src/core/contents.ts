@@ -12,7 +12,6 @@ const span = (className: string, ...children: (Node | string | undefined)[]): HT
 const worded = (className: string, text: string): HTMLSpanElement | undefined =>
   text ? span(className, text) : undefined;
 
-const icon = (name: (typeof icons)[number]): SVGSVGElement | undefined => iconElement(icons.indexOf(name));
 const nameOf = (node: NodeFacts): HTMLSpanElement | undefined => worded("name", words(node, "Name"));
 const descriptionOf = (node: NodeFacts): HTMLSpanElement | undefined =>
   worded("description", words(node, "Description"));
@@ -25,7 +24,7 @@ const recipes: Partial<Record<Look, (node: NodeFacts) => Part[]>> = {
   Card: (node) => [
     span("badge", iconElement(node.icon)),
     titled(node),
-    span("end", icon(node.role === "Link" ? "External" : "Chevron")),
+    span("end", iconElement(node.role === "Link" ? icons.External : icons.Chevron)),
   ],
   Pair: (node) => [span("badge", iconElement(node.icon)), titled(node)],
   Fact: (node) => [nameOf(node), worded("value", words(node, "Value"))],

@@ -12,6 +12,11 @@ export interface FieldEvents {
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+export const isControl = (target: unknown): target is Control =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement;
+
 /** What keyboard, autofill and speller should expect (WCAG 1.3.5); by FieldKind. */
 const expectations: Record<(typeof fieldKinds)[number], Record<string, string>> = {
   None: { autocomplete: "off" },
@@ -71,7 +76,7 @@ const limitCharacters = (control: Control): ((most: number) => void) => {
 };
 
 const sign = (error: boolean): SVGSVGElement[] => {
-  const warning = error ? iconElement(icons.indexOf("Warning")) : undefined;
+  const warning = error ? iconElement(icons.Warning) : undefined;
   return warning ? [warning] : [];
 };
 
@@ -88,7 +93,7 @@ export const fieldShape = (id: number, control: Control, events: FieldEvents): S
   outer.append(label, box);
   const choices = control instanceof HTMLSelectElement ? control : undefined;
   if (choices) {
-    const chevron = iconElement(icons.indexOf("Chevron"));
+    const chevron = iconElement(icons.Chevron);
     if (chevron) box.append(chevron);
   }
   const note = element("p");

@@ -1,4 +1,4 @@
-import type { Problem, Transport } from "../transport.js";
+import type { Transport } from "../transport.js";
 
 /** The `call` effect: docs/boundary.md. */
 export interface TransportCall {
@@ -11,18 +11,16 @@ export type CallMessage =
   | { readonly type: "result"; readonly id: number; readonly json: string }
   | { readonly type: "problem"; readonly id: number; readonly json: string };
 
-const problemMembers = ["status", "code", "title", "detail", "retryAfter", "errors"] as const;
+const problemMembers = ["status", "code", "title", "detail", "retryAfter", "errors"];
 
-/** What a rejection says, if it says anything that the protocol knows; never a stack. */
-const problemOf = (thrown: unknown): Problem => {
-  const problem: Record<string, unknown> = {};
-  if (typeof thrown === "object" && thrown && !(thrown instanceof Error && !("status" in thrown))) {
-    for (const member of problemMembers) {
-      const value = (thrown as Record<string, unknown>)[member];
-      if (value !== undefined) problem[member] = value;
-    }
+/** What a rejection says, as far as the protocol knows the words; never a stack. */
+const problemOf = (thrown: unknown): string => {
+  const members = Object.entries(typeof thrown === "object" && thrown ? thrown : {});
+  try {
+    return JSON.stringify(Object.fromEntries(members.filter(([name]) => problemMembers.includes(name))));
+  } catch {
+    return "{}";
   }
-  return problem;
 };
 
 /** Calls a function of the page's own transport. Resolves always, with what the core is to be told. */
@@ -40,6 +38,6 @@ export const callTransport = async (
       method === "startSession" && !functions?.[method] ? {} : await functions?.[method]?.(...call.arguments);
     return { type: "result", id, json: JSON.stringify(value) ?? "null" };
   } catch (thrown) {
-    return { type: "problem", id, json: JSON.stringify(problemOf(thrown)) };
+    return { type: "problem", id, json: problemOf(thrown) };
   }
 };

@@ -1,3 +1,4 @@
+import { isControl } from "./fields.js";
 import type { Mirror } from "./mirror.js";
 import type { ActionKind } from "./module.js";
 import type { Place } from "./place.js";
@@ -13,11 +14,6 @@ const afterComposition = 100;
 
 /** The body after a hero starts this much inside it (docs/looks.md). */
 const heroOverlap = 20;
-
-const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement ||
-  target instanceof HTMLTextAreaElement ||
-  target instanceof HTMLSelectElement;
 
 /** Keys that stay the page's own while the customer writes. */
 const belongsToPage = (
@@ -86,7 +82,7 @@ export const listenToPanel = (
   });
   on("keydown", (event) => {
     const { target, key, isComposing, keyCode, timeStamp } = event;
-    if (!isField(target)) return;
+    if (!isControl(target)) return;
     // 229: a key that an input method has taken, in browsers that do not say so otherwise.
     const composing = isComposing || keyCode === 229;
     // The page's shortcuts would see our element, not a field, and fire while the customer writes.
@@ -96,7 +92,7 @@ export const listenToPanel = (
   });
   for (const type of ["keypress", "keyup"] as const) {
     on(type, (event) => {
-      if (isField(event.target) && !belongsToPage(event, event)) event.stopPropagation();
+      if (isControl(event.target) && !belongsToPage(event, event)) event.stopPropagation();
     });
   }
 };

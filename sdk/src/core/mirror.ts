@@ -1,6 +1,6 @@
 import { element } from "./dom.js";
 import { type Live, type Look, liveness, looks, type NumberPart, type Role, type TextPart } from "./enums.js";
-import type { FieldEvents } from "./fields.js";
+import { type FieldEvents, isControl } from "./fields.js";
 import { makeFacts, type NodeFacts } from "./node.js";
 import { dialogShape, makeShape, type Shape } from "./shape.js";
 import type { Box, TreeSink } from "./tree.js";
@@ -12,6 +12,16 @@ interface Mirrored {
   /** The core has set the value since it was last shown. */
   value: boolean;
 }
+
+/** Where a plain number belongs. */
+const factOf = {
+  Tone: "tone",
+  Icon: "icon",
+  Level: "level",
+  MaxLength: "maxLength",
+  Field: "field",
+  States: "states",
+} as const;
 
 const place = (to: HTMLElement, prefix: string, box: Box): void => {
   to.style.setProperty(`--${prefix}x`, `${box.x}px`);
@@ -80,6 +90,12 @@ export class Mirror implements TreeSink {
   get heading(): HTMLElement {
     return this.#screen.querySelector<HTMLElement>("h2") ?? this.#panel;
   }
+  /** What the customer sees in the fields now, and where the focus is: ids are the same in every instance of the core. */
+  get written(): { readonly values: ReadonlyMap<number, string>; readonly focus: number } {
+    const values = new Map<number, string>();
+    for (const [id, { shape }] of this.#nodes) if (isControl(shape.focus)) values.set(id, shape.focus.value);
+    return { values, focus: this.nodeOf((this.#panel.getRootNode() as ShadowRoot).activeElement) };
+  }
   /** The button of the screen: what Enter in a one-line field presses. */
   get primary(): HTMLElement | null {
     return this.#screen.querySelector<HTMLElement>(".primary:not([aria-disabled])");
@@ -145,33 +161,9 @@ export class Mirror implements TreeSink {
     const node = this.#nodes.get(id);
     if (!node) return;
     const { facts } = node;
-    const set: Record<NumberPart, () => void> = {
-      Look: () => {
-        facts.look = looks[value] ?? "Plain";
-      },
-      Tone: () => {
-        facts.tone = value;
-      },
-      Icon: () => {
-        facts.icon = value;
-      },
-      Level: () => {
-        facts.level = value;
-      },
-      MaxLength: () => {
-        facts.maxLength = value;
-      },
-      Field: () => {
-        facts.field = value;
-      },
-      States: () => {
-        facts.states = value;
-      },
-      Live: () => {
-        facts.live = liveness[value] ?? "Off";
-      },
-    };
-    set[part]();
+    if (part === "Look") facts.look = looks[value] ?? "Plain";
+    else if (part === "Live") facts.live = liveness[value] ?? "Off";
+    else facts[factOf[part]] = value;
     this.#touch(node, false);
   }
 

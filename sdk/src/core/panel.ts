@@ -6,12 +6,14 @@ import { compiledModule } from "./compile.js";
 import { coreSettings, seed } from "./core-settings.js";
 import { type Effect, readEffects } from "./effects.js";
 import { fetchModule } from "./fetch-module.js";
+import { isControl } from "./fields.js";
 import { fontOf } from "./font.js";
 import { BrowserGlyphs } from "./glyphs.js";
 import { callTransport } from "./host-calls.js";
 import { listenToPanel } from "./listen.js";
 import { Mirror } from "./mirror.js";
 import { type ActionKind, CoreWidget, instantiate } from "./module.js";
+import { listenToPage } from "./page.js";
 import { type Place, settingsInvalid } from "./place.js";
 import { needsSecondSkin, readPreferences, watchPreferences } from "./preferences.js";
 import { Scheduler } from "./scheduler.js";
@@ -40,6 +42,7 @@ export class Panel implements Core {
   #open = false;
   #route: string | undefined;
   #pointer: readonly [number, number, number] | undefined;
+  #written: Mirror["written"] | undefined;
   #preferences = "";
   #settings = "";
 
@@ -49,7 +52,9 @@ export class Panel implements Core {
     this.#light = seat.light;
     this.#mirror = new Mirror(panel, { value: (id, value) => this.act(id, "SetValue", value) });
     this.#glyphs = new BrowserGlyphs(this.#font());
-    this.#surface = new Surface(panel, this.#glyphs, seat.canvas, () => this.#reconsider());
+    this.#surface = new Surface(panel, this.#glyphs, seat.canvas, (restored) =>
+      this.#guard(() => this.#reconsider(restored)),
+    );
     this.#scheduler = new Scheduler(() => this.#guard(() => this.#frame()));
     this.#drafts = new DraftStore(place.settings.site ?? "");
     this.#channel = new FetchChannel(
@@ -65,7 +70,16 @@ export class Panel implements Core {
       signal,
     );
     listenToPanel(place, this.#mirror, this, (listener) => this.#guarded(listener));
-    this.#listenToPage();
+    listenToPage(
+      {
+        network: this.#guarded(() => this.#post({ type: "network", online: navigator.onLine })),
+        awake: this.#guarded(() => this.#scheduler.renew()),
+        leaving: this.#guarded(() => this.#settle()),
+        refused: (address) => this.#channel.noteBlocked(address),
+        fonts: this.#guarded(() => this.#restyle()),
+      },
+      signal,
+    );
     signal.addEventListener("abort", () => this.#end());
   }
 
@@ -83,6 +97,9 @@ export class Panel implements Core {
     this.#settings = JSON.stringify(settings);
     const refusal = core.create({ ...settings, seed: seed(), stored: this.#drafts.all });
     if (refusal) throw settingsInvalid(refusal.message);
+    // Of an instance before this one nothing is known here, neither nodes nor textures.
+    this.#mirror.clear();
+    this.#surface.texturesGone();
     this.#core = core;
     this.#post({ type: "prepare" });
     this.#resize();
@@ -153,9 +170,24 @@ export class Panel implements Core {
     applyTreeOps(frame.tree, this.#mirror);
     if (this.#core !== core) return;
     this.#mirror.flush();
+    this.#resume();
     this.#scheduler.wakeAt(frame.wakeAt);
     if (frame.again && this.#open) this.#scheduler.invalidate();
     for (const effect of readEffects(frame.outbox)) this.#carryOut(effect);
+  }
+
+  /** After a restart: tells the new instance what the old one had not heard, and puts the focus back, as soon as the fields are there again. */
+  #resume(): void {
+    const { values, focus } = this.#written ?? {};
+    if (!values || !focus || !this.#mirror.facts(focus)) return;
+    this.#written = undefined;
+    for (const [id, value] of values) {
+      const control = this.#mirror.focusElement(id);
+      if (!isControl(control) || control.value === value) continue;
+      control.value = value;
+      this.act(id, "SetValue", value);
+    }
+    this.#mirror.focusElement(focus)?.focus({ preventScroll: true });
   }
 
   #take(core: CoreWidget, message: object): void {
@@ -246,9 +278,8 @@ export class Panel implements Core {
 
   async #restart(): Promise<void> {
     try {
+      this.#written = this.#mirror.written;
       await this.start();
-      this.#mirror.clear();
-      this.#surface.texturesGone();
       if (this.#open) this.open(this.#route as Route | undefined);
     } catch (thrown) {
       this.#place.giveUp(thrown);
@@ -256,35 +287,6 @@ export class Panel implements Core {
   }
 
   // What the page and the customer prefer
-
-  #listenToPage(): void {
-    const { signal } = this.#place;
-    const tellNetwork = this.#guarded(() => this.#post({ type: "network", online: navigator.onLine }));
-    window.addEventListener("online", tellNetwork, { signal });
-    window.addEventListener("offline", tellNetwork, { signal });
-    // A page that comes back from the browser's cache, or from behind other tabs: timers stood still meanwhile.
-    window.addEventListener(
-      "pagehide",
-      this.#guarded(() => this.#settle()),
-      { signal },
-    );
-    const renew = this.#guarded(() => this.#scheduler.renew());
-    window.addEventListener("pageshow", renew, { signal });
-    document.addEventListener("visibilitychange", renew, { signal });
-    document.addEventListener(
-      "securitypolicyviolation",
-      ({ effectiveDirective, blockedURI }) => {
-        if (effectiveDirective === "connect-src") this.#channel.noteBlocked(blockedURI);
-      },
-      { signal },
-    );
-    // The page's fonts came after the letters were drawn.
-    document.fonts?.addEventListener(
-      "loadingdone",
-      this.#guarded(() => this.#restyle()),
-      { signal },
-    );
-  }
 
   #prefer(): void {
     const preferences = readPreferences(this.#place.settings.theme);
@@ -314,13 +316,13 @@ export class Panel implements Core {
     this.#scheduler.invalidate();
   }
 
-  /** Which skin it is to be now. */
-  #reconsider(): void {
+  /** Which skin it is to be now. `restored`: the context is there again, but empty. */
+  #reconsider(restored = false): void {
     const { skin = "auto" } = this.#place.settings;
     const wanted = this.#open && !this.#light && skin !== "dom" && (skin === "canvas" || !needsSecondSkin());
     const fresh = this.#surface.want(wanted, skin === "canvas");
     wear(this.#place, this.#surface.drawing ? "canvas" : "dom");
-    if (fresh) this.#core?.texturesLost();
+    if (fresh || restored) this.#core?.texturesLost();
     this.#scheduler.invalidate();
   }
 

@@ -8,27 +8,12 @@ export interface TextureRect {
 }
 
 const vertexShader = `#version 300 es
-uniform vec2 size;
-layout(location=0) in vec2 at;
-layout(location=1) in vec2 uv;
-layout(location=2) in vec4 ink;
-out vec2 place;
-out vec4 colour;
-void main() {
-  place = uv;
-  colour = ink;
-  gl_Position = vec4(at / size * vec2(2, -2) + vec2(-1, 1), 0, 1);
-}`;
+uniform vec2 size;layout(location=0)in vec2 at;layout(location=1)in vec2 uv;layout(location=2)in vec4 ink;out vec2 place;out vec4 colour;
+void main(){place=uv;colour=ink;gl_Position=vec4(at/size*vec2(2,-2)+vec2(-1,1),0,1);}`;
 
 const fragmentShader = `#version 300 es
-precision mediump float;
-uniform sampler2D picture;
-in vec2 place;
-in vec4 colour;
-out vec4 pixel;
-void main() {
-  pixel = colour * texture(picture, place);
-}`;
+precision mediump float;uniform sampler2D picture;in vec2 place;in vec4 colour;out vec4 pixel;
+void main(){pixel=colour*texture(picture,place);}`;
 
 // widget/draw/draw_bytes.h
 const headerBytes = 24;

@@ -12,19 +12,19 @@ const contextKept = 30_000;
 export class Surface {
   readonly #panel: HTMLElement;
   readonly #glyphs: BrowserGlyphs;
-  readonly #changed: () => void;
+  readonly #changed: (restored: boolean) => void;
   #spare: HTMLCanvasElement | null;
   #renderer: Renderer | undefined;
   #wanted = false;
   #hopeless = false;
   #timer = 0;
 
-  /** `spare`: a canvas with a context that was made to find out. `changed` runs when the browser took the context or gave it back. */
+  /** `spare`: a canvas with a context that was made to find out. `changed` runs when the browser took the context, or restored it: empty. */
   constructor(
     panel: HTMLElement,
     glyphs: BrowserGlyphs,
     spare: HTMLCanvasElement | null,
-    changed: () => void,
+    changed: (restored: boolean) => void,
   ) {
     this.#panel = panel;
     this.#glyphs = glyphs;
@@ -85,12 +85,12 @@ export class Surface {
       if (this.#renderer?.canvas !== canvas) return;
       // Without this the browser never gives it back.
       event.preventDefault();
-      this.#changed();
+      this.#changed(false);
     });
     canvas.addEventListener("webglcontextrestored", () => {
       if (this.#renderer?.canvas !== canvas) return;
       this.#attach(canvas);
-      this.#changed();
+      this.#changed(true);
     });
     this.#panel.prepend(canvas);
     this.#attach(canvas);

@@ -14,7 +14,6 @@ export const dress = (button: HTMLElement, open: boolean, dressed: Dressed): voi
 /** Leaves the page's buttons as they were found: null takes an attribute away. */
 export const undress = (dressed: Dressed): void => {
   for (const [button, before] of dressed) Object.assign(button, before);
-  dressed.clear();
 };
 
 /** Whether an event on a launcher presses it. Real buttons make a click of their keys themselves. */

@@ -19,7 +19,7 @@ export interface Life {
 }
 
 /** Settings that are right for all one can see here; else the core is fetched at once, which says what is wrong. */
-const plausible = /^(,|#\w+|auto|light|dark|canvas|dom|intent|idle|right|left)*$/i;
+const plausible = /^(,|#\w+|auto|light|dark|canvas|dom|intent|idle|right|left)*$/;
 
 /** Puts launcher and frame into the element, and brings the core when the customer comes near. */
 export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
@@ -54,7 +54,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   const fill = (sentence?: string): void => {
     panel.ariaBusy = sentence ? null : "true";
     const cross = round("round", shut);
-    cross.onclick = () => close();
+    cross.onclick = close;
     panel.replaceChildren(
       make("header", {}, cross),
       ...(sentence

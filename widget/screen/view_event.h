@@ -22,7 +22,8 @@ struct TicketEdited {
 struct TicketSubmitted {};
 struct AnotherTicketWanted {};
 
-using ViewEvent = std::variant<GoTo, LeavePanel, LoadDeskAgain, TicketEdited, TicketSubmitted, AnotherTicketWanted>;
+using ViewEvent = std::
+    variant<GoTo, LeavePanel, LoadDeskAgain, TicketEdited, TicketSubmitted, AnotherTicketWanted>;
 using ViewEvents = std::vector<ViewEvent>;
 
 } // namespace help

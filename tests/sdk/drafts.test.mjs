@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import test, { beforeEach } from "node:test";
+import { load } from "./bundle.mjs";
+
+const { DraftStore } = await load("core/storage.ts");
+let items;
+beforeEach(() => {
+  items = new Map();
+  globalThis.sessionStorage = {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => items.set(key, value),
+    removeItem: (key) => items.delete(key),
+  };
+});
+
+test("nothing is written before there is something to keep", () => {
+  assert.deepEqual({ ...new DraftStore("demo").all }, {});
+  assert.equal(items.size, 0);
+});
+
+test("a draft outlives a reload, for its own desk only", () => {
+  new DraftStore("demo").put("ticket", "rascunho");
+  assert.deepEqual({ ...new DraftStore("demo").all }, { ticket: "rascunho" });
+  assert.deepEqual({ ...new DraftStore("outro").all }, {});
+});
+
+test("a draft that is forgotten leaves nothing behind", () => {
+  const drafts = new DraftStore("demo");
+  drafts.put("ticket", "rascunho");
+  drafts.put("ticket", null);
+  assert.equal(items.size, 0);
+});
+
+test("where storage is forbidden a draft is kept for this visit", () => {
+  const forbidden = () => {
+    throw new DOMException("denied", "SecurityError");
+  };
+  globalThis.sessionStorage = { getItem: forbidden, setItem: forbidden, removeItem: forbidden };
+  const drafts = new DraftStore("demo");
+  drafts.put("ticket", "rascunho");
+  assert.deepEqual({ ...drafts.all }, { ticket: "rascunho" });
+});
+
+for (const rubbish of ["{", "null", "7", '{"ticket":7}', '["x"]']) {
+  test(`rubbish in storage is no draft: ${rubbish}`, () => {
+    items.set("help-widget:demo", rubbish);
+    assert.equal(new DraftStore("demo").all.ticket, undefined);
+  });
+}

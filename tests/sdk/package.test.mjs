@@ -1,0 +1,60 @@
+// The package as it ships: what is in it, how large, and that it can be imported where there is no browser.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import test from "node:test";
+import { brotliDecompressSync } from "node:zlib";
+
+const dist = new URL("../../sdk/dist/", import.meta.url);
+const read = (name) => readFileSync(new URL(name, dist));
+const { files } = JSON.parse(read("manifest.json"));
+const named = (pattern) => files.find(({ file }) => pattern.test(file));
+
+test("the loader keeps its promise: at most 3 KB as it travels", () => {
+  assert.ok(named(/^help-widget\.js$/).brotli <= 3072);
+  assert.ok(named(/^help-widget\.mjs$/).brotli <= 3072);
+});
+
+test("the manifest tells the truth, and every file has a compressed sibling", () => {
+  for (const { file, bytes, brotli, integrity } of files) {
+    const content = read(file);
+    assert.equal(content.length, bytes, file);
+    assert.equal(integrity, `sha384-${createHash("sha384").update(content).digest("base64")}`, file);
+    const compressed = read(`${file}.br`);
+    assert.equal(compressed.length, brotli, file);
+    assert.deepEqual(brotliDecompressSync(compressed), content, file);
+  }
+});
+
+test("one hash pins everything: the loaders name the core and carry the modules' hashes", () => {
+  for (const loader of ["help-widget.js", "help-widget.mjs"]) {
+    const code = read(loader).toString();
+    assert.ok(code.includes(named(/^help-widget-core\./).file), loader);
+    for (const module of [named(/^help-widget\.\w+\.wasm$/), named(/^help-widget-lite\./)]) {
+      const pin = createHash("sha256").update(read(module.file)).digest("base64");
+      assert.ok(code.includes(module.file) && code.includes(`sha256-${pin}`), loader);
+    }
+  }
+});
+
+test("nothing of an older build is left behind", () => {
+  const known = new Set(files.flatMap(({ file }) => [file, `${file}.br`]));
+  const left = readdirSync(dist).filter((name) => /\.(m?js|wasm)(\.br)?$/.test(name) && !known.has(name));
+  assert.deepEqual(left, []);
+});
+
+test("the module can be imported where there is no browser", async () => {
+  const { createHelpWidget, HelpWidgetElement } = await import(new URL("help-widget.mjs", dist));
+  assert.equal(typeof createHelpWidget, "function");
+  assert.equal(typeof HelpWidgetElement, "function");
+});
+
+test("nothing that ships evaluates text, parses markup or writes to the console", () => {
+  for (const { file } of files.filter(({ file }) => /js$/.test(file))) {
+    assert.doesNotMatch(
+      read(file).toString(),
+      /\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|postMessage\(|console\.|createObjectURL/,
+      file,
+    );
+  }
+});
