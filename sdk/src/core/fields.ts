@@ -21,11 +21,11 @@ export const isControl = (target: unknown): target is Control =>
 const expectations: Record<(typeof fieldKinds)[number], Record<string, string>> = {
   None: { autocomplete: "off" },
   Name: { autocomplete: "name", autocapitalize: "words", spellcheck: "false", enterkeyhint: "next" },
+  // The type brings the keyboard and no capitals.
   Email: {
     type: "email",
     autocomplete: "email",
     inputmode: "email",
-    autocapitalize: "none",
     spellcheck: "false",
     enterkeyhint: "next",
   },

@@ -170,6 +170,8 @@ export class Panel implements Core {
     applyTreeOps(frame.tree, this.#mirror);
     if (this.#core !== core) return;
     this.#mirror.flush();
+    // Not before the picture is there, and the boxes that go with it.
+    if (drawing) wear(this.#place, "canvas");
     this.#resume();
     this.#scheduler.wakeAt(frame.wakeAt);
     if (frame.again && this.#open) this.#scheduler.invalidate();
@@ -321,7 +323,7 @@ export class Panel implements Core {
     const { skin = "auto" } = this.#place.settings;
     const wanted = this.#open && !this.#light && skin !== "dom" && (skin === "canvas" || !needsSecondSkin());
     const fresh = this.#surface.want(wanted, skin === "canvas");
-    wear(this.#place, this.#surface.drawing ? "canvas" : "dom");
+    if (!this.#surface.drawing) wear(this.#place, "dom");
     if (fresh || restored) this.#core?.texturesLost();
     this.#scheduler.invalidate();
   }

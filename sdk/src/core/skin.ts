@@ -1,6 +1,8 @@
+import { css as both } from "./both-skins.css";
 import { css as canvas } from "./canvas.css";
-import { css as common } from "./common.css";
 import { css as dom } from "./dom.css";
+import { css as controls } from "./dom-controls.css";
+import { css as forced } from "./forced-colours.css";
 import { css as frame } from "./frame.css";
 import type { Place } from "./place.js";
 
@@ -19,7 +21,11 @@ const constructed = (css: string): CSSStyleSheet => {
 export const wear = ({ seat, widget }: Place, skin: Skin): void => {
   if (widget.dataset["skin"] === skin) return;
   widget.dataset["skin"] = skin;
-  sheets ??= { base: constructed(frame + common), dom: constructed(dom), canvas: constructed(canvas) };
+  sheets ??= {
+    base: constructed(frame + both),
+    dom: constructed(dom + controls + forced),
+    canvas: constructed(canvas),
+  };
   const root = seat.host.shadowRoot as ShadowRoot;
   const [loader] = root.adoptedStyleSheets as [CSSStyleSheet];
   root.adoptedStyleSheets = [loader, sheets.base, sheets[skin]];

@@ -126,7 +126,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     const inside = root.activeElement;
     panel.hidden = true;
     const opener = reflect();
-    if (inside) opener?.focus({ preventScroll: true });
+    if (inside) opener?.focus();
     host.tell("close");
     withCore((here) => here.close());
   });
