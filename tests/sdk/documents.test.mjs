@@ -85,3 +85,10 @@ test("the example answers of docs/protocol are read as they stand", async () => 
   await help.press("Enviar");
   assert.ok(help.reads(JSON.parse(receipt).reference));
 });
+
+test("the ten lines of README and docs/embedding.md are those of the demo page", () => {
+  const page = document("../demo/app/index.html");
+  const lines = page.slice(page.indexOf('<script async src="/sdk/'), page.indexOf("<!-- /help -->")).trim();
+  assert.equal(example(document("../README.md"), "ten lines:").trim(), lines);
+  assert.equal(example(document("embedding.md"), "ten lines:").trim(), lines);
+});
