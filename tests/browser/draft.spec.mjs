@@ -37,8 +37,9 @@ story(
   async (stage) => {
     // The core is there, what the desk offers is not.
     await stage.context.route("**/v1/**", (route) => route.abort("internetdisconnected"));
+    const asked = stage.context.waitForEvent("request", (request) => request.url().includes("/v1/"));
     const visit = await stage.visit({ attributes: { load: "idle" } });
-    await visit.page.waitForLoadState("networkidle");
+    await asked;
     await stage.context.setOffline(true);
     await visit.launcher.click();
     await visit.heading(visit.words.desk_offline).waitFor();
