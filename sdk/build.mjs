@@ -4,7 +4,7 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -54,6 +54,15 @@ mkdirSync(out, { recursive: true });
 for (const old of readdirSync(out)) if (/^help-widget|^manifest|^NOTICE/.test(old)) rmSync(join(out, old));
 
 run("scripts/make-icons.mjs", "--ts", join(sdk, "src/icons.ts"), "--notice", join(out, "NOTICE"));
+
+// The modules carry code of two more projects, whose licences ask to be told.
+const imgui = process.env["HELP_IMGUI_DIR"] || join(root, "build/third-party/imgui");
+const mit = readFileSync(join(imgui, "LICENSE.txt"), "utf8").trim();
+appendFileSync(
+  join(out, "NOTICE"),
+  `\nDear ImGui, inside help-widget.*.wasm:\n\n${mit}\n\n` +
+    "JSON for Modern C++, inside both modules: Copyright (c) 2013-2022 Niels Lohmann, under the same MIT licence.\n",
+);
 
 const constantsOfThisBuild = {};
 for (const [constant, [name, file]] of Object.entries(modules)) {

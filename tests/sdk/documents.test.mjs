@@ -92,3 +92,9 @@ test("the ten lines of README and docs/embedding.md are those of the demo page",
   assert.equal(example(document("../README.md"), "ten lines:").trim(), lines);
   assert.equal(example(document("embedding.md"), "ten lines:").trim(), lines);
 });
+
+test("what ships tells the licences of what is inside", () => {
+  const notice = document("../sdk/dist/NOTICE");
+  for (const owner of ["Lucide Icons", "Omar Cornut", "Niels Lohmann"])
+    assert.ok(notice.includes(owner), owner);
+});

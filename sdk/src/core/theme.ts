@@ -14,6 +14,5 @@ export const applyTheme = (widget: HTMLElement, { paints, measures, types }: The
     set(`${name}-height`, `${height}px`);
     set(`${name}-weight`, String(weight));
   }
-  // Last: "line" is a measure and a paint, and the stylesheets mean the paint.
   for (const [name, colour] of Object.entries(paints)) set(name, colour);
 };
