@@ -17,8 +17,9 @@ scripts/build.sh server wasm sdk
 mkdir -p build/demo
 database=build/demo/help.db
 log=$step_logs/demo-server.log
+# So that one person can try everything at any hour: two simulated agents, and a chat that never closes.
 "$HELP_SERVER" --listen "127.0.0.1:$port" --database "sqlite://$database" --desk demo/desk.json \
-    "${HELP_DEMO_STATIC[@]}" >"$log" 2>&1 &
+    --bots 2 --open always --new-passwords "${HELP_DEMO_STATIC[@]}" >"$log" 2>&1 &
 server=$!
 
 # However this script ends, the server is asked to finish what it is doing, and is waited for.
@@ -41,9 +42,15 @@ cat <<TEXT
 ${bold}The demo runs: http://127.0.0.1:$port/${plain}
 
   Its page is in Portuguese; the help opens with the question mark at the top right.
+  The chat is open day and night here, and two simulated agents answer it: their names end in "(simulação)",
+  and they claim a chat after a few seconds.
   Tickets that you send are rows in a database. To look at them:
 
     sqlite3 -box $database 'SELECT reference, team, name, email, details, answer_by FROM ticket'
+
+  Agents who can log in over the API (docs/backend.md); their passwords are new at every start:
+
+$(sed -n 's/^agent \([^ ]*\) password /    \1  /p' "$log")
 
   The backend's log: ${log#"$HELP_ROOT"/}
   Ctrl-C stops everything.

@@ -29,6 +29,14 @@ const icons = [
   "clock",
   "rotate-cw",
   "info",
+  "send-horizontal",
+  "star",
+  "search",
+  "copy",
+  "user-round",
+  "calendar",
+  "bell",
+  "download",
 ];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");

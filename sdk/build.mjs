@@ -72,13 +72,14 @@ for (const [constant, [name, file]] of Object.entries(modules)) {
   constantsOfThisBuild[`${constant}_INTEGRITY`] = JSON.stringify(write(hashed, bytes));
 }
 
-async function bundle(entry, format, inBrowser) {
+async function bundle(entry, format, inBrowser, platform = "browser") {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(sdk, "src", entry)],
     bundle: true,
     minify: true,
     write: false,
     format,
+    platform,
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
@@ -96,9 +97,11 @@ constantsOfThisBuild.CORE_FILE = JSON.stringify(`./${coreName}`);
 write(coreName, core);
 write("help-widget.js", await bundle("tag.ts", "iife", true));
 write("help-widget.mjs", await bundle("index.ts", "esm", false));
+write("help-widget-testing.mjs", await bundle("testing/index.ts", "esm", false, "node"));
 
 run("node_modules/typescript/bin/tsc", "-p", "sdk/tsconfig.types.json", "--outDir", join(out, "types"));
 writeFileSync(join(out, "help-widget.d.ts"), 'export * from "./types/index.js";\n');
+writeFileSync(join(out, "help-widget-testing.d.ts"), 'export * from "./types/testing/index.js";\n');
 writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ files: written }, null, 2)}\n`);
 
 for (const { file, bytes, brotli } of written) {

@@ -32,6 +32,8 @@ struct Preferences {
     Scheme scheme = Scheme::Light;
     bool reduced_motion = false;
     float font_scale = 1; ///< 0.8–2
+    /// The customer's clock against UTC, in minutes, now.
+    int utc_offset_minutes = 0;
 };
 
 /// What the embedding page decides. Checked once, whole, in wire/decode_settings.cpp.
@@ -52,7 +54,9 @@ struct Settings {
 struct Config {
     Settings settings;
     Random::Seed seed{};
-    std::optional<std::string> stored_ticket; ///< what Store kept under "ticket"
+    std::optional<std::string> stored_ticket;  ///< what Store kept under "ticket"
+    std::optional<std::string> stored_chat;    ///< … under "chat"
+    std::optional<std::string> stored_notices; ///< … under "notices": those that were dismissed
 };
 
 } // namespace help

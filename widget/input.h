@@ -32,11 +32,13 @@ struct ActionRequest {
     std::string data;
 };
 
-enum class Route : std::uint8_t { Home, Ticket, Talk, Channels };
+enum class Route : std::uint8_t { Home, Ticket, Talk, Channels, Chat, Knowledge, Notices };
+inline constexpr int kRouteCount = 7;
 
 /// The words of a route in the boundary.
 [[nodiscard]] constexpr std::string_view route_name(Route route) {
-    constexpr std::string_view kNames[] = {"home", "ticket", "talk", "channels"};
+    constexpr std::string_view kNames[] = {"home", "ticket",    "talk",   "channels",
+                                           "chat", "knowledge", "notices"};
     return kNames[static_cast<std::size_t>(route)];
 }
 
@@ -64,6 +66,11 @@ struct HostAnswer {
     std::string json;
 };
 
+/// The page is in front of the customer, or behind something else.
+struct PageVisible {
+    bool visible = true;
+};
+
 using InputEvent = std::variant<ActionRequest,
                                 Prepare,
                                 OpenPanel,
@@ -73,7 +80,9 @@ using InputEvent = std::variant<ActionRequest,
                                 NetworkChanged,
                                 ChannelAnswer,
                                 ChannelFailure,
-                                HostAnswer>;
+                                ChannelChunk,
+                                HostAnswer,
+                                PageVisible>;
 
 /// All that the core is told for one frame.
 struct Input {

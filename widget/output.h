@@ -46,6 +46,20 @@ struct ApplyTheme {
 struct UseLanguage {
     std::string_view locale;
 };
+/// The launcher's badge: messages that the customer has not seen; 0 takes it away.
+struct ShowUnread {
+    int count = 0;
+    std::string words; ///< "2 mensagens novas"
+};
+/// Put this text into the clipboard. Only in a frame that began with a Click.
+struct CopyText {
+    std::string text;
+};
+/// Offer this text as a file to keep. Only in a frame that began with a Click.
+struct SaveFile {
+    std::string name;
+    std::string text;
+};
 /// The customer closed the panel.
 struct Dismiss {};
 
@@ -56,6 +70,9 @@ using Effect = std::variant<SendRequest,
                             Notify,
                             ApplyTheme,
                             UseLanguage,
+                            ShowUnread,
+                            CopyText,
+                            SaveFile,
                             Dismiss>;
 
 /// What one frame asks of the host. The views are borrowed until the next frame.

@@ -1,5 +1,6 @@
 #include "widget/widget.h"
 
+#include "widget/hours/opening.h"
 #include "widget/transport/host_line.h"
 #include "widget/wire/effects.h"
 #include "widget/wire/protocol.h"
@@ -24,7 +25,8 @@ private:
 
 Widget::Widget(Config config, GlyphSource* glyphs)
     : settings_(std::move(config.settings)), random_(config.seed),
-      effects_channel_(std::make_unique<Effects>(output_.effects)), surface_(make_surface(glyphs)) {
+      effects_channel_(std::make_unique<Effects>(output_.effects)), surface_(make_surface(glyphs)),
+      chat_(settings_.customer.name, settings_.customer.email) {
     connect();
     begin_ticket();
     if (config.stored_ticket) {
@@ -38,6 +40,10 @@ Widget::Widget(Config config, GlyphSource* glyphs)
             forget_ticket();
         }
     }
+    if (config.stored_notices) {
+        dismissed_ = decode_dismissed_notices(*config.stored_notices).value_or(DismissedNotices{});
+    }
+    restore_chat(config.stored_chat);
     refresh_theme();
     output_.effects.emplace_back(UseLanguage{locale_tag(settings_.language)});
 }
@@ -73,7 +79,7 @@ const Output& Widget::frame(const Input& input) {
     take_transport_events();
     build();
     draw(input);
-    output_.wake_at = transport_->next_wake();
+    output_.wake_at = next_wake();
     return output_;
 }
 
@@ -93,6 +99,7 @@ void Widget::load_desk() {
 }
 
 void Widget::begin_ticket() {
+    suggestions_.clear();
     ticket_ =
         WritingTicket{{settings_.customer.name, settings_.customer.email, {}, {}}, {}, {}, {}};
 }
@@ -114,14 +121,48 @@ void Widget::forget_ticket() {
     }
 }
 
-void Widget::go(Route route) {
+void Widget::go(Route wanted) {
+    const bool in_form = std::holds_alternative<ChatForm>(chat_.state());
+    const Route route = wanted == Route::Talk && !in_form  ? Route::Chat
+                        : wanted == Route::Chat && in_form ? Route::Talk
+                                                           : wanted;
     if (std::holds_alternative<SentTicket>(ticket_)) {
         begin_ticket();
     }
+    if (route != Route::Chat && std::holds_alternative<EndedChat>(chat_.state())) {
+        begin_chat();
+    }
+    chat_gone_ = false;
     notify("navigate", navigation_detail(route_, route));
     route_ = route;
     scroll_ = 0;
     focus_ = Focus::FirstHeading;
+}
+
+PeakClock Widget::clock_of(const Desk& desk) const {
+    return peak_clock(desk.hours, now_, settings_.preferences.utc_offset_minutes);
+}
+
+std::optional<UtcTime> Widget::next_wake() const {
+    std::optional<UtcTime> next = transport_->next_wake();
+    const auto consider = [&next](std::optional<UtcTime> time) {
+        if (time && (!next || *time < *next)) {
+            next = time;
+        }
+    };
+    consider(chat_.next_wake(now_));
+    consider(knowledge_.next_wake());
+    consider(suggestions_.next_wake());
+    if (const Desk* desk = std::get_if<Desk>(&desk_); desk != nullptr && open_) {
+        consider(notices_change_at(desk->notices, now_));
+        if (route_ == Route::Talk) {
+            consider(opening_changes_at(desk->hours, now_));
+            if (const Load* load = std::get_if<Load>(&load_)) {
+                consider(peak_changes_at(*load, clock_of(*desk)));
+            }
+        }
+    }
+    return next;
 }
 
 void Widget::refresh_theme() {

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "widget/chat/chat_flow.h"
 #include "widget/config.h"
 #include "widget/draw/surface.h"
 #include "widget/input.h"
+#include "widget/knowledge/suggestions.h"
+#include "widget/notices/notices.h"
 #include "widget/output.h"
 #include "widget/screen/screen.h"
+#include "widget/talk/talk_view.h"
 #include "widget/ticket/ticket_form.h"
 #include "widget/transport/http_line.h"
 #include "widget/transport/protocol_client.h"
@@ -38,7 +42,14 @@ public:
     [[nodiscard]] const SemanticTree& tree() const { return shown_; }
 
 private:
-    enum class Focus : std::uint8_t { Stay, FirstHeading, LastHeading, FirstInvalid };
+    enum class Focus : std::uint8_t {
+        Stay,
+        FirstHeading,
+        LastHeading,
+        LastTitle, ///< what a screen says of itself below its header
+        FirstInvalid,
+        FirstField,
+    };
 
     void handle(const ActionRequest& action);
     void handle(const Prepare& event);
@@ -49,7 +60,9 @@ private:
     void handle(const NetworkChanged& event);
     void handle(const ChannelAnswer& event);
     void handle(const ChannelFailure& event);
+    void handle(const ChannelChunk& event);
     void handle(const HostAnswer& event);
+    void handle(const PageVisible& event);
 
     void handle(const GoTo& event);
     void handle(const LeavePanel& event);
@@ -58,22 +71,90 @@ private:
     void handle(const TicketSubmitted& event);
     void handle(const AnotherTicketWanted& event);
 
+    void handle(const ChatEdited& event);
+    void handle(const ChatWanted& event);
+    void handle(const ChatResumeWanted& event);
+    void handle(const MessageEdited& event);
+    void handle(const MessageSent& event);
+    void handle(const MessageSentAgain& event);
+    void handle(const EarlierMessagesWanted& event);
+    void handle(const ChatCloseAsked& event);
+    void handle(const ChatKept& event);
+    void handle(const ChatCloseConfirmed& event);
+    void handle(const RatingChosen& event);
+    void handle(const RatingCommented& event);
+    void handle(const RatingSubmitted& event);
+    void handle(const AnotherChatWanted& event);
+    void handle(const TranscriptCopied& event);
+    void handle(const TranscriptSaved& event);
+    void handle(const TicketFromChat& event);
+
+    void handle(const NoticeDismissed& event);
+    void handle(const PeakDayChosen& event);
+    void handle(const PeakHourChosen& event);
+    void handle(const LoadPeakAgain& event);
+    void handle(const SearchEdited& event);
+    void handle(const ArticleChosen& event);
+    void handle(const ArticleLeft& event);
+    void handle(const SuggestionChosen& event);
+    void handle(const ArticleJudged& event);
+    void handle(const ContactAboutArticle& event);
+    void handle(const KnowledgeAgain& event);
+
     void handle(DeskArrived& event);
+    void handle(LoadArrived& event);
+    void handle(ArticlesFound& event);
+    void handle(ArticleArrived& event);
     void handle(TicketAnswered& event);
+    void handle(ChatArrived& event);
+    void handle(MessageAnswered& event);
+    void handle(ChatCloseAnswered& event);
+    void handle(RatingAnswered& event);
+    void handle(QueueMoved& event);
+    void handle(AgentAssigned& event);
+    void handle(MessageArrived& event);
+    void handle(MessagesRead& event);
+    void handle(AgentTyping& event);
+    void handle(ChatTransferred& event);
+    void handle(ChatClosed& event);
+    void handle(DeskChanged& event);
+    void handle(EventsLost& event);
+    void handle(LinkChanged& event);
 
     void connect();
     void load_desk();
+    void fetch_for_screen();
+    void ask_for_load();
+    void keep_dismissed();
+    [[nodiscard]] Knowledge::Hands reading_hands();
     void take_transport_events();
     void begin_ticket();
     void keep_ticket();
     void forget_ticket();
-    void go(Route route);
+    void complain_about_fields(std::size_t count);
+
+    [[nodiscard]] ChatFlow::Hands hands();
+    void begin_chat();
+    void restore_chat(const std::optional<std::string>& kept);
+    void bring_chat_back();
+    void settle_chat();
+    void tell(ChatNews news);
+    void leave_chat_for(Route route, Focus focus);
+    void keep_chat();
+    [[nodiscard]] std::string transcript_now() const;
+
+    /// Goes there; a chat that has begun is where one talks.
+    void go(Route wanted);
+    [[nodiscard]] std::optional<UtcTime> next_wake() const;
+    [[nodiscard]] PeakClock clock_of(const Desk& desk) const;
     void refresh_theme();
     void notify(std::string_view name, std::string detail);
     void notify_problem(const Problem& problem);
 
     void build();
     void show(const ViewContext& view);
+    void show_screen(const ViewContext& view, const Desk& desk);
+    [[nodiscard]] NoticeList notices_now() const;
     void place_focus(TreeOpWriter& ops);
     void draw(const Input& input);
 
@@ -88,13 +169,29 @@ private:
 
     UtcTime now_;
     bool open_ = false;
+    bool built_ahead_ = false; ///< somebody is near: the screen is there before it is opened
     Route route_ = Route::Home;
     DeskState desk_;
     bool desk_wanted_ = false; ///< somebody has asked for the desk
     bool desk_seen_ = false;   ///< "ready" has been said
     UtcTime desk_arrived_at_;
+    DismissedNotices dismissed_;
+    LoadState load_;
+    UtcTime load_asked_at_;
+    PeakChoice peak_;
+    Knowledge knowledge_;
+    Suggestions suggestions_;
+    std::optional<Route>
+        article_of_; ///< the screen that an article was opened from, if not the search
     TicketForm ticket_;
     bool ticket_kept_ = false; ///< the host holds a draft
+    ChatFlow chat_;
+    std::string kept_chat_;     ///< what the host holds of the chat; empty: nothing
+    bool chat_touched_ = false; ///< something may have to be kept
+    bool chat_resumes_ = false; ///< a stored chat waits to be brought back
+    bool chat_gone_ = false;    ///< … and is no more: the customer is told
+    int unread_ = 0;
+    bool page_visible_ = true;
 
     std::vector<ActionRequest> actions_;
     Focus focus_ = Focus::Stay;

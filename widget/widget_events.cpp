@@ -37,9 +37,11 @@ void Widget::handle(const ActionRequest& action) {
 }
 
 void Widget::handle(const Prepare& /*event*/) {
+    built_ahead_ = true;
     if (!desk_wanted_) {
         load_desk();
     }
+    bring_chat_back();
 }
 
 void Widget::handle(const OpenPanel& event) {
@@ -47,6 +49,7 @@ void Widget::handle(const OpenPanel& event) {
     if (!desk_wanted_ || stale || std::holds_alternative<DeskFailed>(desk_)) {
         load_desk();
     }
+    bring_chat_back();
     if (event.route && *event.route != route_) {
         go(*event.route);
     }
@@ -58,6 +61,7 @@ void Widget::handle(const OpenPanel& event) {
 }
 
 void Widget::handle(const ClosePanel& /*event*/) {
+    built_ahead_ = false;
     if (open_) {
         open_ = false;
         notify("close", "{}");
@@ -73,6 +77,11 @@ void Widget::handle(const NewSettings& event) {
     if (somebody_else || other_desk) {
         transport_->forget();
         connect();
+        if (!somebody_else && chat_.busy()) {
+            // The same customer over another line: everything that is kept takes it up again.
+            chat_ = ChatFlow{*chat_.stored()};
+            chat_.resume(hands());
+        }
         if (std::holds_alternative<SendingTicket>(ticket_)) {
             ticket_ = reject(std::get<SendingTicket>(std::move(ticket_)),
                              Problem{ProblemCode::Unreachable, {}, {}});
@@ -84,6 +93,7 @@ void Widget::handle(const NewSettings& event) {
     if (somebody_else) {
         forget_ticket();
         begin_ticket();
+        begin_chat();
         route_ = Route::Home;
     }
     if (before.language != settings_.language) {
@@ -100,6 +110,9 @@ void Widget::handle(const NewPreferences& event) {
 void Widget::handle(const NetworkChanged& event) {
     const bool back = event.online && !settings_.online;
     settings_.online = event.online;
+    if (!event.online) {
+        transport_->network_lost(now_);
+    }
     if (back) {
         transport_->hurry(now_);
         if (std::holds_alternative<DeskFailed>(desk_)) {
@@ -114,6 +127,14 @@ void Widget::handle(const ChannelAnswer& event) {
 
 void Widget::handle(const ChannelFailure& event) {
     transport_->receive(HttpLine::read(event), now_);
+}
+
+void Widget::handle(const ChannelChunk& event) {
+    transport_->receive_chunk(event.id, event.text, now_);
+}
+
+void Widget::handle(const PageVisible& event) {
+    page_visible_ = event.visible;
 }
 
 void Widget::handle(const HostAnswer& event) {
@@ -138,6 +159,10 @@ void Widget::handle(const TicketEdited& event) {
     if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
         edit(*writing, event.field, event.value);
         keep_ticket();
+        const Desk* desk = std::get_if<Desk>(&desk_);
+        if (event.field == FormField::Details && desk != nullptr && desk->has_articles) {
+            suggestions_.watch(event.value, now_);
+        }
     }
 }
 
@@ -149,12 +174,7 @@ void Widget::handle(const TicketSubmitted& /*event*/) {
     }
     auto sending = submit(*writing, *desk, make_uuid(now_, random_));
     if (!sending) {
-        focus_ = Focus::FirstInvalid;
-        const Messages messages{settings_.language, settings_.labels};
-        announcements_.emplace_back(
-            Live::Assertive,
-            messages.counted(Sentence::errors_to_mend, Sentence::errors_to_mend_one,
-                             static_cast<std::int64_t>(writing->errors.size())));
+        complain_about_fields(writing->errors.size());
         return;
     }
     transport_->create_ticket(sending->id, sending->draft);
@@ -162,6 +182,14 @@ void Widget::handle(const TicketSubmitted& /*event*/) {
     keep_ticket();
     const Messages messages{settings_.language, settings_.labels};
     announcements_.emplace_back(Live::Polite, std::string{messages[Sentence::ticket_sending]});
+}
+
+void Widget::complain_about_fields(std::size_t count) {
+    focus_ = Focus::FirstInvalid;
+    const Messages messages{settings_.language, settings_.labels};
+    announcements_.emplace_back(
+        Live::Assertive, messages.counted(Sentence::errors_to_mend, Sentence::errors_to_mend_one,
+                                          static_cast<std::int64_t>(count)));
 }
 
 void Widget::handle(const AnotherTicketWanted& /*event*/) {
@@ -176,12 +204,20 @@ void Widget::take_transport_events() {
     for (TransportEvent& event : transport_->take_events()) {
         std::visit([this](auto& each) { handle(each); }, event);
     }
+    settle_chat();
+    fetch_for_screen();
+    knowledge_.advance(reading_hands());
+    suggestions_.advance(reading_hands());
+    transport_->advance(now_);
 }
 
 void Widget::handle(DeskArrived& event) {
     if (event.result.ok()) {
         desk_ = std::move(event.result.value());
         desk_arrived_at_ = now_;
+        if (dismissed_.keep_only(std::get<Desk>(desk_).notices)) {
+            keep_dismissed();
+        }
         if (!desk_seen_) {
             desk_seen_ = true;
             notify("ready", "{}");

@@ -2,7 +2,10 @@
 
 #include "widget/a11y/tree_ops.h"
 #include "widget/channels/channels_view.h"
+#include "widget/chat/chat_view.h"
 #include "widget/home/home_view.h"
+#include "widget/knowledge/knowledge_view.h"
+#include "widget/notices/notices_view.h"
 #include "widget/talk/talk_view.h"
 #include "widget/ticket/ticket_view.h"
 
@@ -25,14 +28,14 @@ constexpr float kFarDown = 1e6F;
 void Widget::build() {
     for (int pass = 0; pass < kMostPasses; ++pass) {
         shown_.nodes.clear();
-        if (!open_) {
+        if (!open_ && !built_ahead_) {
             actions_.clear();
             return;
         }
         Ui ui{shown_, actions_};
         const Messages messages{settings_.language, settings_.labels};
         ViewEvents events;
-        show({ui, messages, settings_, events});
+        show({ui, messages, settings_, events, now_});
         actions_.clear();
         if (events.empty()) {
             return;
@@ -57,44 +60,74 @@ void Widget::show(const ViewContext& view) {
         view.events.emplace_back(LeavePanel{});
     }
     if (route_ == Route::Home) {
-        home_view(view, desk_);
+        home_view(view, desk_, notices_now());
         return;
     }
-    const auto title_of_card = [&](CardKind kind, std::string_view otherwise) {
-        if (desk != nullptr) {
-            for (const Card& card : desk->cards) {
-                if (card.kind == kind) {
-                    return std::string_view{card.title};
-                }
+    if (desk != nullptr) {
+        show_screen(view, *desk);
+        return;
+    }
+    screen_header(view, title);
+    const auto body = view.ui.group({.key = "waiting", .look = Look::Body});
+    if (const auto* failed = std::get_if<DeskFailed>(&desk_)) {
+        desk_failed(view, failed->problem);
+    } else {
+        desk_loading(view);
+    }
+}
+
+void Widget::show_screen(const ViewContext& view, const Desk& desk) {
+    const auto title = [&](CardKind kind, Sentence otherwise) {
+        for (const Card& card : desk.cards) {
+            if (card.kind == kind) {
+                return std::string_view{card.title};
             }
         }
-        return otherwise;
+        return view.messages[otherwise];
     };
     switch (route_) {
+    case Route::Chat:
+        chat_view(view, desk, chat_);
+        return;
     case Route::Ticket:
-        screen_header(view, view.messages[Sentence::ticket_title]);
+        if (desk.takes_tickets) {
+            screen_header(view, view.messages[Sentence::ticket_title]);
+            ticket_view(view, desk, ticket_, suggestions_.hits());
+            return;
+        }
+        break;
+    case Route::Channels:
+        screen_header(view, title(CardKind::Channels, Sentence::panel_name));
+        channels_view(view, desk);
+        return;
+    case Route::Notices:
+        screen_header(view, title(CardKind::Notices, Sentence::notices_title));
+        notices_view(view, desk, now_, clock_of(desk).today);
+        return;
+    case Route::Knowledge:
+        if (desk.has_articles) {
+            const bool reading = !std::holds_alternative<std::monostate>(knowledge_.reading());
+            screen_header(view, title(CardKind::Knowledge, Sentence::articles_title),
+                          reading ? ViewEvent{ArticleLeft{}} : ViewEvent{GoTo{Route::Home}});
+            knowledge_view(view, desk, knowledge_);
+            return;
+        }
         break;
     case Route::Talk:
-        screen_header(view, title_of_card(CardKind::Talk, title));
-        break;
-    default:
-        screen_header(view, title_of_card(CardKind::Channels, title));
+    case Route::Home:
         break;
     }
-    if (desk == nullptr) {
-        const auto body = view.ui.group({.key = "waiting", .look = Look::Body});
-        if (const auto* failed = std::get_if<DeskFailed>(&desk_)) {
-            desk_failed(view, failed->problem);
-        } else {
-            desk_loading(view);
-        }
-    } else if (route_ == Route::Ticket && desk->takes_tickets) {
-        ticket_view(view, *desk, ticket_);
-    } else if (route_ == Route::Channels) {
-        channels_view(view, *desk);
+    if (const auto* form = std::get_if<ChatForm>(&chat_.state())) {
+        screen_header(view, title(CardKind::Talk, Sentence::talk_title));
+        talk_view(view, {desk, *form, load_, peak_, chat_gone_});
     } else {
-        talk_view(view, *desk);
+        chat_view(view, desk, chat_);
     }
+}
+
+NoticeList Widget::notices_now() const {
+    const Desk* desk = std::get_if<Desk>(&desk_);
+    return desk == nullptr ? NoticeList{} : notices_to_show(desk->notices, dismissed_, now_);
 }
 
 void Widget::place_focus(TreeOpWriter& ops) {
@@ -103,10 +136,22 @@ void Widget::place_focus(TreeOpWriter& ops) {
         return;
     }
     const Node* target = nullptr;
+    const auto fits_wish = [wanted](const Node& node) {
+        switch (wanted) {
+        case Focus::FirstInvalid:
+            return node.is(state::kInvalid);
+        case Focus::LastTitle:
+            return node.role == Role::Heading && node.look == Look::Title;
+        case Focus::FirstField:
+            return node.role == Role::TextField || node.role == Role::TextArea;
+        default:
+            return node.role == Role::Heading;
+        }
+    };
     for (const Node& node : shown_.nodes) {
-        const bool fits =
-            wanted == Focus::FirstInvalid ? node.is(state::kInvalid) : node.role == Role::Heading;
-        if (fits && (target == nullptr || wanted == Focus::LastHeading)) {
+        const bool fits = fits_wish(node);
+        if (fits &&
+            (target == nullptr || wanted == Focus::LastHeading || wanted == Focus::LastTitle)) {
             target = &node;
         }
     }

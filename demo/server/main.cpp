@@ -1,8 +1,16 @@
 #include "demo/server/domain/desk_file.h"
+#include "demo/server/live/bots.h"
+#include "demo/server/live/desk_watch.h"
+#include "demo/server/net/agent_routes.h"
 #include "demo/server/net/api.h"
+#include "demo/server/net/article_routes.h"
+#include "demo/server/net/chat_routes.h"
+#include "demo/server/net/desk_routes.h"
+#include "demo/server/net/event_routes.h"
 #include "demo/server/net/http_server.h"
 #include "demo/server/net/routes.h"
 #include "demo/server/options.h"
+#include "demo/server/store/password.h"
 #include "demo/server/store/store_thread.h"
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -16,18 +24,26 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <random>
+#include <utility>
 
 namespace help {
 namespace {
 
 constexpr int kWrongInput = 2; // a flag or the desk file; nothing was started
 constexpr int kCannotRun = 1;  // the machine does not let us: port taken, database unusable
+constexpr std::chrono::seconds kWatch{1};
 
 desk::Desk desk_of_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) throw desk::FileFault("line 1", "cannot be read");
     const std::string text(std::istreambuf_iterator<char>(file), {});
     return desk::read_desk(text);
+}
+
+desk::Desk desk_for(const Options& options) {
+    auto desk = desk::with_bots(desk_of_file(options.desk_file), options.bots);
+    return options.opening == Opening::Always ? desk::always_open(std::move(desk)) : desk;
 }
 
 desk::Instant system_now() {
@@ -41,7 +57,7 @@ void prepare_process() {
                 SIG_IGN); // a client that hung up is an error of that write, not the end of us
     umask(0077);          // the database holds what customers wrote
     // Every connection is a file: the usual 1024 would let a thousand idle ones lock everybody out.
-    constexpr rlim_t kFiles = 8192;
+    constexpr rlim_t kFiles = 20000;
     rlimit files{};
     if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < kFiles) {
         files.rlim_cur = std::min(files.rlim_max, kFiles);
@@ -49,27 +65,85 @@ void prepare_process() {
     }
 }
 
+/// Makes passwords for agents that have none, or for all, and tells them once: only their hashes
+/// are kept.
+std::string give_passwords(const Options& options, const desk::Desk& desk, desk::DeskStore& store) {
+    std::string told;
+    for (const auto& agent : desk.chat.agents) {
+        const bool has_one = store.agents().password_hash(agent.id).has_value();
+        if (agent.login.empty() || (has_one && !options.new_passwords)) continue;
+        store.sessions().end_agent_sessions(agent.id);
+        const auto password = desk::new_password();
+        store.agents().set_password_hash(agent.id, desk::password_hash(password));
+        told += "agent " + agent.login + " password " + password + "\n";
+    }
+    return told;
+}
+
+std::optional<net::RateLimits> limits_of(const Options& options) {
+    if (options.limits == Limits::None) return std::nullopt;
+    return std::optional<net::RateLimits>(std::in_place);
+}
+
 /// The address is taken first and the database opened last, so that a start that fails leaves
 /// nothing behind.
 void serve(const Options& options, const desk::Desk& desk) {
     net::HttpServer server(options.listen);
-    desk::StoreThread store{desk::DeskStore(options.database_path)};
+    desk::DeskStore store(options.database_path);
+    const auto logins = give_passwords(options, desk, store);
+    store.articles().fill(desk.articles, desk.locales);
+    desk::ChatDesk chats(desk, store);
+    desk::DeskWatch watch(desk, store, chats);
+    desk::Bots bots(desk, store, chats, std::random_device{}());
+    net::EventHub hub([&store](std::int64_t number) { return store.events().cursor(number); });
+    desk::StoreThread thread(store);
+
+    const auto post = [&server](std::function<void()> task) { server.post(std::move(task)); };
+    net::Gate gate(thread, limits_of(options), system_now,
+                   [post, &hub](std::vector<desk::Event> events) {
+                       post([&hub, events = std::move(events)] { hub.publish(events); });
+                   });
+    net::DeskRoutes desk_routes(desk, chats, gate);
+    net::ChatRoutes chat_routes(desk, chats, gate);
+    net::AgentRoutes agent_routes(desk, chats, gate);
+    net::EventRoutes event_routes(gate, hub, post);
+    net::ArticleRoutes article_routes(desk, gate);
+    net::RouteTable table;
+    desk_routes.add_to(table);
+    article_routes.add_to(table);
+    if (!desk.chat.agents.empty()) {
+        chat_routes.add_to(table);
+        agent_routes.add_to(table);
+        event_routes.add_to(table);
+    }
     const net::Origins origins(options.origins);
-    auto limits = options.limits == Limits::Kept ? std::optional<net::RateLimits>(std::in_place)
-                                                 : std::nullopt;
-    net::Api api(desk, store, origins, std::move(limits), system_now);
+    net::Api api(table, gate, origins);
     const net::StaticFiles files(options.static_folders);
-    net::Routes routes(api, files, origins, store);
-    std::printf("listening on %s\n", server.url().c_str());
-    std::fflush(stdout);
-    server.run([&routes](const net::Request& request, const net::Reply& reply) {
-        routes.answer(request, reply);
+    net::Routes routes(api, files, origins, thread);
+
+    bool watching = false; // one look at a time, however slow the disk is
+    server.every(kWatch, [&] {
+        hub.tick(std::chrono::steady_clock::now());
+        if (std::exchange(watching, true)) return;
+        gate.for_the_desk(
+            [&](desk::DeskStore&, desk::Instant now) {
+                if (options.bots > 0) bots.tick(now);
+                watch.tick(now);
+            },
+            [&] { post([&watching] { watching = false; }); });
     });
+    const auto said = "listening on " + server.url() + "\n" + logins;
+    std::fwrite(said.data(), 1, said.size(), stdout);
+    std::fflush(stdout);
+    server.run([&routes](const net::Request& request,
+                         const net::Reply& reply) { routes.answer(request, reply); },
+               [&hub] { hub.drain(system_now()); });
+    thread.stop(); // while all that its jobs refer to is still here
 }
 
 int run(const Options& options) {
     try {
-        const auto desk = desk_of_file(options.desk_file);
+        const auto desk = desk_for(options);
         prepare_process();
         serve(options, desk);
         return EXIT_SUCCESS;

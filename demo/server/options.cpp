@@ -29,6 +29,9 @@ struct Typed {
     std::vector<std::string> statics{};
     std::vector<std::string> origins{};
     std::string limits{};
+    std::string open{};
+    int bots = 0;
+    bool new_passwords = false;
 };
 
 net::ListenAddress read_listen(const std::string& text) {
@@ -80,6 +83,21 @@ Limits read_limits(const std::string& text, const net::ListenAddress& listen) {
     return Limits::None;
 }
 
+Opening read_open(const std::string& text) {
+    if (text.empty()) return Opening::AsInDeskFile;
+    if (text != "always")
+        throw FlagFault("--open", text,
+                        "the only value is always; leave the flag out for the desk's own hours");
+    return Opening::Always;
+}
+
+int read_bots(int count) {
+    constexpr int kMostBots = 50;
+    if (count < 0 || count > kMostBots)
+        throw FlagFault("--bots", std::to_string(count), "must be from 0 to 50");
+    return count;
+}
+
 Options checked(const Typed& typed) {
     Options options{.listen = read_listen(typed.listen),
                     .database_path = read_database(typed.database),
@@ -89,6 +107,9 @@ Options checked(const Typed& typed) {
     for (const auto& text : typed.origins)
         options.origins.push_back(read_origin(text));
     options.limits = read_limits(typed.limits, options.listen);
+    options.opening = read_open(typed.open);
+    options.bots = read_bots(typed.bots);
+    options.new_passwords = typed.new_passwords;
     return options;
 }
 
@@ -107,6 +128,10 @@ void declare(CLI::App& app, Typed& typed) {
         ->allow_extra_args(false);
     app.add_option("--limits", typed.limits,
                    "none: refuse nobody for asking often (only on loopback)");
+    app.add_option("--open", typed.open, "always: the chat is open day and night (demonstrations)");
+    app.add_option("--bots", typed.bots, "N simulated agents who answer chats (demonstrations)");
+    app.add_flag("--new-passwords", typed.new_passwords,
+                 "give every agent a new password, print it, and end their sessions");
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 namespace help {
 
 enum class Limits { Kept, None };
+enum class Opening { AsInDeskFile, Always };
 
 /// What the command line asks for, checked as far as that is possible without touching anything.
 struct Options {
@@ -19,6 +20,9 @@ struct Options {
     std::vector<net::StaticFolder> static_folders{};
     std::vector<std::string> origins{};
     Limits limits = Limits::Kept;
+    Opening opening = Opening::AsInDeskFile;
+    int bots = 0; // simulated agents
+    bool new_passwords = false;
 };
 
 /// The program has nothing to serve: `--help`, `--version` (code 0, to stdout) or a wrong flag

@@ -4,7 +4,18 @@ import { runWaiting } from "./queue.js";
 import type { Route, Settings } from "./settings.js";
 
 /** What can be listened to, by the name `on` takes; as DOM events they are called `help-open`, `help-ticket-created` … */
-export type HelpEventName = "ready" | "open" | "close" | "navigate" | "ticket-created" | "error";
+export type HelpEventName =
+  | "ready"
+  | "open"
+  | "close"
+  | "navigate"
+  | "ticket-created"
+  | "chat-queued"
+  | "chat-assigned"
+  | "chat-ended"
+  | "unread"
+  | "article-judged"
+  | "error";
 export type HelpListener = (event: CustomEvent) => void;
 
 // Server-side rendering imports this module where no HTMLElement exists; the one tag never runs there.

@@ -13,6 +13,7 @@ if (globalThis.customElements) {
 
 export { type HelpEventName, type HelpListener, HelpWidgetElement } from "./element.js";
 export type { HelpErrorCode, HelpErrorDetail } from "./errors.js";
+export type * from "./protocol.js";
 export { createHelpWidget } from "./queue.js";
 export type { Route, Settings } from "./settings.js";
-export type { Problem, TicketDraft, TicketReceipt, Transport } from "./transport.js";
+export type { EventSink, EventSubscription, Transport } from "./transport.js";

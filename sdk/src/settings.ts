@@ -1,6 +1,6 @@
 import type { Transport } from "./transport.js";
 
-export type Route = "home" | "ticket" | "talk" | "channels";
+export type Route = "home" | "ticket" | "talk" | "channels" | "chat" | "knowledge" | "notices";
 
 /** What the embedding page decides. Every key is optional; docs/embedding.md has the table. */
 export interface Settings {

@@ -1,45 +1,62 @@
+import type {
+  Article,
+  ArticleHit,
+  Chat,
+  ChatDraft,
+  Desk,
+  HelpEvent,
+  Load,
+  MessageReceipt,
+  Rating,
+  ResumeKey,
+  TicketDraft,
+  TicketReceipt,
+} from "./protocol.js";
+
 /**
  * A backend of the page's own instead of HTTP: a plain object of asynchronous functions (docs/transport.md). The shapes are those of
- * docs/protocol; the core checks whatever comes back, whole, exactly as it checks an answer over HTTP.
+ * docs/protocol; the core checks whatever comes back, whole, exactly as it checks an answer over HTTP. Ids are UUIDs made by the widget:
+ * the same id twice must give one ticket, one chat, one message.
+ *
+ * The optional functions are capabilities: have the desk announce them (`capabilities` of `bootstrap`), and only then are they called.
  */
 export interface Transport {
   /** Everything the help shows before the customer has done anything. */
-  bootstrap(locale: string): Promise<unknown>;
-  /** For backends with sessions: called before the first ticket, and again when a call was rejected with `session-expired`. */
-  startSession?(locale: string): Promise<unknown>;
-  /** `id` is a UUID made by the widget. The same id twice must give one ticket. */
+  bootstrap(locale: string): Promise<Desk>;
+  /**
+   * For backends with sessions: called before the first ticket or chat, and again when a call was rejected with `session-expired`. With
+   * `resume` the customer comes back to a chat after a reload. The token is the function's own business.
+   */
+  startSession?(locale: string, resume?: ResumeKey): Promise<object>;
   createTicket(id: string, draft: TicketDraft): Promise<TicketReceipt>;
+
+  /** Capability `load`. */
+  load?(): Promise<Load>;
+
+  /** Capability `chat`, together with the following and `events`. */
+  startChat?(id: string, draft: ChatDraft): Promise<Chat>;
+  loadChat?(id: string): Promise<Chat>;
+  sendMessage?(chat: string, id: string, text: string): Promise<MessageReceipt>;
+  /** At most every 3 s. Nobody waits for it. */
+  typing?(chat: string, on: boolean): Promise<void> | void;
+  read?(chat: string, upTo: number): Promise<void> | void;
+  closeChat?(chat: string): Promise<void>;
+  rateChat?(chat: string, rating: Rating): Promise<void>;
+  /** Tells `sink` what happens from `cursor` on (absent: from now on), until the subscription is closed. */
+  events?(cursor: string | undefined, sink: EventSink): EventSubscription;
+
+  /** Capability `articles`. An empty query asks for the most read ones. */
+  searchArticles?(query: string, locale: string): Promise<{ readonly articles: readonly ArticleHit[] }>;
+  loadArticle?(id: string, locale: string): Promise<Article>;
 }
 
-export interface TicketDraft {
-  readonly name: string;
-  readonly email: string;
-  readonly reason: string;
-  readonly details: string;
-  readonly locale?: string;
+/** Where a transport puts what the desk says by itself. */
+export interface EventSink {
+  event(event: HelpEvent): void;
+  /** The connection is gone. The widget calls `events` again, from its cursor on. */
+  lost(): void;
 }
 
-export interface TicketReceipt {
-  readonly id: string;
-  /** What customer and agents call the ticket. */
-  readonly reference: string;
-  readonly team: string;
-  readonly status: string;
-  /** RFC 3339 with the desk's own offset. */
-  readonly answerBy: string;
-}
-
-/** What a transport function rejects with to say more than "it failed": RFC 9457, all members optional. */
-export interface Problem {
-  readonly status?: number;
-  readonly code?: string;
-  readonly title?: string;
-  readonly detail?: string;
-  /** Seconds. */
-  readonly retryAfter?: number;
-  readonly errors?: ReadonlyArray<{
-    readonly pointer: string;
-    readonly code: string;
-    readonly detail?: string;
-  }>;
+export interface EventSubscription {
+  close(): void;
 }

@@ -1,7 +1,7 @@
 /**
  * A canvas with a WebGL2 context, or null where the second skin is the better one: without a GPU (unless `force`), without WebGL2.
  */
-export const makeDrawableCanvas = (force: boolean): HTMLCanvasElement | null => {
+export const makeDrawableCanvas = (force = false): HTMLCanvasElement | null => {
   const canvas = document.createElement("canvas");
   return canvas.getContext("webgl2", {
     antialias: false,

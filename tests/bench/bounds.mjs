@@ -34,6 +34,7 @@ export const promises = [
   { name: "click → usable, 300 ms hover before", unit: "ms", of: "desk", read: plain("hover"), most: 33 },
   { name: "click → usable, cold", unit: "ms", of: "desk", read: plain("cold"), most: 80 },
   { name: "click → usable, warm", unit: "ms", of: "desk", read: plain("warm"), most: 50 },
+  { name: "click → drawn by the core, cold", unit: "ms", of: "desk", read: plain("drawn") },
   {
     name: "phone: main thread at page load, over the empty page",
     unit: "ms",

@@ -46,7 +46,7 @@ function bench() {
   if (!existsSync(file)) notMeasured("the widget in Chromium", "the benchmark did not end", command);
   else {
     for (const { name, unit, skins } of JSON.parse(readFileSync(file, "utf8")).lines) {
-      for (const { skin, figure, bound } of skins)
+      for (const { skin, figure, bound } of skins.filter(({ figure }) => Number.isFinite(figure)))
         measured(`${name} (${skin})`, figure, unit, bound, command);
     }
   }

@@ -2,12 +2,13 @@
 
 /**
  * Records in `window.bench`: `launcherAt`, when the launcher was painted; `openedIn`, click to the end of the first frame in which something can be
- * done in the panel; `memories`, the WebAssembly memories; `longTasks`, their lengths in ms.
+ * done in the panel; `drawnIn`, click to the end of the first frame that shows what the core has drawn; `memories`, the WebAssembly memories;
+ * `longTasks`, their lengths in ms.
  */
 export function watch({ subject }) {
   const bench = { memories: [], longTasks: [] };
   window.bench = bench;
-  let drawn = !subject.startsWith("canvas");
+  let drawn = false;
 
   const draw = WebGL2RenderingContext.prototype.drawElements;
   WebGL2RenderingContext.prototype.drawElements = function (...rest) {
@@ -68,11 +69,18 @@ export function watch({ subject }) {
   addEventListener(
     "click",
     (event) => {
-      drawn = !subject.startsWith("canvas");
       whenFrame(
-        () => drawn && isShown(firstUse()),
+        () => isShown(firstUse()),
         (now) => {
           bench.openedIn = now - event.timeStamp;
+        },
+      );
+      if (!subject.startsWith("canvas")) return;
+      drawn = false;
+      whenFrame(
+        () => drawn && root().querySelector("canvas")?.checkVisibility(),
+        (now) => {
+          bench.drawnIn = now - event.timeStamp;
         },
       );
     },

@@ -35,7 +35,8 @@ async function oneRun(browser, origin, subject, device) {
     if (subject === "empty") values.heap = (await visit.memory()).heap;
     else {
       values.cold = cold;
-      await visit.rest();
+      await visit.complete();
+      if (subject === "canvas") values.drawn = await visit.read("drawnIn");
       const untilOpen = await visit.traffic();
       values.bytesUntilOpen = untilOpen.bytes;
       values.requestsUntilOpen = untilOpen.requests;
@@ -102,7 +103,7 @@ export async function measureIdle(browser, origin, runs, tell) {
       const visit = await Measured.open(context, origin, subject, "desk");
       if (state === "open") {
         await visit.press();
-        await visit.rest();
+        await visit.complete();
       }
       visits.push({ subject, state, visit });
     }

@@ -44,6 +44,13 @@ export class Measured {
     await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 })));
   }
 
+  /** The same for an opened panel, when what it shows is drawn as well, if it is to be. */
+  async complete() {
+    if (this.subject.startsWith("canvas"))
+      await this.page.waitForFunction(() => window.bench.drawnIn !== undefined);
+    await this.rest();
+  }
+
   /** Compressed bytes and number of requests so far, without the page itself. */
   async traffic() {
     const own = this.#files.filter((request) =>

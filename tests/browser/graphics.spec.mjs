@@ -37,6 +37,67 @@ story(
   },
 );
 
+story(
+  "a graphics context that comes back is drawn on again, not while the customer writes, but after that",
+  { skins: canvas },
+  async (stage) => {
+    const visit = await stage.visit();
+    await visit.openTicketForm();
+    await visit.details.focus();
+    const lose = await visit.help
+      .locator("canvas")
+      .evaluateHandle((element) => element.getContext("webgl2").getExtension("WEBGL_lose_context"));
+    await lose.evaluate((extension) => extension.loseContext());
+    await visit.help.locator("canvas").waitFor({ state: "hidden" });
+    await lose.evaluate((extension) => extension.restoreContext());
+    await visit.page.keyboard.type("Escrevo entretanto");
+    assert.equal(await visit.help.locator("canvas").isVisible(), false, "not under the customer's fingers");
+    await visit.page.keyboard.press("Shift+Tab");
+    await visit.page.keyboard.press("Shift+Tab");
+    await visit.page.keyboard.press("Shift+Tab");
+    await visit.page.keyboard.press("Shift+Tab");
+    await visit.takeover();
+    assert.equal(await visit.details.inputValue(), "Escrevo entretanto");
+  },
+);
+
+story(
+  "the canvas takes over without a trace: focus, text and scroll position stay",
+  { skins: canvas, viewport: { width: 1280, height: 420 } },
+  async (stage) => {
+    const visit = await stage.visit({
+      before: () => {
+        // Idle moments come when the test says so.
+        const waiting = [];
+        const real = window.requestIdleCallback;
+        window.requestIdleCallback = (...rest) => waiting.push(rest);
+        window.rest = () => {
+          window.requestIdleCallback = real;
+          for (const each of waiting) real.apply(window, each);
+        };
+      },
+    });
+    await visit.launcher.click();
+    await visit.ticketCard.click();
+    await visit.details.fill("Antes do desenho");
+    await visit.send.scrollIntoViewIfNeeded();
+    await visit.send.focus();
+    const state = () =>
+      visit.help.evaluate((panel) => ({
+        focus: panel.getRootNode().activeElement?.textContent,
+        scrolled: panel.querySelector(".body").scrollTop > 0,
+        sent: Math.round(panel.querySelector(".primary").getBoundingClientRect().top / 4),
+      }));
+    const before = await state();
+    assert.equal(before.scrolled, true, "the form is longer than the window");
+    assert.equal(await visit.help.locator("canvas").count(), 0, "nothing is drawn before an idle moment");
+    await visit.page.evaluate(() => window.rest());
+    await visit.takeover();
+    assert.deepEqual(await state(), before);
+    assert.equal(await visit.details.inputValue(), "Antes do desenho");
+  },
+);
+
 /** Contexts of the page's own, as many as it likes; gives how many of them it has lost. */
 const ownContexts = (count) => {
   window.scenes ??= [];

@@ -36,6 +36,28 @@ story("coming near the button is enough to fetch the rest, and it is fetched onc
   assert.equal(asked.filter((path) => path === "/v1/bootstrap").length, 1);
 });
 
+for (const locale of ["pt-BR", "en", "es"]) {
+  // The script asks ahead in the words of the core: a second request would mean that they differ.
+  story(`the desk is asked once, while the module is still on its way: ${locale}`, async (stage) => {
+    const visit = await stage.visit({ locale });
+    const asked = [];
+    let ahead;
+    visit.page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname === "/v1/bootstrap") asked.push(request.url());
+    });
+    const first = visit.page.waitForRequest("**/v1/bootstrap*");
+    await visit.page.route(/\.wasm$/, async (route) => {
+      await first;
+      ahead = asked.length;
+      await route.continue();
+    });
+    await visit.openHelp();
+    assert.equal(ahead, 1);
+    assert.equal(asked.length, 1, asked.join(" "));
+  });
+}
+
 story(
   "the frame after the click shows the panel, while the rest is on its way",
   { skins: noSkin },

@@ -28,7 +28,10 @@ TEST_CASE("home shows the desk's cards in order") {
           "https://ajuda.mare.example/");
     CHECK(help.focused() == "Olá, Ana!");
     help.advance(Milliseconds{1'000}); // the screen has finished appearing
-    CHECK(help.is_idle());
+    CHECK(help.is_quiet());
+    // The next thing that happens by itself is that a notice ends.
+    REQUIRE(help.wake_at());
+    CHECK(*help.wake_at() - help.now() > Milliseconds{3'600'000});
 }
 
 TEST_CASE("a screen that is being fetched says so") {
@@ -83,10 +86,19 @@ TEST_CASE("Escape and the X ask the host to close, and the place is kept") {
     CHECK(help.value("Detalhes") == "meio caminho");
 }
 
+TEST_CASE("whoever only comes near finds the screen made, and nobody is told that it was opened") {
+    Harness help;
+    help.send(Prepare{});
+    CHECK(help.reads("Abrir um ticket"));
+    CHECK(help.page_event_count("open") == 0);
+    help.open();
+    CHECK(help.page_event_count("open") == 1);
+}
+
 TEST_CASE("without the capability no ticket is offered anywhere") {
     Harness help;
     std::string desk{kDeskJson};
-    desk.replace(desk.find("[\"tickets\"]"), 11, "[\"unheard-of\"]");
+    desk.replace(desk.find("\"tickets\""), 9, "\"unheard-of\"");
     help.backend.next("/v1/bootstrap", {200, desk});
     help.open();
     CHECK_FALSE(help.reads("Abrir um ticket"));

@@ -1,5 +1,8 @@
+#include "tests/core/client_rig.h"
 #include "tests/harness/harness.h"
+#include "widget/transport/host_line.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace help;
@@ -76,4 +79,47 @@ TEST_CASE("a host's own functions are a transport like any other") {
         widget.frame(at(1005, {HostAnswer{host.calls[2].id, true, R"({"reference":7})"}}));
         CHECK(snapshot(widget.tree()).find("não fez sentido") != std::string::npos);
     }
+}
+
+TEST_CASE("every call is a function of the host's, with plain arguments") {
+    struct Functions final : HostCalls {
+        std::vector<std::string> called;
+        void call(RequestId /*id*/, std::string_view method, std::string arguments) override {
+            called.push_back(std::string{method} + " " + arguments);
+        }
+        void cancel(RequestId /*id*/) override {}
+    };
+    const std::string chat = "\"" + std::string{kChatId} + "\"";
+    ClientRig rig{false};
+    rig.client.bootstrap("pt-BR");
+    rig.client.resume({std::string{kChatId}, "0123"});
+    rig.client.load();
+    rig.client.search_articles("dns");
+    rig.client.load_article("dns");
+    rig.client.start_chat(kChatId, {"Ana", "ana@loja.example", "", ""});
+    rig.client.load_chat(kChatId);
+    rig.client.typing(kChatId, true);
+    rig.client.read(kChatId, 7);
+    rig.client.close_chat(kChatId);
+    rig.client.rate_chat(kChatId, {5, ""});
+    rig.client.send_message(kChatId, "m1", "Oi");
+    rig.client.watch("c1");
+    rig.settle();
+    rig.admit("");
+    Functions functions;
+    HostLine line{functions};
+    for (const ClientRig::Sent& sent : rig.sent()) {
+        line.send(sent.id, sent.call);
+    }
+    std::sort(functions.called.begin(), functions.called.end());
+    CHECK(functions.called ==
+          std::vector<std::string>{
+              R"(bootstrap ["pt-BR"])", "closeChat [" + chat + "]", R"(events ["c1"])", "load []",
+              R"(loadArticle ["dns","pt-BR"])", "loadChat [" + chat + "]",
+              "rateChat [" + chat + R"(,{"score":5}])", "read [" + chat + ",7]",
+              R"(searchArticles ["dns","pt-BR"])", "sendMessage [" + chat + R"(,"m1","Oi"])",
+              "startChat [" + chat +
+                  R"(,{"name":"Ana","email":"ana@loja.example","key":"0123","locale":"pt-BR"}])",
+              R"(startSession ["pt-BR",{"chat":)" + chat + R"(,"key":"0123"}])",
+              "typing [" + chat + ",true]"});
 }

@@ -65,21 +65,29 @@ bool inside(Area inner, Area outer) {
 }
 
 /// How far a primitive may leave its owner: fringes half a pixel, letters below and beside their
-/// line, shadows.
-float leeway(PaintLog::Kind kind) {
+/// line, shadows, the label of a bar that is narrower than it.
+float leeway(PaintLog::Kind kind, Look look) {
     switch (kind) {
     case PaintLog::Kind::Shape:
         return 1;
     case PaintLog::Kind::Text:
-        return 4;
+        return look == Look::Bar ? 24 : 4;
     case PaintLog::Kind::Shadow:
         return 24;
     }
     return 0;
 }
 
-bool says_its_name(const Node& node) {
+/// The text that stands on the screen whole; of a field its label.
+std::string_view visible_text(const Node& node) {
     switch (node.look) {
+    case Look::Bubble:
+    case Look::Figure:
+        return node.value();
+    case Look::Tab:
+        return node.text(tab_words(node));
+    case Look::Field:
+        return shows_label(node) ? node.name() : std::string_view{};
     case Look::Title:
     case Look::Section:
     case Look::Greeting:
@@ -93,10 +101,12 @@ bool says_its_name(const Node& node) {
     case Look::Primary:
     case Look::Secondary:
     case Look::Quiet:
-    case Look::Field:
-        return true;
+    case Look::DayMark:
+    case Look::SystemLine:
+    case Look::Bullet:
+        return node.name();
     default:
-        return false;
+        return {};
     }
 }
 
@@ -183,7 +193,8 @@ private:
         }
         for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
             if (tree_.nodes[i].id == entry->owner &&
-                !inside(visible, area_of(places_.by_index[i].box, leeway(entry->kind)))) {
+                !inside(visible, area_of(places_.by_index[i].box,
+                                         leeway(entry->kind, tree_.nodes[i].look)))) {
                 find("drawn outside its box",
                      name_of(tree_.nodes[i]) + " " + std::to_string(visible.left) + "," +
                          std::to_string(visible.top) + " – " + std::to_string(visible.right) + "," +
@@ -212,10 +223,11 @@ private:
         if (control && !drawn([](const PaintLog::Entry&) { return true; })) {
             find("a control that nobody sees", name_of(node));
         }
-        const bool blank = node.name().find_first_not_of(' ') == std::string::npos;
-        if (says_its_name(node) && !blank && visible.bottom - visible.top >= place.box.height &&
-            !drawn([&](const PaintLog::Entry& entry) { return entry.text == node.name(); })) {
-            find("a name that nobody sees", name_of(node));
+        const std::string_view text = visible_text(node);
+        const bool blank = text.find_first_not_of(' ') == std::string::npos;
+        if (!blank && visible.bottom - visible.top >= place.box.height &&
+            !drawn([&](const PaintLog::Entry& entry) { return entry.text == text; })) {
+            find("words that nobody sees", name_of(node));
         }
     }
 

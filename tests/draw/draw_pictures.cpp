@@ -1,48 +1,12 @@
 // Pictures of every screen, for people: draw_pictures FOLDER [WIDTH HEIGHT DENSITY SCALE ACCENT]
-#include "tests/draw/font_glyphs.h"
+#include "tests/draw/screen_picture.h"
 #include "tests/draw/screens.h"
-#include "widget/draw/draw_surface.h"
 
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
-namespace {
-
 using namespace help;
-
-/// The browser's part: what stands in the fields.
-void fill_fields(Picture& picture,
-                 FontGlyphs& glyphs,
-                 const SemanticTree& tree,
-                 const Scene& scene) {
-    Outline outline;
-    Places places;
-    outline.read(tree);
-    places.read(tree, outline, scene.scroll);
-    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
-        const Node& node = tree.nodes[i];
-        if (node.look != Look::Field) {
-            continue;
-        }
-        const bool empty = node.value().empty();
-        const Colour ink =
-            scene.theme[empty || node.is(state::kReadOnly) ? Paint::TextSoft : Paint::Text];
-        const float d = scene.viewport.density;
-        const TypeStyle& input = scene.theme[Type::Input];
-        const Box& box = places.by_index[i].box;
-        const float y = box.y + node.control_box.y + 12 + input.height * 0.72F;
-        if (y < places.clip.y + 20 || y > places.clip.y + places.clip.height) {
-            continue;
-        }
-        const std::string& shown = !empty ? node.value() : node.text(TextPart::Placeholder);
-        glyphs.write(picture, shown, input.size * d, (box.x + 16) * d, std::round(y * d),
-                     static_cast<std::uint32_t>(ink.r << 16 | ink.g << 8 | ink.b));
-    }
-}
-
-} // namespace
 
 int main(int argc, char** argv) {
     if (argc < 2) {
@@ -68,17 +32,13 @@ int main(int argc, char** argv) {
                              "no pictures: the font Inter is missing (Debian's fonts-inter)\n");
                 return 1;
             }
-            DrawSurface surface(*glyphs);
-            SemanticTree tree = screen.make();
             Scene scene{theme, viewport, {}, 0, 1000, false};
             if (screen.name == "home") {
                 scene.pointer = {200, 250, false};
+            } else if (screen.name == "chat") {
+                scene.scroll = 1e6F; // a conversation is shown at its end
             }
-            static_cast<void>(surface.layout(tree, scene));
-            static_cast<void>(surface.paint(tree, scene));
-            scene.now_ms = 1400; // fades are over
-            Picture picture = rasterise(surface.paint(tree, scene), glyphs->texture());
-            fill_fields(picture, *glyphs, tree, scene);
+            const Picture picture = screen_picture(screen.make(), scene, *glyphs);
             const std::string path = std::string(argv[1]) + "/" + std::string(screen.name) +
                                      (scheme == Scheme::Dark ? "-dark" : "") + ".png";
             if (!write_png(path, picture)) {

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <functional>
-#include <stb_truetype.h>
+#include <imstb_truetype.h>
 
 namespace help {
 

@@ -70,3 +70,17 @@ TEST_CASE("another screen appears in 160 ms, the first one is simply there") {
     CHECK(read_frame(alone.show()).vertices.size() == read_frame(arrived).vertices.size());
     CHECK(audit(stage.tree, stage.scene, stage.surface, arrived).empty());
 }
+
+TEST_CASE("after another skin has shown the screen, the first picture is at rest: neither the "
+          "screen nor the hovered card moves again") {
+    Stage stage(screens::ticket());
+    static_cast<void>(stage.show());
+    stage.surface.textures_lost();
+    stage.tree = screens::home();
+    static_cast<void>(stage.surface.layout(stage.tree, stage.scene));
+    stage.scene.pointer = {200, 250, false};
+    CHECK_FALSE(moves_at(stage, 5000));
+    const std::vector<std::uint8_t> first = stage.surface.paint(stage.tree, stage.scene);
+    CHECK_FALSE(moves_at(stage, 5200));
+    CHECK(stage.surface.paint(stage.tree, stage.scene) == first);
+}

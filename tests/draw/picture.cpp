@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <stb_image_write.h>
 
 namespace help {
 
@@ -133,12 +132,6 @@ Picture rasterise(const std::vector<std::uint8_t>& draw, const Picture& texture)
         }
     }
     return picture;
-}
-
-bool write_png(const std::string& path, const Picture& picture) {
-    const int width = static_cast<int>(picture.width);
-    return stbi_write_png(path.c_str(), width, static_cast<int>(picture.height), 4,
-                          picture.rgba.data(), width * 4) != 0;
 }
 
 } // namespace help

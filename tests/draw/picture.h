@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace help {
@@ -16,8 +15,5 @@ struct Picture {
 /// Draws the bytes of widget/draw/draw_bytes.h as a GPU does: triangles in order, straight alpha,
 /// the texture's alpha as coverage. `texture` is the one that all commands name. Starts from white.
 [[nodiscard]] Picture rasterise(const std::vector<std::uint8_t>& draw, const Picture& texture);
-
-/// False when the file cannot be written.
-[[nodiscard]] bool write_png(const std::string& path, const Picture& picture);
 
 } // namespace help

@@ -17,7 +17,14 @@ namespace screens {
 [[nodiscard]] SemanticTree channels();
 [[nodiscard]] SemanticTree talk();
 [[nodiscard]] SemanticTree broken(); ///< nothing could be loaded
-/// One card, one paragraph and one field with the given text everywhere.
+// talk_screens.cpp
+[[nodiscard]] SemanticTree chat();    ///< long texts, two days, one failed message, typing
+[[nodiscard]] SemanticTree queue();   ///< position and waiting time
+[[nodiscard]] SemanticTree peak();    ///< the graph of the peak hours, and one day as a table
+[[nodiscard]] SemanticTree notices(); ///< of every tone, and nothing but words
+[[nodiscard]] SemanticTree rating();  ///< after a chat
+[[nodiscard]] SemanticTree article(); ///< and the search that found it
+/// One of all that holds words, with the given text everywhere.
 [[nodiscard]] SemanticTree with_text(std::string_view text);
 } // namespace screens
 
@@ -31,6 +38,9 @@ inline constexpr NamedScreen kScreens[] = {
     {"ticket", screens::ticket},     {"ticket-wrong", screens::ticket_wrong},
     {"sending", screens::sending},   {"sent", screens::sent},
     {"channels", screens::channels}, {"talk", screens::talk},
-    {"broken", screens::broken}};
+    {"broken", screens::broken},     {"chat", screens::chat},
+    {"queue", screens::queue},       {"peak", screens::peak},
+    {"notices", screens::notices},   {"rating", screens::rating},
+    {"article", screens::article}};
 
 } // namespace help

@@ -45,7 +45,9 @@ const Promise kPromises[] = {
     {Paint::DangerText, 4.5, {Paint::DangerSoft, Paint::Surface, Paint::Raised}},
     {Paint::Text,
      4.5,
-     {Paint::SuccessSoft, Paint::WarningSoft, Paint::DangerSoft, Paint::AccentSoft}},
+     {Paint::SuccessSoft, Paint::WarningSoft, Paint::DangerSoft, Paint::AccentSoft, Paint::Sunken}},
+    {Paint::Bar, 3, {Paint::Surface, Paint::Raised}},
+    {Paint::BarQuiet, 3, {Paint::Surface, Paint::Raised}},
 };
 
 Colour lit(Colour colour) {

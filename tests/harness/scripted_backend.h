@@ -1,9 +1,11 @@
 #pragma once
 
+#include "tests/harness/desk_answers.h"
 #include "widget/input.h"
 #include "widget/output.h"
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +13,9 @@
 namespace help::test {
 
 /// A backend without a network: it keeps the requests that the widget makes and answers what the
-/// test tells it to. Told nothing, it answers like the real desk of the domain.
+/// test tells it to. Told nothing, it answers like the real desk of the domain: a chat waits in
+/// third place until the test says more, messages get their numbers, events come on a stream that
+/// stays open. What it says by itself reaches the widget with the next frame.
 class ScriptedBackend {
 public:
     struct Answer {
@@ -30,6 +34,18 @@ public:
     void hold() { held_ = true; }
     void release() { held_ = false; }
 
+    /// An event object of docs/protocol, as the desk would say it: on the open stream or poll, and
+    /// to whoever listens later from an older cursor. Durable ones get a cursor.
+    void say(std::string_view event_json);
+    /// The open stream or poll breaks.
+    void drop_stream();
+    /// From now on there are long polls only.
+    void refuse_streams() { streams_refused_ = true; }
+    /// What the chat is when it is asked for.
+    void set_chat(std::string json) { chat_ = std::move(json); }
+    /// Where the events are now, for a snapshot that a test writes.
+    [[nodiscard]] std::string cursor() const { return "e" + std::to_string(log_.size()); }
+
     /// Takes the requests of a frame; gives what the widget is told for the next one.
     [[nodiscard]] std::vector<InputEvent> serve(const std::vector<Effect>& effects);
 
@@ -46,16 +62,24 @@ private:
         bool fails = false;
         ChannelFault fault = ChannelFault::Network;
     };
-    [[nodiscard]] InputEvent respond(const SendRequest& request);
+    [[nodiscard]] std::optional<InputEvent> respond(const SendRequest& request);
+    [[nodiscard]] Answer answer(const HttpRequest& request);
+    [[nodiscard]] Answer answer_chat(const HttpRequest& request);
+    [[nodiscard]] Answer take_message(std::string_view path, std::string_view body);
+    [[nodiscard]] std::optional<InputEvent> listen(const SendRequest& request);
+    void tell_poll();
 
     std::deque<Plan> plans_;
     std::deque<SendRequest> waiting_;
+    std::vector<InputEvent> said_;         ///< what the widget is told with the next frame
+    std::vector<std::string> log_;         ///< durable events; the first one has the cursor e1
+    std::optional<SendRequest> listening_; ///< the open stream or poll
+    std::size_t told_ = 0;                 ///< how much of the log that poll has heard
+    std::string chat_;                     ///< the snapshot; empty: none yet
+    std::uint32_t last_seq_ = 0;
+    bool streams_refused_ = false;
     std::vector<SendRequest> requests_;
     bool held_ = false;
 };
-
-/// The desk of the domain as the protocol describes it (docs/protocol, pt-BR).
-extern const std::string_view kDeskJson;
-extern const std::string_view kReceiptJson;
 
 } // namespace help::test

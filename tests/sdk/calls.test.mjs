@@ -1,11 +1,16 @@
-// A page's own transport: what its functions give and throw, as the core is told.
+// A page's own transport: what its functions give, throw and say, as the core is told.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./bundle.mjs";
 
-const { callTransport } = await load("core/host-calls.ts");
-const call = (transport, method = "createTicket") =>
-  callTransport(transport, { id: 4, method, arguments: ["0193", { name: "Ana" }] });
+const { HostCalls } = await load("core/host-calls.ts");
+
+/** Calls one function; gives a promise of what the core is told. */
+const call = (transport, method = "createTicket", values = ["0193", { name: "Ana" }]) =>
+  new Promise((resolve) => {
+    new HostCalls(() => transport, resolve).call({ id: 4, method, arguments: values });
+  });
+const later = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
 test("a result is handed on as JSON", async () => {
   const transport = { createTicket: async (id, { name }) => ({ reference: `${id}/${name}` }) };
@@ -26,12 +31,27 @@ test("a transport without sessions is always in session", async () => {
   assert.deepEqual(await call({}, "startSession"), { type: "result", id: 4, json: "{}" });
 });
 
+for (const method of ["startChat", "searchArticles", "load", "events"]) {
+  test(`a transport without ${method} says that there is none`, async () => {
+    assert.deepEqual(await call({}, method), { type: "problem", id: 4, json: '{"code":"not-found"}' });
+  });
+}
+
+test("a function with nothing to say is answered", async () => {
+  assert.deepEqual(await call({ typing: () => undefined }, "typing", ["0193", true]), {
+    type: "result",
+    id: 4,
+    json: "null",
+  });
+});
+
 test("a rejection says what the protocol knows, and nothing else", async () => {
   const transport = {
     createTicket() {
       throw Object.assign(new Error("secret"), {
-        status: 429,
-        code: "rate-limited",
+        status: 409,
+        code: "outside-hours",
+        opensAt: "2026-11-23T08:00:00-03:00",
         retryAfter: 20,
         internal: "secret",
       });
@@ -39,7 +59,12 @@ test("a rejection says what the protocol knows, and nothing else", async () => {
   };
   const { type, json } = await call(transport);
   assert.equal(type, "problem");
-  assert.deepEqual(JSON.parse(json), { status: 429, code: "rate-limited", retryAfter: 20 });
+  assert.deepEqual(JSON.parse(json), {
+    status: 409,
+    code: "outside-hours",
+    opensAt: "2026-11-23T08:00:00-03:00",
+    retryAfter: 20,
+  });
 });
 
 for (const thrown of [new Error("down"), "down", undefined, null]) {
@@ -53,4 +78,108 @@ test("a result that is no JSON is a problem", async () => {
   const endless = {};
   endless.self = endless;
   assert.equal((await call({ createTicket: () => endless })).type, "problem");
+});
+
+test("a cancelled call is answered by nobody", async () => {
+  const told = [];
+  const calls = new HostCalls(
+    () => ({ createTicket: async () => ({}) }),
+    (message) => told.push(message),
+  );
+  calls.call({ id: 4, method: "createTicket", arguments: [] });
+  calls.cancel(4);
+  await later();
+  assert.deepEqual(told, []);
+});
+
+// Events
+
+/** A transport whose events the test makes. */
+function listening(cursor) {
+  const told = [];
+  const desk = { closed: 0 };
+  const transport = {
+    events(from, sink) {
+      desk.from = from;
+      desk.sink = sink;
+      return { close: () => ++desk.closed };
+    },
+  };
+  const calls = new HostCalls(
+    () => transport,
+    (message) => told.push(message),
+  );
+  calls.call({ id: 7, method: "events", arguments: cursor ? [cursor] : [] });
+  return { desk, calls, told };
+}
+const hello = { type: "chunk", id: 7, text: 'data: {"type":"hello"}\n\n' };
+
+test("events come as a stream over HTTP would bring them, after a hello", () => {
+  const { desk, told } = listening("c7");
+  assert.equal(desk.from, "c7");
+  desk.sink.event({ type: "notice.changed" });
+  desk.sink.event({ type: "load.changed", id: "c8" });
+  assert.deepEqual(told, [
+    hello,
+    { type: "chunk", id: 7, text: 'data: {"type":"notice.changed"}\n\n' },
+    { type: "chunk", id: 7, text: 'id: c8\ndata: {"type":"load.changed","id":"c8"}\n\n' },
+  ]);
+});
+
+test("without a cursor events are wanted from now on", () => {
+  assert.equal(listening().desk.from, undefined);
+});
+
+test("an id cannot break out of its line", () => {
+  const { desk, told } = listening();
+  desk.sink.event({ type: "notice.changed", id: "c8\ndata: {}" });
+  assert.ok(!told[1].text.startsWith("id:"));
+});
+
+test("a connection that is lost is told once, and closed", () => {
+  const { desk, told } = listening();
+  desk.sink.lost();
+  desk.sink.lost();
+  desk.sink.event({ type: "notice.changed" });
+  assert.deepEqual(told, [hello, { type: "problem", id: 7, json: "{}" }]);
+  assert.equal(desk.closed, 1);
+});
+
+test("whoever no longer listens closes the subscription and hears nothing", () => {
+  const { desk, calls, told } = listening();
+  calls.close();
+  desk.sink.event({ type: "notice.changed" });
+  desk.sink.lost();
+  assert.deepEqual(told, [hello]);
+  assert.equal(desk.closed, 1);
+});
+
+test("a subscription that is lost before it is there is closed as well", async () => {
+  let closed = 0;
+  const told = [];
+  const transport = {
+    events(_, sink) {
+      sink.lost();
+      return { close: () => ++closed };
+    },
+  };
+  new HostCalls(
+    () => transport,
+    (message) => told.push(message),
+  ).call({ id: 7, method: "events", arguments: [] });
+  assert.deepEqual(told, [{ type: "problem", id: 7, json: "{}" }]);
+  assert.equal(closed, 1);
+});
+
+test("events that cannot be had say why", async () => {
+  const transport = {
+    events() {
+      throw { code: "session-expired" };
+    },
+  };
+  assert.deepEqual(await call(transport, "events", []), {
+    type: "problem",
+    id: 4,
+    json: '{"code":"session-expired"}',
+  });
 });

@@ -128,3 +128,154 @@ test("a cancelled request is answered by nobody", async () => {
   const nobody = new Promise((resolve) => setImmediate(() => setImmediate(resolve, "nobody")));
   assert.equal(await Promise.race([message, nobody]), "nobody");
 });
+
+// Streams
+
+/** A stream that the test feeds, and what the core is told of it. */
+function stream({ headers = { "content-type": "text/event-stream" }, status = 200, ...more } = {}) {
+  let feed;
+  let cancelled = false;
+  const body = new ReadableStream({
+    start: (controller) => {
+      feed = controller;
+    },
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  globalThis.fetch = async (_, { signal }) => {
+    signal.addEventListener("abort", () => {
+      try {
+        feed.error(signal.reason);
+      } catch {
+        // It has ended already.
+      }
+    });
+    return new Response(body, { status, headers });
+  };
+  const told = [];
+  const waiting = [];
+  const channel = new FetchChannel(
+    () => "",
+    (message) => {
+      told.push(message);
+      for (const wake of waiting.splice(0)) wake();
+    },
+  );
+  channel.send({ ...request, stream: true, ...more });
+  const messages = async (count) => {
+    while (told.length < count) await new Promise((resolve) => waiting.push(resolve));
+    return told;
+  };
+  return { channel, feed, told, messages, cancelled: () => cancelled };
+}
+const bytes = (text) => new TextEncoder().encode(text);
+
+test("an event stream is handed on as it comes, and then its end", async () => {
+  const { feed, messages } = stream();
+  feed.enqueue(bytes("data: a\n\n"));
+  assert.deepEqual(await messages(1), [{ type: "chunk", id: 3, text: "data: a\n\n" }]);
+  feed.enqueue(bytes(":\n"));
+  await messages(2);
+  feed.close();
+  const [, beat, end] = await messages(3);
+  assert.equal(beat.text, ":\n");
+  assert.deepEqual(end, {
+    type: "response",
+    id: 3,
+    status: 200,
+    contentType: "text/event-stream",
+    body: "",
+  });
+});
+
+test("a character that is cut in two arrives whole", async () => {
+  const { feed, messages } = stream();
+  const [first, second] = [bytes("data: ã\n\n").slice(0, 7), bytes("data: ã\n\n").slice(7)];
+  feed.enqueue(first);
+  feed.enqueue(second);
+  feed.close();
+  const told = await messages(3);
+  assert.equal(told[0].text + told[1].text, "data: ã\n\n");
+});
+
+test("a large piece is handed on in parts that the core takes, cut between characters", async () => {
+  const { feed, messages } = stream();
+  const text = `x${"😀".repeat(20_000)}`;
+  feed.enqueue(bytes(text));
+  feed.close();
+  const told = (await messages(3)).filter(({ type }) => type === "chunk");
+  assert.equal(told.map((message) => message.text).join(""), text);
+  for (const message of told) assert.ok(bytes(JSON.stringify(message)).length < 128 * 1024);
+});
+
+for (const [what, headers, status] of [
+  ["another content type", { "content-type": "application/json" }, 200],
+  ["a failure", { "content-type": "text/event-stream" }, 503],
+  ["a type that only begins like it", { "content-type": "text/event-streams" }, 200],
+]) {
+  test(`${what} is an answer like any other, whole`, async () => {
+    const { feed, messages } = stream({ headers, status });
+    feed.enqueue(bytes("{"));
+    feed.enqueue(bytes("}"));
+    feed.close();
+    const [message] = await messages(1);
+    assert.deepEqual([message.type, message.status, message.body], ["response", status, "{}"]);
+  });
+}
+
+test("an answer that nobody asked to stream comes whole", async () => {
+  const { feed, messages } = stream({ stream: false });
+  feed.enqueue(bytes("data: a\n\n"));
+  feed.close();
+  assert.equal((await messages(1))[0].body, "data: a\n\n");
+});
+
+test("a stream that is not UTF-8 has failed, and no more of it is read", async () => {
+  const { feed, messages, cancelled } = stream();
+  feed.enqueue(bytes("data: a\n\n"));
+  await messages(1);
+  feed.enqueue(new Uint8Array([0xff]));
+  assert.deepEqual((await messages(2))[1], { type: "failed", id: 3, reason: "network" });
+  assert.ok(cancelled());
+});
+
+test("a stream that ends within a character has failed", async () => {
+  const { feed, messages } = stream();
+  feed.enqueue(bytes("ã").slice(0, 1));
+  feed.close();
+  assert.equal((await messages(1))[0].reason, "network");
+});
+
+test("a stream that breaks has failed", async () => {
+  const { feed, messages } = stream();
+  feed.error(new TypeError("network error"));
+  assert.equal((await messages(1))[0].reason, "network");
+});
+
+test("the time limit of a stream is for silence", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { feed, told, messages } = stream({ timeoutMs: 40_000 });
+  for (let beat = 1; beat <= 4; ++beat) {
+    feed.enqueue(bytes(":\n"));
+    await messages(beat);
+    t.mock.timers.tick(39_999);
+  }
+  assert.ok(told.every(({ type }) => type === "chunk"));
+  t.mock.timers.tick(1);
+  assert.deepEqual((await messages(5))[4], { type: "failed", id: 3, reason: "timeout" });
+});
+
+test("a cancelled stream says nothing more", async () => {
+  const { channel, feed, told, messages } = stream();
+  feed.enqueue(bytes("data: a\n\n"));
+  await messages(1);
+  channel.cancel(3);
+  try {
+    feed.enqueue(bytes("data: b\n\n"));
+  } catch {
+    // Closed by the cancelling.
+  }
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  assert.equal(told.length, 1);
+});

@@ -41,6 +41,14 @@ test("a button is added, named, and said to be busy", () => {
   ]);
 });
 
+test("a bar of a chart is added, and how high it is", () => {
+  const bytes = [...[1, ...u32(5), ...u32(4), ...u32(0), 10, 30], ...[5, ...u32(5), 8, ...u32(86)]];
+  assert.deepEqual(callsOf(bytes), [
+    ["add", 5, 4, 0, "Option", "Bar"],
+    ["number", 5, "Amount", 86],
+  ]);
+});
+
 test("every other operation, in the order in which it was written", () => {
   const box = { x: 1, y: 0.5, width: 1, height: 0.5 };
   const bytes = [

@@ -11,6 +11,9 @@ namespace {
 using namespace help::desk;
 using nlohmann::json;
 
+constexpr std::chrono::local_days kMonday{std::chrono::year_month_day{
+    std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)}};
+
 /// `#/place: why` of the first fault in the demo's desk after `change`; empty when it is still
 /// good.
 std::string fault_after(const std::function<void(json&)>& change) {
@@ -45,13 +48,15 @@ TEST_SUITE("domain") {
     }
 
     TEST_CASE("the bootstrap is told in one language, with the members of the protocol") {
-        const auto told = json::parse(bootstrap_json(demo_desk(), "es"));
+        const auto told = json::parse(bootstrap_json(demo_desk(), "es", kMonday));
         CHECK(told["version"] == 1);
         CHECK(told["locale"] == "es");
         CHECK(told["title"] == "Centro de ayuda");
-        CHECK(told["capabilities"] == json{"tickets"});
-        CHECK(told["cards"].size() == 8);
-        CHECK(told["cards"][2]["href"] == "https://ajuda.mare.example/");
+        CHECK(told["capabilities"] == json{"tickets", "chat", "load", "articles"});
+        CHECK(told["limits"]["message"] == 4000);
+        CHECK(told["cards"].size() == 9);
+        CHECK(told["cards"][2]["kind"] == "knowledge");
+        CHECK(told["cards"][3]["href"] == "https://ajuda.mare.example/perguntas-frequentes");
         CHECK_FALSE(told["cards"][0].contains("href"));
         CHECK(told["reasons"][7] ==
               json{{"id", "finance"}, {"label", "Finanzas"}, {"team", "Financeiro"}});
@@ -61,10 +66,51 @@ TEST_SUITE("domain") {
         CHECK(told["answerBusinessDays"] == 3);
     }
 
-    TEST_CASE("a desk without reasons offers no tickets") {
+    TEST_CASE("hours are told as fourteen days of windows in the desk's own offset") {
+        const auto hours = json::parse(bootstrap_json(demo_desk(), "es", kMonday))["hours"];
+        CHECK(hours["windows"].size() == 12);
+        CHECK(hours["windows"][0] ==
+              json{{"from", "2026-11-23T08:00:00-03:00"}, {"to", "2026-11-23T18:00:00-03:00"}});
+        CHECK(hours["windowsUntil"] == "2026-12-07T00:00:00-03:00");
+    }
+
+    TEST_CASE("exceptions of the year to come are told with their names, half days with times") {
+        const auto exceptions =
+            json::parse(bootstrap_json(demo_desk(), "en", kMonday))["hours"]["exceptions"];
+        CHECK(exceptions[0] == json{{"date", "2026-12-24"},
+                                    {"name", "Christmas Eve"},
+                                    {"intervals", {{{"open", "08:00"}, {"close", "12:00"}}}}});
+        CHECK(exceptions[1] ==
+              json{{"date", "2026-12-25"}, {"name", "Christmas"}, {"closed", true}});
+        CHECK(exceptions.back()["date"] == "2027-11-20");
+    }
+
+    TEST_CASE("a desk tells more windows than the protocol takes up to where they are complete") {
+        auto desk = demo_desk();
+        for (auto& day : desk.opening.week)
+            for (int hour = 0; hour < 20; hour += 2)
+                day.push_back({std::chrono::hours(hour), std::chrono::hours(hour + 1)});
+        desk.opening.week[1] = desk.opening.week[0];
+        const auto hours = json::parse(bootstrap_json(desk, "en", kMonday))["hours"];
+        CHECK(hours["windows"].size() == 60);
+        CHECK(hours["windowsUntil"].get<std::string>() > hours["windows"][59]["to"]);
+    }
+
+    TEST_CASE("notices are told in one language") {
+        const auto notice =
+            json::parse(bootstrap_json(demo_desk(), "pt-BR", kMonday))["notices"][0];
+        CHECK(notice["title"] == "Horário de fim de ano");
+        CHECK(notice["severity"] == "info");
+        CHECK(notice["dismissible"] == true);
+    }
+
+    TEST_CASE("what a desk lacks is no capability") {
         auto desk = demo_desk();
         desk.reasons.clear();
-        CHECK(json::parse(bootstrap_json(desk, "en"))["capabilities"].empty());
+        desk.chat.agents.clear();
+        desk.usual_load.reset();
+        desk.articles.clear();
+        CHECK(json::parse(bootstrap_json(desk, "en", kMonday))["capabilities"].empty());
     }
 
     TEST_CASE("a fault in a desk file is told with its place") {
@@ -75,16 +121,16 @@ TEST_SUITE("domain") {
               "#/cards/1/title/en: is missing");
         CHECK(fault_after([](json& desk) { desk["limits"]["name"] = 1.5; }) ==
               "#/limits/name: must be a whole number from 1 to 256");
-        CHECK(fault_after([](json& desk) { desk["cards"][2]["href"] = "javascript:alert(1)"; }) ==
-              "#/cards/2/href: must start with https: http: mailto: or tel:");
+        CHECK(fault_after([](json& desk) { desk["cards"][3]["href"] = "javascript:alert(1)"; }) ==
+              "#/cards/3/href: must start with https: http: mailto: or tel:");
         CHECK(fault_after([](json& desk) { desk["cards"][0]["kind"] = "chat"; }) ==
-              "#/cards/0/kind: must be one of: talk, ticket, link, channels");
+              "#/cards/0/kind: must be one of: talk, ticket, link, channels, knowledge, notices");
         CHECK(fault_after([](json& desk) { desk["reasons"][1]["id"] = "domains"; }) ==
               "#/reasons: holds the id domains twice");
         CHECK(fault_after([](json& desk) { desk["hours"]["timeZone"] = "Brazil/Atlantis"; }) ==
               "#/hours/timeZone: is no time zone that this machine knows (package tzdata)");
-        CHECK(fault_after([](json& desk) { desk["hours"]["weekly"][0]["close"] = "07:00"; }) ==
-              "#/hours/weekly/0/close: must be after open");
+        CHECK(fault_after([](json& desk) { desk["hours"]["weekly"][0]["open"] = "24:00"; }) ==
+              "#/hours/weekly/0/open: must be before 24:00");
         CHECK(fault_after([](json& desk) { desk["hours"]["weekly"][0]["open"] = "8:00"; }) ==
               "#/hours/weekly/0/open: must be a time such as 08:00");
         CHECK(fault_after([](json& desk) { desk["businessDays"] = {0}; }) ==
@@ -93,6 +139,34 @@ TEST_SUITE("domain") {
               "#/holidays/0/date: must be a date such as 2026-12-25");
         CHECK(fault_after([](json& desk) { desk["channels"][0]["support"] = "yes"; }) ==
               "#/channels/0/support: must be true or false");
+    }
+
+    TEST_CASE("a fault in what is served live is told with its place") {
+        CHECK(fault_after([](json& desk) {
+                  desk["notices"][0]["from"] = "2026-02-30T00:00:00Z";
+              }) == "#/notices/0/from: must be a time such as 2026-12-24T12:00:00-03:00");
+        CHECK(fault_after([](json& desk) { desk["notices"][0]["severity"] = "red"; }) ==
+              "#/notices/0/severity: must be one of: info, warning, outage");
+        CHECK(fault_after([](json& desk) { desk["chat"]["agents"][1]["login"] = "bruna"; }) ==
+              "#/chat/agents/1/login: is there twice");
+        CHECK(fault_after([](json& desk) { desk["usualLoad"][0]["levels"][3] = 101; }) ==
+              "#/usualLoad/0/levels/3: must be a whole number from 0 to 100");
+        CHECK(fault_after([](json& desk) { desk["usualLoad"][0]["from"] = 20; }) ==
+              "#/usualLoad/0/levels: must have 1 to 4 elements");
+        CHECK(fault_after([](json& desk) { desk["hours"]["exceptions"][0].erase("intervals"); }) ==
+              "#/hours/exceptions/0/intervals: is missing");
+        CHECK(fault_after([](json& desk) {
+                  desk["articles"][0]["blocks"][0] = {{"kind", "script"}, {"text", "x"}};
+              }) == "#/articles/0/blocks/0/kind: must be one of: heading, paragraph, bullet, "
+                    "numbered, code, link");
+    }
+
+    TEST_CASE("a week that goes on after midnight is taken, and its day counts to midnight") {
+        auto file = json::parse(demo_desk_text());
+        file["hours"]["weekly"][0]["close"] = "02:00";
+        const auto desk = read_desk(file.dump());
+        CHECK(desk.calendar.closing.at(1) == std::chrono::hours(24));
+        CHECK(desk.opening.week.at(1).front().close == std::chrono::hours(2));
     }
 
     TEST_CASE("a desk file that is not JSON is told with its line") {

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdlib>
 #include <stdexcept>
+#include <utility>
 
 namespace http_client {
 
@@ -75,6 +76,21 @@ std::optional<Answer> Connection::answer(std::string_view method) {
     answer.body = received_.substr(0, length);
     received_.erase(0, length);
     return answer;
+}
+
+std::string Connection::read_until(std::string_view end) {
+    std::size_t at = 0;
+    while ((at = received_.find(end)) == std::string::npos)
+        if (!read_more()) return std::exchange(received_, {});
+    return read(at + end.size());
+}
+
+std::string Connection::read(std::size_t size) {
+    while (received_.size() < size)
+        if (!read_more()) break;
+    auto bytes = received_.substr(0, size);
+    received_.erase(0, size);
+    return bytes;
 }
 
 bool Connection::is_closed_by_server() {

@@ -28,9 +28,15 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     void send(std::string_view bytes) const;
+    /// To wait for several connections at once.
+    [[nodiscard]] int descriptor() const { return socket_; }
 
     /// The next answer; nothing when the server hung up instead. The answer to a HEAD has no body.
     [[nodiscard]] std::optional<Answer> answer(std::string_view method = "GET");
+
+    /// The bytes up to and with `end`, or exactly `size` of them; fewer when the server hangs up.
+    [[nodiscard]] std::string read_until(std::string_view end);
+    [[nodiscard]] std::string read(std::size_t size);
 
     /// Reads on until the server hangs up.
     [[nodiscard]] bool is_closed_by_server();

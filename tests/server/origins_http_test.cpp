@@ -62,7 +62,7 @@ TEST_SUITE("origins") {
         CHECK(yes.header("Access-Control-Allow-Origin") == "https://app.example");
         CHECK(yes.header("Access-Control-Allow-Methods") == "PUT");
         CHECK(yes.header("Access-Control-Allow-Headers") ==
-              "authorization, content-type, if-none-match");
+              "authorization, content-type, if-none-match, last-event-id");
         CHECK(ask("https://evil.example").status == 403);
     }
 

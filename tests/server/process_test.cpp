@@ -58,6 +58,11 @@ TEST_SUITE("process") {
               std::string::npos);
         CHECK(refusal_of({"--limits", "some"}).find("--limits some: the only value is none") !=
               std::string::npos);
+        CHECK(refusal_of({"--open", "late"}).find("--open late: the only value is always") !=
+              std::string::npos);
+        CHECK(refusal_of({"--bots", "-1"}).find("--bots -1: must be from 0 to 50") !=
+              std::string::npos);
+        CHECK(refusal_of({"--bots", "two"}).find("--bots") != std::string::npos);
         CHECK(refusal_of({"--speed", "11"}).find("--speed") != std::string::npos);
         CHECK(refusal_of({"--desk"}).find("--desk") != std::string::npos);
     }
@@ -102,8 +107,8 @@ TEST_SUITE("process") {
         const TestFolder folder;
         const auto help = run_to_its_end(folder, {"--help"});
         CHECK(help.exit_code == 0);
-        for (const auto* flag :
-             {"--listen", "--database", "--desk", "--static", "--origin", "--limits", "--version"})
+        for (const auto* flag : {"--listen", "--database", "--desk", "--static", "--origin",
+                                 "--limits", "--open", "--bots", "--new-passwords", "--version"})
             CHECK(help.output.find(flag) != std::string::npos);
         const auto version = run_to_its_end(folder, {"--version"});
         CHECK(version.exit_code == 0);

@@ -45,13 +45,19 @@ int start(const TestFolder& folder, const std::vector<std::string>& flags, pid_t
     return ends[0];
 }
 
-std::string read_while(int end, const char* until) {
+std::string read_all(int end) {
     std::string text;
     char c = 0;
-    while (read(end, &c, 1) == 1) {
+    while (read(end, &c, 1) == 1)
         text += c;
-        if (until != nullptr && text.ends_with(until)) break;
-    }
+    return text;
+}
+
+/// What comes in one piece: a ready server says all it has to say at once.
+std::string read_once(int end) {
+    std::string text(4096, '\0');
+    const auto size = read(end, text.data(), text.size());
+    text.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
     return text;
 }
 
@@ -88,7 +94,7 @@ Ended run_to_its_end(const TestFolder& folder, const std::vector<std::string>& f
     pid_t process = -1;
     const int output = start(folder, flags, process);
     Ended ended;
-    ended.output = read_while(output, nullptr);
+    ended.output = read_all(output);
     close(output);
     ended.exit_code = exit_code_of(process);
     ended.errors = folder.read(kErrors);
@@ -97,13 +103,16 @@ Ended run_to_its_end(const TestFolder& folder, const std::vector<std::string>& f
 }
 
 RunningServer::RunningServer(const TestFolder& folder, const std::vector<std::string>& flags) {
-    std::vector<std::string> all{"--listen", "127.0.0.1:0", "--desk", HELP_TEST_DESK_FILE};
+    std::vector<std::string> all{"--listen", "127.0.0.1:0"};
+    if (std::ranges::find(flags, "--desk") == flags.end())
+        all.insert(all.end(), {"--desk", HELP_TEST_DESK_FILE});
     if (std::ranges::find(flags, "--database") == flags.end())
         all.insert(all.end(), {"--database", "sqlite://" + (folder.path() / "help.db").string()});
     all.insert(all.end(), flags.begin(), flags.end());
     const int output = start(folder, all, process_);
-    ready_line_ = read_while(output, "\n");
+    told_ = read_once(output);
     close(output);
+    ready_line_ = told_.substr(0, told_.find('\n') + 1);
     const auto colon = ready_line_.rfind(':');
     if (colon == std::string::npos)
         throw std::runtime_error("the server did not start: " + folder.read(kErrors));
@@ -137,6 +146,33 @@ std::string RunningServer::new_session() const {
     return nlohmann::json::parse(answer.body).at("token");
 }
 
+std::string RunningServer::password_of(const std::string& login) const {
+    const auto before = "agent " + login + " password ";
+    const auto at = told_.find(before);
+    if (at == std::string::npos) return {};
+    const auto begin = at + before.size();
+    return told_.substr(begin, told_.find('\n', begin) - begin);
+}
+
+std::string RunningServer::agent_session(const std::string& login) const {
+    const auto answer =
+        ask({.method = "POST",
+             .path = "/v1/agent/sessions",
+             .headers = {"Content-Type: application/json"},
+             .body = nlohmann::json{{"login", login}, {"password", password_of(login)}}.dump()});
+    return nlohmann::json::parse(answer.body).at("token");
+}
+
+http_client::Answer RunningServer::as(const std::string& token,
+                                      const std::string& method,
+                                      const std::string& path,
+                                      const std::string& body) const {
+    return ask({.method = method,
+                .path = path,
+                .headers = {"Content-Type: application/json", "Authorization: Bearer " + token},
+                .body = body});
+}
+
 http_client::Answer RunningServer::put_ticket(const std::string& id,
                                               const std::string& token,
                                               const std::string& body) const {
@@ -149,6 +185,15 @@ http_client::Answer RunningServer::put_ticket(const std::string& id,
 std::string ticket_id(unsigned number) {
     auto digits = std::to_string(number);
     return "01938a3e-0000-7000-8000-" + std::string(12 - digits.size(), '0') + digits;
+}
+
+std::string chat_body(const std::string& message) {
+    return nlohmann::json{{"name", "Ana Souza"},
+                          {"email", "ana@example.com"},
+                          {"message", message},
+                          {"key", std::string(32, '0')},
+                          {"locale", "pt-BR"}}
+        .dump();
 }
 
 std::string ticket_body(const std::string& details) {

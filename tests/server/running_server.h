@@ -58,6 +58,15 @@ public:
                                           const std::vector<std::string>& headers = {}) const;
     /// A new anonymous session's token.
     [[nodiscard]] std::string new_session() const;
+    /// The password that the server told for an agent when it started; empty when it told none.
+    [[nodiscard]] std::string password_of(const std::string& login) const;
+    /// The token of an agent who has logged in.
+    [[nodiscard]] std::string agent_session(const std::string& login) const;
+    /// A call of whoever holds the token, with a JSON body unless it is empty.
+    [[nodiscard]] http_client::Answer as(const std::string& token,
+                                         const std::string& method,
+                                         const std::string& path,
+                                         const std::string& body = "") const;
     [[nodiscard]] http_client::Answer
     put_ticket(const std::string& id, const std::string& token, const std::string& body) const;
 
@@ -65,10 +74,14 @@ private:
     pid_t process_ = -1;
     std::uint16_t port_ = 0;
     std::string ready_line_{};
+    std::string told_{}; // all that it said when it was ready
 };
 
 /// The id `01938a3e-0000-7000-8000-…` with the number at its end.
 [[nodiscard]] std::string ticket_id(unsigned number);
+
+/// A chat that every demo desk takes, with the key of 32 zeros.
+[[nodiscard]] std::string chat_body(const std::string& message = "Oi");
 
 /// A ticket that every demo desk takes.
 [[nodiscard]] std::string ticket_body(const std::string& details = "O domínio não verifica.");

@@ -1,16 +1,14 @@
 // help-server-bench PORT CLIENTS TICKETS: opens tickets on a running server (started with --limits
 // none) from several clients at once, each waiting for an answer before its next ticket, and prints
 // how many a second were durably stored and how long one took.
-#include "tests/server/http_client.h"
+#include "tests/server/bench_customer.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
-#include <random>
 #include <thread>
 #include <vector>
 
@@ -19,24 +17,6 @@ namespace {
 using http_client::Connection;
 using SteadyClock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
-
-std::string random_id() {
-    static thread_local std::mt19937_64 random(std::random_device{}());
-    char text[37];
-    const auto high = static_cast<unsigned long long>(random());
-    const auto low = static_cast<unsigned long long>(random());
-    std::snprintf(text, sizeof text, "%08llx-%04llx-7%03llx-8%03llx-%012llx", high >> 32U,
-                  (high >> 16U) & 0xFFFFU, high & 0xFFFU, low >> 52U, low & 0xFFFFFFFFFFFFU);
-    return text;
-}
-
-std::string new_session(Connection& connection) {
-    connection.send(http_client::bytes_of({.method = "POST",
-                                           .path = "/v1/sessions",
-                                           .headers = {"Content-Type: application/json"},
-                                           .body = R"({"site":"demo"})"}));
-    return nlohmann::json::parse(connection.answer().value().body).at("token");
-}
 
 /// One customer's tickets, one after the other; how long each took.
 void open_tickets(std::uint16_t port, int count, std::vector<double>& took) {
@@ -84,10 +64,7 @@ int main(int count, char** arguments) {
     std::vector<double> all;
     for (const auto& times : took)
         all.insert(all.end(), times.begin(), times.end());
-    std::ranges::sort(all);
-    const auto share = [&all](double part) {
-        return all.at(static_cast<std::size_t>(part * static_cast<double>(all.size() - 1)));
-    };
     std::printf("%d clients, %zu tickets: %.0f a second, p50 %.2f ms, p99 %.2f ms\n", clients,
-                all.size(), static_cast<double>(all.size()) / seconds, share(0.5), share(0.99));
+                all.size(), static_cast<double>(all.size()) / seconds, quantile(all, 0.5),
+                quantile(all, 0.99));
 }

@@ -30,8 +30,18 @@ enum class Role : std::uint8_t {
     Status = 13,
     Alert = 14,
     Image = 15,
+    Log = 16,     ///< a conversation; what is added is read aloud
+    TabList = 17, ///< children: Tab; arrow keys move between them
+    Tab = 18,
+    ListBox = 19, ///< children: Option; arrow keys move between them
+    RadioGroup = 20,
+    Radio = 21,
+    Table = 22, ///< children: Row
+    Row = 23,   ///< children: RowHeader, Cell
+    RowHeader = 24,
+    Cell = 25,
 };
-inline constexpr int kRoleCount = 16;
+inline constexpr int kRoleCount = 26;
 
 /// How a node looks and lays out its children; docs/looks.md holds the measures that the painter
 /// and the second skin's stylesheet share. Part of the boundary.
@@ -63,8 +73,32 @@ enum class Look : std::uint8_t {
     Skeleton = 23,  ///< placeholder bars while something loads
     Centered = 24,  ///< a stack in the middle of the body (empty, error, confirmation)
     Pair = 25,      ///< title above description with an icon at the left, not pressable (a channel)
+    Notice =
+        26, ///< tinted box, colour by tone; children stacked, an IconOnly button at the top right
+    Tabs = 27,  ///< a row of Tab, all of one width
+    Tab = 28,   ///< short word; the selected one is marked
+    Chart = 29, ///< Bars side by side on one ground line, 120 px high
+    Bar =
+        30, ///< height by `amount`; Success: quiet; Disabled: closed, hatched; Current: now marker;
+            ///< Selected: outlined. Value: the label under it (may be empty); Name: its tooltip
+    Log = 31, ///< messages stacked; stands in a Body that keeps to its end
+    Bubble =
+        32, ///< a message: Value in a rounded box, Accent at the right (the customer's) or Neutral
+            ///< at the left; Description as a caption below, Danger tone when it failed; Name is
+            ///< for those who do not see (who, when); children (links) stacked in the box
+    DayMark = 33,    ///< words in the middle of a line; Accent: "new"
+    SystemLine = 34, ///< soft words in the middle
+    Typing = 35,     ///< three dots in a box at the left; Name says who
+    Composer =
+        36, ///< one line in a Footer: a growing field without visible label, an IconOnly button
+    Rating = 37, ///< a row of Star
+    Star = 38,   ///< round choice with an icon; Selected ones and those before it are filled
+    Figure = 39, ///< Value large, Name as a caption below, in the middle
+    Row = 40,    ///< children side by side, of one width; below each other where they do not fit
+    Code = 41,   ///< letters of one width in a tinted box
+    Bullet = 42, ///< an item of a list, with a mark
 };
-inline constexpr int kLookCount = 26;
+inline constexpr int kLookCount = 43;
 
 enum class Tone : std::uint8_t { Neutral = 0, Accent = 1, Success = 2, Warning = 3, Danger = 4 };
 
@@ -91,11 +125,27 @@ enum class Icon : std::uint8_t {
     Clock = 17,
     Retry = 18,
     Info = 19,
+    Send = 20,
+    Star = 21,
+    Search = 22,
+    Copy = 23,
+    Person = 24,
+    Calendar = 25,
+    Bell = 26,
+    Save = 27,
 };
-inline constexpr int kIconCount = 20;
+inline constexpr int kIconCount = 28;
 
 /// What the keyboard, the autofill and the checker should expect in a field.
-enum class FieldKind : std::uint8_t { None = 0, Name = 1, Email = 2, Long = 3 };
+/// Message: Enter sends (a Click on the button beside it), Shift+Enter breaks the line.
+enum class FieldKind : std::uint8_t {
+    None = 0,
+    Name = 1,
+    Email = 2,
+    Long = 3,
+    Message = 4,
+    Search = 5,
+};
 
 /// What changes of a node are announced on their own.
 enum class Live : std::uint8_t { Off = 0, Polite = 1, Assertive = 2 };
@@ -110,6 +160,8 @@ inline constexpr std::uint32_t kBusy = 1U << 4;
 inline constexpr std::uint32_t kSelected = 1U << 5;
 /// Only in the tree for those who do not see; takes no room on the screen.
 inline constexpr std::uint32_t kVisuallyHidden = 1U << 6;
+/// Of a Bar: the hour that it is now.
+inline constexpr std::uint32_t kCurrent = 1U << 7;
 } // namespace state
 
 /// The texts of a node. Part of the boundary.
@@ -146,6 +198,7 @@ struct Node {
     std::uint8_t level = 0;                        ///< of a heading, 1–6
     std::uint32_t max_length = 0;                  ///< characters a field takes; 0 = no limit
     std::uint32_t states = 0;                      ///< bits of help::state
+    std::uint32_t amount = 0;                      ///< of a Bar, 0–100
     std::array<std::string, kTextPartCount> texts; ///< by TextPart; UTF-8, checked at the border
     Box box; ///< relative to the parent's box (inside a Body: to its scrolled content); drawn skin
              ///< only

@@ -32,8 +32,10 @@ std::size_t SemanticTree::subtree_end(std::size_t index) const {
 
 std::string_view role_name(Role role) {
     constexpr std::array<std::string_view, kRoleCount> kNames = {
-        "dialog",  "group",    "form",   "heading", "text",     "button", "link",  "textbox",
-        "textbox", "combobox", "option", "list",    "listitem", "status", "alert", "img"};
+        "dialog",  "group",   "form",     "heading",   "text", "button",   "link",
+        "textbox", "textbox", "combobox", "option",    "list", "listitem", "status",
+        "alert",   "img",     "log",      "tablist",   "tab",  "listbox",  "radiogroup",
+        "radio",   "table",   "row",      "rowheader", "cell"};
     return kNames[static_cast<std::size_t>(role)];
 }
 
@@ -49,7 +51,8 @@ void append_states(std::string& out, const Node& node) {
                  {state::kInvalid, "invalid"},
                  {state::kBusy, "busy"},
                  {state::kSelected, "selected"},
-                 {state::kVisuallyHidden, "hidden visually"}};
+                 {state::kVisuallyHidden, "hidden visually"},
+                 {state::kCurrent, "current"}};
     for (const auto& [bit, word] : words) {
         if (node.is(bit)) {
             out.append(" [").append(word).append("]");

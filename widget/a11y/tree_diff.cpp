@@ -34,7 +34,7 @@ struct Number {
     std::uint32_t value;
 };
 
-std::array<Number, 8> numbers(const Node& node) {
+std::array<Number, 9> numbers(const Node& node) {
     return {{{NumberPart::Look, static_cast<std::uint32_t>(node.look)},
              {NumberPart::Tone, static_cast<std::uint32_t>(node.tone)},
              {NumberPart::Icon, static_cast<std::uint32_t>(node.icon)},
@@ -42,7 +42,8 @@ std::array<Number, 8> numbers(const Node& node) {
              {NumberPart::MaxLength, node.max_length},
              {NumberPart::Field, static_cast<std::uint32_t>(node.field)},
              {NumberPart::States, node.states},
-             {NumberPart::Live, static_cast<std::uint32_t>(node.live)}}};
+             {NumberPart::Live, static_cast<std::uint32_t>(node.live)},
+             {NumberPart::Amount, node.amount}}};
 }
 
 void write_changes(const Node& before, const Node& after, TreeOpWriter& ops) {

@@ -50,6 +50,7 @@ enum class NumberPart : std::uint8_t {
     Field = 5,
     States = 6,
     Live = 7,
+    Amount = 8,
 };
 
 /// Appends packed operations to a byte buffer that it does not own.

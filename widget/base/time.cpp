@@ -122,7 +122,33 @@ std::optional<ZonedTime> parse_rfc3339(std::string_view text) {
         return std::nullopt;
     }
     const std::int64_t minutes = days_since_epoch(date) * 1440 + hour * 60 + minute - offset;
-    return ZonedTime{UtcTime{Milliseconds{(minutes * 60 + second) * 1000 + millisecond}}, date};
+    return ZonedTime{UtcTime{Milliseconds{(minutes * 60 + second) * 1000 + millisecond}}, date,
+                     offset};
+}
+
+Date add_days(Date date, std::int64_t days) {
+    // Hinnant's civil_from_days, the inverse of days_since_epoch.
+    const std::int64_t shifted = days_since_epoch(date) + days + 719468;
+    const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+    const std::int64_t day_of_era = shifted - era * 146097;
+    const std::int64_t year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const std::int64_t day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const std::int64_t march_month = (5 * day_of_year + 2) / 153;
+    const auto month = static_cast<int>(march_month < 10 ? march_month + 3 : march_month - 9);
+    return {static_cast<int>(year_of_era + era * 400) + (month <= 2 ? 1 : 0), month,
+            static_cast<int>(day_of_year - (153 * march_month + 2) / 5 + 1)};
+}
+
+WallTime wall_time(UtcTime time, int offset_minutes) {
+    constexpr std::int64_t kMinute = 60'000;
+    constexpr std::int64_t kDay = 1440;
+    const std::int64_t ms = unix_ms(time);
+    const std::int64_t whole = ms >= 0 ? ms / kMinute : (ms - kMinute + 1) / kMinute;
+    const std::int64_t minutes = whole + offset_minutes;
+    const std::int64_t days = minutes >= 0 ? minutes / kDay : (minutes - kDay + 1) / kDay;
+    return {add_days(Date{}, days), static_cast<int>(minutes - days * kDay)};
 }
 
 std::int64_t unix_ms(UtcTime time) {

@@ -23,6 +23,14 @@ struct Date {
 struct ZonedTime {
     UtcTime utc;
     Date local_date;
+    int offset_minutes = 0; ///< of the sender's clock from UTC
+    friend bool operator==(const ZonedTime&, const ZonedTime&) = default;
+};
+
+/// What a clock on the wall shows.
+struct WallTime {
+    Date date;
+    int minute = 0; ///< of the day, 0–1439
 };
 
 /// RFC 3339 `date-time` from 1970 to 9999, `Z` or an offset; fractions of a second beyond
@@ -36,6 +44,12 @@ struct ZonedTime {
 /// Days since 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
 /// days_from_civil).
 [[nodiscard]] std::int64_t days_since_epoch(Date date);
+
+/// What a clock `offset_minutes` away from UTC shows at `time`.
+[[nodiscard]] WallTime wall_time(UtcTime time, int offset_minutes);
+
+/// The day `days` (may be negative) after `date`.
+[[nodiscard]] Date add_days(Date date, std::int64_t days);
 
 [[nodiscard]] std::int64_t unix_ms(UtcTime time);
 [[nodiscard]] UtcTime from_unix_ms(double milliseconds);

@@ -1,5 +1,7 @@
 #include "widget/draw/anatomy.h"
 
+#include <algorithm>
+
 namespace help {
 
 Letters letters(const Theme& theme, Type type) {
@@ -20,8 +22,12 @@ Letters name_letters(const Theme& theme, Look look, bool centred) {
     case Look::Title:
         return centred ? large_title(theme) : letters(theme, Type::Title);
     case Look::Section:
+    case Look::Tab:
         return letters(theme, Type::Section);
     case Look::Caption:
+    case Look::Bar:
+    case Look::DayMark:
+    case Look::SystemLine:
         return letters(theme, Type::Small);
     case Look::Card:
     case Look::Pair:
@@ -52,7 +58,30 @@ Row row_anatomy(const Node& node, const Theme& theme) {
 }
 
 bool hugs_its_name(Look look, Look parent) {
-    return look == Look::Quiet && (parent == Look::Banner || parent == Look::Pair);
+    return look == Look::Quiet && (parent == Look::Banner || parent == Look::Pair ||
+                                   parent == Look::Notice || parent == Look::Bubble);
+}
+
+bool shows_label(const Node& field) {
+    return field.field != FieldKind::Message &&
+           (field.field != FieldKind::Search || field.text(TextPart::Placeholder).empty());
+}
+
+int message_lines(const Node& field, const Theme& theme, Typesetter& typesetter) {
+    const std::string& value = field.value();
+    const float width = field.box.width - 2 * theme.measures.space_4;
+    const auto lines = static_cast<int>(
+        typesetter.wrap(value, letters(theme, Type::Input).font, width).lines.size());
+    const bool begun = !value.empty() && value.back() == '\n'; // a line without a letter yet
+    return std::clamp(lines + (begun ? 1 : 0), 1, kMessageLines);
+}
+
+bool is_customers(const Node& bubble) {
+    return bubble.tone == Tone::Accent || bubble.tone == Tone::Danger;
+}
+
+TextPart tab_words(const Node& tab) {
+    return tab.value().empty() ? TextPart::Name : TextPart::Value;
 }
 
 TextPart field_hint(const Node& node) {
@@ -66,6 +95,11 @@ bool fact_is_one_line(const Node& node, const Theme& theme, Typesetter& typesett
     const SetText& value = typesetter.wrap(node.value(), letters(theme, Type::Strong).font, 1e9F);
     return one_name && value.lines.size() <= 1 &&
            name_width + theme.measures.space_4 + value.width <= width;
+}
+
+float code_height(const Node& node, const Theme& theme) {
+    const auto breaks = std::count(node.name().begin(), node.name().end(), '\n');
+    return static_cast<float>(breaks + 1) * theme[Type::Small].height + 2 * theme.measures.space_3;
 }
 
 TonePaints tone_paints(Tone tone) {

@@ -20,9 +20,28 @@ inline constexpr float kFieldPadding = 12;
 inline constexpr float kFieldGap = 6;
 inline constexpr float kHintIcon = 16;
 inline constexpr int kAreaLines = 6;
+inline constexpr int kShortAreaLines = 3;
 inline constexpr float kEmblem = 72;
 inline constexpr float kEmblemIcon = 32;
 inline constexpr int kSkeletonCards = 3;
+inline constexpr float kDismiss = 36; ///< the round button at the top right of a Notice
+inline constexpr float kPlot = 120;   ///< height of a Chart without the labels below it
+inline constexpr float kHighestBar = 106;
+inline constexpr float kLowestBar = 4; ///< so that an hour without anybody is seen
+inline constexpr float kClosedBar = 10;
+inline constexpr float kNowDot = 6;
+inline constexpr float kStar = 28; ///< the icon in a target of 44
+inline constexpr float kFigureInRow = 0.7F;
+inline constexpr float kBubbleWidth = 0.82F; ///< of the row, at most
+inline constexpr float kBubblePadX = 14;
+inline constexpr float kBubblePadY = 9;
+inline constexpr float kBubbleCorner = 4; ///< the one at the speaker's side
+inline constexpr float kTypingWidth = 58;
+inline constexpr float kTypingDot = 6;
+inline constexpr float kLeastRule = 24; ///< of the lines beside a DayMark
+inline constexpr float kBulletIndent = 20;
+inline constexpr float kBulletDot = 5;
+inline constexpr int kMessageLines = 5; ///< to which the field of a Composer grows
 
 /// Type and line height of a text.
 struct Letters {
@@ -46,16 +65,32 @@ struct Row {
 };
 [[nodiscard]] Row row_anatomy(const Node& node, const Theme& theme);
 
-/// A Quiet inside a Banner or Pair is as wide as its name, which stands in line with the words
-/// above it.
+/// A Quiet inside a Banner, Pair, Notice or Bubble is as wide as its name, which stands in line
+/// with the words above it.
 [[nodiscard]] bool hugs_its_name(Look look, Look parent);
 
-/// What stands below a field: its error, else its description.
+/// False for fields that have another sign of what they are: a message beside its send button, a
+/// search with a placeholder. Their name is for those who do not see.
+[[nodiscard]] bool shows_label(const Node& field);
+
+/// The lines of a Message field's control.
+[[nodiscard]] int message_lines(const Node& field, const Theme& theme, Typesetter& typesetter);
+
+/// What stands below a field or a bubble: its error, else its description.
 [[nodiscard]] TextPart field_hint(const Node& node);
+
+/// The customer's own bubbles stand at the right.
+[[nodiscard]] bool is_customers(const Node& bubble);
+
+/// What is written on a Tab: its value, else its name.
+[[nodiscard]] TextPart tab_words(const Node& tab);
 
 /// True when a Fact's name and value stand on one line of this width.
 [[nodiscard]] bool
 fact_is_one_line(const Node& node, const Theme& theme, Typesetter& typesetter, float width);
+
+/// Lines are not broken; what is too long scrolls sideways. The browser writes them in both skins.
+[[nodiscard]] float code_height(const Node& node, const Theme& theme);
 
 /// A paint for the tone: the soft ground and the text on it.
 struct TonePaints {

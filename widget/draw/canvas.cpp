@@ -77,6 +77,24 @@ void Canvas::fill(Box box, float radius, Colour colour) {
     log(PaintLog::Kind::Shape, first);
 }
 
+void Canvas::fill(Box box, const Corners& corners, Colour colour) {
+    const std::uint32_t first = vertex();
+    const Pixels area = snapped(box);
+    const float most = std::min(area.max.x - area.min.x, area.max.y - area.min.y) / 2;
+    const auto corner = [&](float radius, bool right, bool bottom, int from) {
+        const float r = std::clamp(radius * density_, 0.0F, std::max(0.0F, most));
+        list_.PathArcToFast(
+            {right ? area.max.x - r : area.min.x + r, bottom ? area.max.y - r : area.min.y + r}, r,
+            from, from + 3); // in twelfths of a turn
+    };
+    corner(corners.top_left, false, false, 6);
+    corner(corners.top_right, true, false, 9);
+    corner(corners.bottom_right, true, true, 0);
+    corner(corners.bottom_left, false, true, 3);
+    list_.PathFillConvex(packed(colour));
+    log(PaintLog::Kind::Shape, first);
+}
+
 void Canvas::framed(Box box, float radius, Colour fill, Colour line, float line_width) {
     // Two fills rather than a stroke over a fill: the corners' outermost pixels then mix with one
     // colour only.

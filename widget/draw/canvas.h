@@ -17,6 +17,14 @@ namespace help {
 
 enum class Align : std::uint8_t { Left, Centre, Right };
 
+/// Radii of a box whose corners differ, CSS pixels.
+struct Corners {
+    float top_left = 0;
+    float top_right = 0;
+    float bottom_right = 0;
+    float bottom_left = 0;
+};
+
 /// Shapes and words in CSS pixels of the panel, put on whole device pixels. Knows nothing of nodes
 /// but for whom it draws.
 class Canvas {
@@ -34,6 +42,7 @@ public:
     void pop_clip();
 
     void fill(Box box, float radius, Colour colour);
+    void fill(Box box, const Corners& corners, Colour colour);
     /// A filled box with a line inside its edge.
     void framed(Box box, float radius, Colour fill, Colour line, float line_width);
     /// A line along the inner bottom or top of a box, one CSS pixel thick or the nearest that is
@@ -50,10 +59,14 @@ public:
     /// before the box.
     void shadow(Box box, float radius, float drop, float blur, Colour colour);
     void circle(Box box, Colour colour);
+    /// Slanted lines; what is not to be had.
+    void hatched(Box box, Colour colour);
     /// A ring with a gap, `turn` in parts of a whole turn.
     void spinner(Box box, float turn, Colour colour);
     /// An icon of the build's set into a square.
     void icon(Icon icon, Box square, Colour colour);
+    /// The area inside the icon's outline, which must be seen whole from its middle (a star is).
+    void filled_icon(Icon icon, Box square, Colour colour);
     void chevron_down(Box square, Colour colour);
 
     struct TextStyle {
@@ -81,6 +94,11 @@ private:
     /// On whole device pixels.
     [[nodiscard]] Pixels snapped(Box box) const;
     void fill_pixels(Pixels box, float radius, Colour colour);
+    struct IconFrame {
+        ImVec2 corner;  ///< device pixels
+        float unit = 0; ///< device pixels of a number in the table of strokes
+    };
+    [[nodiscard]] IconFrame icon_frame(Box square) const;
     void stroke_icon(Icon icon, Box square, Colour colour, bool quarter_turned);
     void log(PaintLog::Kind kind, std::uint32_t first_vertex, std::string_view text = {});
 

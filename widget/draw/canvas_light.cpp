@@ -1,4 +1,4 @@
-// Soft light and shadow, and rings: what rounded boxes alone cannot draw.
+// Soft light and shadow, rings and hatching: what rounded boxes alone cannot draw.
 #include "widget/draw/canvas.h"
 
 #include <algorithm>
@@ -118,6 +118,19 @@ void Canvas::spinner(Box box, float turn, Colour colour) {
             packed(colour));
     }
     log(PaintLog::Kind::Shape, first);
+}
+
+void Canvas::hatched(Box box, Colour colour) {
+    constexpr float kStep = 5;
+    push_clip(box);
+    const std::uint32_t first = vertex();
+    const Pixels area = snapped(box);
+    const float high = area.max.y - area.min.y;
+    for (float x = area.min.x - high; x < area.max.x; x += kStep * density_) {
+        list_.AddLine({x, area.max.y}, {x + high, area.min.y}, packed(colour), 1.5F * density_);
+    }
+    log(PaintLog::Kind::Shape, first);
+    pop_clip();
 }
 
 } // namespace help

@@ -18,7 +18,10 @@ public:
     const std::vector<std::uint8_t>& paint(const SemanticTree& tree, const Scene& scene) override;
     [[nodiscard]] NodeId hit(const SemanticTree& tree, const Scene& scene) const override;
     [[nodiscard]] bool moving() const override { return motion_.moving(); }
-    void textures_lost() override { atlas_.drop(GlyphAtlas::Textures::AlreadyGone); }
+    void textures_lost() override {
+        atlas_.drop(GlyphAtlas::Textures::AlreadyGone);
+        motion_ = {};
+    }
 
     /// Who drew which vertices of the last frame; empty in WebAssembly.
     [[nodiscard]] const PaintLog& log() const { return log_; }

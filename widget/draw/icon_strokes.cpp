@@ -16,44 +16,77 @@ ImU32 packed(Colour colour) {
     return IM_COL32(colour.r, colour.g, colour.b, colour.a);
 }
 
-} // namespace
+/// Puts an icon's strokes on the draw list's path, one after the other. The table: strokes of [2 ·
+/// parts + closed, x, y], then for each part 0, x, y (a line) or 1 and six numbers (a cubic curve),
+/// in 1/100 of the icon's 24 units.
+class StrokeReader {
+public:
+    StrokeReader(Icon icon, ImVec2 corner, float unit, bool quarter_turned)
+        : at_(kStarts[static_cast<std::size_t>(icon)]),
+          end_(kStarts[static_cast<std::size_t>(icon) + 1]), corner_(corner), unit_(unit),
+          quarter_turned_(quarter_turned) {}
 
-/// The table: strokes of [2 · parts + closed, x, y], then for each part 0, x, y (a line) or 1 and
-/// six numbers (a cubic curve), in 1/100 of the icon's 24 units. Lines are 2 units thick.
-void Canvas::stroke_icon(Icon icon, Box square, Colour colour, bool quarter_turned) {
-    const std::uint32_t first = vertex();
-    const float unit = square.width * density_ / 2400;
-    const float thick = 200 * unit;
-    // The square on whole pixels, so that its strokes fall alike on every line of cards.
-    const ImVec2 corner = {std::round(square.x * density_), std::round(square.y * density_)};
-    std::size_t at = kStarts[static_cast<std::size_t>(icon)];
-    const std::size_t end = kStarts[static_cast<std::size_t>(icon) + 1];
-    const auto point = [&] {
-        const auto x = static_cast<float>(kStrokes[at]);
-        const auto y = static_cast<float>(kStrokes[at + 1]);
-        at += 2;
-        return quarter_turned ? ImVec2{corner.x + (2400 - y) * unit, corner.y + x * unit}
-                              : ImVec2{corner.x + x * unit, corner.y + y * unit};
+    struct Stroke {
+        ImVec2 from;
+        ImVec2 to;
+        bool closed = false;
+        bool one_line = false;
     };
-    while (at < end) {
-        const int head = kStrokes[at++];
-        const ImVec2 from = point();
-        ImVec2 to = from;
-        list_.PathLineTo(from);
+    [[nodiscard]] bool done() const { return at_ >= end_; }
+
+    Stroke next(ImDrawList& list) {
+        const int head = kStrokes[at_++];
+        Stroke stroke{point(), {}, head % 2 == 1, head == 2};
+        stroke.to = stroke.from;
+        list.PathLineTo(stroke.from);
         for (int part = 0; part < head / 2; ++part) {
-            if (kStrokes[at++] == 0) {
-                to = point();
-                list_.PathLineTo(to);
+            if (kStrokes[at_++] == 0) {
+                stroke.to = point();
+                list.PathLineTo(stroke.to);
             } else {
                 const ImVec2 control = point();
                 const ImVec2 other = point();
-                to = point();
-                list_.PathBezierCubicCurveTo(control, other, to);
+                stroke.to = point();
+                list.PathBezierCubicCurveTo(control, other, stroke.to);
             }
         }
-        const bool closed = head % 2 == 1;
+        return stroke;
+    }
+
+private:
+    ImVec2 point() {
+        const auto x = static_cast<float>(kStrokes[at_]);
+        const auto y = static_cast<float>(kStrokes[at_ + 1]);
+        at_ += 2;
+        return quarter_turned_ ? ImVec2{corner_.x + (2400 - y) * unit_, corner_.y + x * unit_}
+                               : ImVec2{corner_.x + x * unit_, corner_.y + y * unit_};
+    }
+
+    std::size_t at_;
+    std::size_t end_;
+    ImVec2 corner_;
+    float unit_;
+    bool quarter_turned_;
+};
+
+} // namespace
+
+/// On whole pixels, so that strokes fall alike on every line of cards.
+Canvas::IconFrame Canvas::icon_frame(Box square) const {
+    return {{std::round(square.x * density_), std::round(square.y * density_)},
+            square.width * density_ / 2400};
+}
+
+/// Lines are 2 units thick.
+void Canvas::stroke_icon(Icon icon, Box square, Colour colour, bool quarter_turned) {
+    const std::uint32_t first = vertex();
+    const auto [corner, unit] = icon_frame(square);
+    const float thick = 200 * unit;
+    StrokeReader strokes{icon, corner, unit, quarter_turned};
+    while (!strokes.done()) {
+        const auto [from, to, closed, one_line] = strokes.next(list_);
         const bool is_dot =
-            head == 2 && std::abs(to.x - from.x) + std::abs(to.y - from.y) < unit * 2;
+            one_line && std::abs(to.x - from.x) + std::abs(to.y - from.y) < unit * 2;
         if (is_dot) {
             list_.PathClear();
             list_.AddCircleFilled(from, thick * 0.55F, packed(colour));
@@ -72,6 +105,32 @@ void Canvas::stroke_icon(Icon icon, Box square, Colour colour, bool quarter_turn
 }
 
 void Canvas::icon(Icon icon, Box square, Colour colour) {
+    stroke_icon(icon, square, colour, false);
+}
+
+/// A fan from the middle; the outline's own stroke makes its edge smooth.
+void Canvas::filled_icon(Icon icon, Box square, Colour colour) {
+    const std::uint32_t first = vertex();
+    const auto [corner, unit] = icon_frame(square);
+    StrokeReader strokes{icon, corner, unit, false};
+    while (!strokes.done()) {
+        static_cast<void>(strokes.next(list_));
+    }
+    const auto count = static_cast<unsigned>(list_._Path.Size);
+    list_.PrimReserve(static_cast<int>(3 * count), static_cast<int>(count + 1));
+    const unsigned base = list_._VtxCurrentIdx;
+    const ImVec2 white = list_._Data->TexUvWhitePixel;
+    list_.PrimWriteVtx({corner.x + 1200 * unit, corner.y + 1200 * unit}, white, packed(colour));
+    for (const ImVec2 edge : list_._Path) {
+        list_.PrimWriteVtx(edge, white, packed(colour));
+    }
+    for (unsigned i = 0; i < count; ++i) {
+        for (const unsigned index : {base, base + 1 + i, base + 1 + (i + 1) % count}) {
+            list_.PrimWriteIdx(static_cast<ImDrawIdx>(index));
+        }
+    }
+    list_.PathClear();
+    log(PaintLog::Kind::Shape, first);
     stroke_icon(icon, square, colour, false);
 }
 

@@ -37,16 +37,31 @@ private:
     float header(std::size_t index);
     float hero(std::size_t index);
 
+    // layout_choices.cpp
+    float columns(std::size_t index, std::size_t most, float between);
+    [[nodiscard]] std::size_t columns_that_fit(std::size_t index, float least, float between);
+    float side_by_side(std::size_t index);
+    float tabs(std::size_t index);
+    float rating(std::size_t index);
+
+    // layout_talk.cpp
+    float bubble(std::size_t index);
+    float composer(std::size_t index);
+    float notice(std::size_t index);
+
     // layout_parts.cpp
     float row(std::size_t index);
     float fact(std::size_t index);
     float button(std::size_t index, float least);
     float field(std::size_t index);
     float words(std::size_t index);
+    float figure(std::size_t index);
+    float bullet(std::size_t index);
 
     [[nodiscard]] float text_height(std::string_view text, const Letters& letters, float width);
     [[nodiscard]] float text_width(std::string_view text, const Letters& letters);
     [[nodiscard]] bool is_centred(std::size_t index) const;
+    [[nodiscard]] Look parent_look(std::size_t index) const;
 
     SemanticTree& tree_;
     const Outline& outline_;
@@ -55,6 +70,23 @@ private:
     Typesetter& typesetter_;
     float content_height_ = 0;
 };
+
+/// Width of the box that a Bubble's words stand in, in a row of the given width: as wide as its
+/// longest line or link, and never wider than its share.
+[[nodiscard]] float balloon_width(const SemanticTree& tree,
+                                  const Outline& outline,
+                                  std::size_t index,
+                                  const Theme& theme,
+                                  Typesetter& typesetter);
+
+/// What the value of a Figure is set in: smaller where figures stand side by side.
+[[nodiscard]] Letters figure_letters(const Theme& theme, Look parent);
+
+/// The letters of a heading or text in a Notice, whose sections are as large as its other words.
+[[nodiscard]] Letters words_letters(const Theme& theme, Look look, Look parent, bool centred);
+
+/// Where the words of a Bullet begin.
+[[nodiscard]] float bullet_indent(const Node& node, const Theme& theme, Typesetter& typesetter);
 
 /// True inside a Centered: text stands in the middle.
 [[nodiscard]] bool

@@ -5,12 +5,36 @@
 
 namespace help {
 
+Letters words_letters(const Theme& theme, Look look, Look parent, bool centred) {
+    const bool strong = parent == Look::Notice && (look == Look::Section || look == Look::Title);
+    return strong ? letters(theme, Type::Strong) : name_letters(theme, look, centred);
+}
+
+Letters figure_letters(const Theme& theme, Look parent) {
+    Letters set_in = letters(theme, Type::Figure);
+    if (parent == Look::Row) {
+        set_in.font.size *= kFigureInRow;
+        set_in.line_height *= kFigureInRow;
+    }
+    return set_in;
+}
+
+float bullet_indent(const Node& node, const Theme& theme, Typesetter& typesetter) {
+    const float mark = typesetter.wrap(node.value(), letters(theme, Type::Body).font, 1e9F).width;
+    return std::max(kBulletIndent, mark > 0 ? mark + theme.measures.space_2 : 0);
+}
+
 bool stands_in_centered(const SemanticTree& tree, const Outline& outline, std::size_t index) {
     for (std::size_t i = outline.parent(index); i != Outline::kNone; i = outline.parent(i)) {
         if (tree.nodes[i].look == Look::Centered) return true;
         if (tree.nodes[i].look != Look::Plain && tree.nodes[i].look != Look::Stack) return false;
     }
     return false;
+}
+
+Look Layout::parent_look(std::size_t index) const {
+    const std::size_t parent = outline_.parent(index);
+    return parent == Outline::kNone ? Look::Plain : tree_.nodes[parent].look;
 }
 
 bool Layout::is_centred(std::size_t index) const {
@@ -27,8 +51,23 @@ float Layout::text_width(std::string_view text, const Letters& set_in) {
 }
 
 float Layout::words(std::size_t index) {
-    const Letters set_in = name_letters(theme_, node(index).look, is_centred(index));
+    const Letters set_in =
+        words_letters(theme_, node(index).look, parent_look(index), is_centred(index));
     return text_height(node(index).name(), set_in, node(index).box.width);
+}
+
+/// The value above its name.
+float Layout::figure(std::size_t index) {
+    const float width = node(index).box.width;
+    return text_height(node(index).value(), figure_letters(theme_, parent_look(index)), width) +
+           text_height(node(index).name(), letters(theme_, Type::Small), width);
+}
+
+float Layout::bullet(std::size_t index) {
+    const float indent = bullet_indent(node(index), theme_, typesetter_);
+    const float width = node(index).box.width - indent;
+    const float own = text_height(node(index).name(), letters(theme_, Type::Body), width);
+    return own + stack(index, indent, own, width);
 }
 
 /// Card, Pair and Banner: an icon at the left, the name above the description, a mark at the right;
@@ -62,8 +101,7 @@ float Layout::button(std::size_t index, float least) {
     const float icon = node(index).icon == Icon::None ? 0 : kIcon + measures_.space_2;
     const Letters set_in = letters(theme_, Type::Button);
     Box& box = node(index).box;
-    const Look parent =
-        outline_.parent(index) == Outline::kNone ? Look::Plain : node(outline_.parent(index)).look;
+    const Look parent = parent_look(index);
     const bool hugs = hugs_its_name(node(index).look, parent);
     if (node(index).look == Look::Quiet && parent == Look::Sheet) {
         box.x -= measures_.space_4; // from edge to edge
@@ -84,10 +122,15 @@ float Layout::field(std::size_t index) {
     Node& field = node(index);
     const float width = field.box.width;
     const float line = letters(theme_, Type::Input).line_height;
-    float y = text_height(field.name(), letters(theme_, Type::Label), width);
+    float y =
+        shows_label(field) ? text_height(field.name(), letters(theme_, Type::Label), width) : 0;
     y += y > 0 ? kFieldGap : 0;
-    const float lines = field.role == Role::TextArea ? kAreaLines : 1;
-    const float control = std::max(kFieldHeight, lines * line + 2 * kFieldPadding);
+    const int lines = field.field == FieldKind::Message ? message_lines(field, theme_, typesetter_)
+                      : field.role != Role::TextArea    ? 1
+                      : field.field == FieldKind::Long  ? kAreaLines
+                                                        : kShortAreaLines;
+    const float control =
+        std::max(kFieldHeight, static_cast<float>(lines) * line + 2 * kFieldPadding);
     field.control_box = {0, y, width, control};
     y += control;
     const TextPart hint = field_hint(field);

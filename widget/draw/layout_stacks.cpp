@@ -88,13 +88,25 @@ void Layout::body(std::size_t index) {
 
 float Layout::gap(std::size_t before, std::size_t after) const {
     const Look look = tree_.nodes[after].look;
+    const Look above = tree_.nodes[before].look;
+    if (look == Look::Bullet && above == Look::Bullet) {
+        return measures_.space_2;
+    }
     const float more = look == Look::Section ? measures_.space_2 : 0;
     switch (tree_.nodes[outline_.parent(after)].look) {
     case Look::Sheet:
     case Look::Card:
     case Look::Pair:
     case Look::Banner:
+    case Look::Bubble:
         return 0;
+    case Look::Notice:
+        return measures_.space_1;
+    case Look::Log: {
+        const bool goes_on = look == Look::Bubble && above == Look::Bubble &&
+                             is_customers(tree_.nodes[before]) == is_customers(tree_.nodes[after]);
+        return goes_on ? measures_.space_1 : measures_.space_3;
+    }
     case Look::Stack:
         return measures_.space_4 + more;
     case Look::Footer:
@@ -170,10 +182,45 @@ float Layout::height_of(std::size_t index) {
     case Look::Secondary:
         return button(index, kButtonHeight);
     case Look::Quiet:
-        return button(index, m.target);
+        return button(index, parent_look(index) == Look::Bubble ? 0 : m.target);
+    case Look::Tab:
+        return m.target;
     case Look::IconOnly:
+        node(index).box.width = parent_look(index) == Look::Notice ? kDismiss : m.target;
+        return node(index).box.width;
+    case Look::Star:
         node(index).box.width = m.target;
         return m.target;
+    case Look::Tabs:
+        return tabs(index);
+    case Look::Chart:
+        return columns(index, outline_.size(), 0);
+    case Look::Bar: // the whole column, so that a low bar is pressed as easily as a high one
+        return kPlot + m.space_1 + letters(theme_, Type::Small).line_height;
+    case Look::Rating:
+        return rating(index);
+    case Look::Row:
+        return side_by_side(index);
+    case Look::Notice:
+        return notice(index);
+    case Look::Bubble:
+        return bubble(index);
+    case Look::Composer:
+        return composer(index);
+    case Look::Typing:
+        return letters(theme_, Type::Body).line_height + 2 * kBubblePadY;
+    case Look::DayMark:
+        return text_height(node(index).name(), letters(theme_, Type::Small),
+                           width - 2 * (m.space_3 + kLeastRule)) +
+               2 * m.space_1;
+    case Look::SystemLine:
+        return text_height(node(index).name(), letters(theme_, Type::Small), width - 2 * m.space_4);
+    case Look::Figure:
+        return figure(index);
+    case Look::Bullet:
+        return bullet(index);
+    case Look::Code:
+        return code_height(node(index), theme_);
     case Look::Field:
         return field(index);
     case Look::Emblem:

@@ -14,6 +14,7 @@ constexpr double kAppearMs = 160;
 void Motion::begin(double now_ms, bool reduced) {
     now_ = now_ms;
     reduced_ = reduced;
+    first_ = screen_ == kNoNode;
     moving_ = false;
     for (Fade& fade : fades_) {
         fade.seen = false;
@@ -35,7 +36,7 @@ float Motion::fade(NodeId node, Kind kind, bool on) {
         if (!on) {
             return 0;
         }
-        fades_.push_back({node, kind, false, true, 0, now_ - kFadeMs});
+        fades_.push_back({node, kind, first_, true, first_ ? 1.0F : 0.0F, now_ - kFadeMs});
         at = fades_.end() - 1;
     }
     at->seen = true;

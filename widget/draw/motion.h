@@ -44,6 +44,7 @@ private:
     NodeId screen_ = kNoNode;
     double screen_since_ = 0;
     double now_ = 0;
+    bool first_ = true; ///< nothing has been seen yet that could move
     bool reduced_ = false;
     bool moving_ = false;
 };

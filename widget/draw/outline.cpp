@@ -21,9 +21,13 @@ void Outline::read(const SemanticTree& tree) {
     }
 }
 
+bool is_combo_option(const Node& node) {
+    return node.role == Role::Option && node.look == Look::Plain;
+}
+
 bool takes_room(const SemanticTree& tree, const Outline& outline, std::size_t index) {
     const Node& node = tree.nodes[index];
-    if (node.is(state::kVisuallyHidden) || node.role == Role::Option) {
+    if (node.is(state::kVisuallyHidden) || is_combo_option(node)) {
         return false;
     }
     if (node.look != Look::Plain) {
@@ -50,7 +54,11 @@ bool is_pressable(const Node& node) {
     case Role::TextField:
     case Role::TextArea:
     case Role::ComboBox:
+    case Role::Tab:
+    case Role::Radio:
         return !node.is(state::kDisabled) && !node.is(state::kBusy);
+    case Role::Option: // a closed hour can be chosen as well: its name says that it is closed
+        return node.look == Look::Bar;
     default:
         return false;
     }

@@ -32,6 +32,10 @@ private:
     std::vector<std::size_t> ends_;
 };
 
+/// True for the choices of a ComboBox, which the browser shows; the bars of a chart are Options,
+/// too.
+[[nodiscard]] bool is_combo_option(const Node& node);
+
 /// False for what those who see are not shown: visually hidden nodes, the options of a ComboBox,
 /// groups with nothing to show.
 [[nodiscard]] bool takes_room(const SemanticTree& tree, const Outline& outline, std::size_t index);

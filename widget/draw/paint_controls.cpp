@@ -54,17 +54,45 @@ void Painter::quiet(const Item& item) {
             ground.x += measures_.space_1;
             ground.width -= 2 * measures_.space_1;
         }
-        canvas_.fill(ground, measures_.radius_button, faded(colour(Paint::AccentSoft), item.hover));
+        const Look parent = parent_look(item.index);
+        const bool on_tone = parent == Look::Notice || parent == Look::Bubble;
+        canvas_.fill(ground, measures_.radius_button,
+                     on_tone ? faded(link_colour(item), 0.12F * item.hover)
+                             : faded(colour(Paint::AccentSoft), item.hover));
     }
-    button_name(item, colour(item.node.is(state::kDisabled) ? Paint::TextSoft : Paint::AccentText),
-                item.node.is(state::kBusy));
+    button_name(item, link_colour(item), item.node.is(state::kBusy));
+}
+
+/// The round button of a Composer.
+void Painter::send(const Item& item) {
+    const bool disabled = item.node.is(state::kDisabled);
+    Colour ground = blend(colour(Paint::Accent), colour(Paint::AccentHover), item.hover);
+    ground = blend(ground, colour(Paint::AccentPressed), item.press);
+    canvas_.circle(item.box, disabled ? colour(Paint::Sunken) : ground);
+    const Colour ink = colour(disabled ? Paint::TextSoft : Paint::OnAccent);
+    if (item.node.is(state::kBusy)) {
+        canvas_.spinner(square_at(item.box.x + (item.box.width - kSpinner) / 2, item.box, kSpinner),
+                        motion_.cycle(900), ink);
+        return;
+    }
+    canvas_.icon(item.node.icon,
+                 square_at(item.box.x + (item.box.width - kIcon) / 2, item.box, kIcon), ink);
 }
 
 void Painter::icon_only(const Item& item) {
-    const bool on_hero = parent_look(item.index) == Look::Hero;
+    const Look parent = parent_look(item.index);
+    if (parent == Look::Composer) {
+        send(item);
+        return;
+    }
     Colour ink = blend(colour(Paint::TextSoft), colour(Paint::Text), item.hover);
     Colour ground = colour(Paint::Sunken);
-    if (on_hero) {
+    float size = kIcon;
+    if (parent == Look::Notice) {
+        ink = link_colour(item);
+        ground = faded(ink, 0.12F);
+        size = kMark;
+    } else if (parent == Look::Hero) {
         ink = colour(Paint::OnHero);
         ground = faded(ink, 0.16F);
     }
@@ -73,13 +101,15 @@ void Painter::icon_only(const Item& item) {
         canvas_.circle(item.box, faded(ground, shown));
     }
     canvas_.icon(item.node.icon,
-                 square_at(item.box.x + (item.box.width - kIcon) / 2, item.box, kIcon), ink);
+                 square_at(item.box.x + (item.box.width - size) / 2, item.box, size), ink);
 }
 
 void Painter::field(const Item& item) {
     const Node& node = item.node;
     Box box = item.box;
-    write(node.name(), box, {letters(theme_, Type::Label), colour(Paint::Text)});
+    if (shows_label(node)) {
+        write(node.name(), box, {letters(theme_, Type::Label), colour(Paint::Text)});
+    }
 
     Box control = node.control_box;
     control.x += item.box.x;
@@ -89,12 +119,17 @@ void Painter::field(const Item& item) {
                        : quiet                  ? Paint::Line
                                                 : Paint::FieldLine;
     const Paint hovered = quiet || node.is(state::kInvalid) ? line : Paint::TextSoft;
-    canvas_.framed(control, measures_.radius_field, colour(quiet ? Paint::Sunken : Paint::Raised),
+    const float radius =
+        node.field == FieldKind::Message ? kFieldHeight / 2 : measures_.radius_field;
+    canvas_.framed(control, radius, colour(quiet ? Paint::Sunken : Paint::Raised),
                    blend(colour(line), colour(hovered), item.hover), measures_.line);
     if (node.role == Role::ComboBox) {
         canvas_.chevron_down(
             square_at(control.x + control.width - measures_.space_4 - kMark, control, kMark),
             colour(Paint::TextSoft));
+    } else if (node.field == FieldKind::Search) {
+        canvas_.icon(Icon::Search, square_at(control.x + measures_.space_4, control, kMark),
+                     colour(Paint::TextSoft));
     }
 
     const TextPart hint = field_hint(node);

@@ -24,6 +24,13 @@ NodeId Painter::screen() const {
     return first;
 }
 
+/// A long conversation costs what is seen of it.
+bool Painter::scrolled_away(const Box& box) const {
+    constexpr float kShadow = 24;
+    return box.y > places_.clip.y + places_.clip.height + kShadow ||
+           box.y + box.height < places_.clip.y - kShadow;
+}
+
 void Painter::paint(NodeId under_pointer) {
     const float appeared = motion_.appearing(screen());
     std::uint32_t body_vertex = 0;
@@ -39,8 +46,8 @@ void Painter::paint(NodeId under_pointer) {
         }
         const Node& node = tree_.nodes[i];
         const Box box = places_.by_index[i].box;
-        if (node.role == Role::Option || node.is(state::kVisuallyHidden) || box.width <= 0 ||
-            box.height <= 0) {
+        if (is_combo_option(node) || node.is(state::kVisuallyHidden) || box.width <= 0 ||
+            box.height <= 0 || (in_body && scrolled_away(box))) {
             continue;
         }
         const bool over = node.id == under_pointer;
@@ -116,6 +123,53 @@ void Painter::paint_node(const Item& item) {
     case Look::Caption:
         words(item);
         break;
+    case Look::Tabs:
+        canvas_.fill(item.box, measures_.radius_button, colour(Paint::Sunken));
+        break;
+    case Look::Tab:
+        tab(item);
+        break;
+    case Look::Chart:
+        canvas_.hairline({item.box.x, item.box.y, item.box.width, kPlot + 1}, Canvas::Edge::Bottom,
+                         colour(Paint::Line));
+        break;
+    case Look::Bar:
+        bar(item);
+        break;
+    case Look::Star:
+        star(item);
+        break;
+    case Look::Bubble:
+        bubble(item);
+        break;
+    case Look::Typing:
+        typing(item);
+        break;
+    case Look::DayMark:
+        day_mark(item);
+        break;
+    case Look::SystemLine:
+        write(item.node.name(),
+              {item.box.x + measures_.space_4, item.box.y, item.box.width - 2 * measures_.space_4,
+               item.box.height},
+              {letters(theme_, Type::Small), colour(Paint::TextSoft), Align::Centre});
+        break;
+    case Look::Notice:
+        notice(item);
+        break;
+    case Look::Figure:
+        figure(item);
+        break;
+    case Look::Bullet:
+        bullet(item);
+        break;
+    case Look::Code: // the browser writes the words
+        canvas_.fill(item.box, measures_.radius_banner, colour(Paint::Sunken));
+        break;
+    case Look::Log:
+    case Look::Composer:
+    case Look::Rating:
+    case Look::Row:
     case Look::Plain:
     case Look::Body:
     case Look::Stack:

@@ -38,8 +38,15 @@ private:
         float press = 0;
     };
 
+    struct Ink {
+        Letters letters;
+        Colour colour;
+        Align align = Align::Left;
+    };
+
     void paint_node(const Item& item);
     [[nodiscard]] NodeId screen() const;
+    [[nodiscard]] bool scrolled_away(const Box& box) const;
 
     // paint_surfaces.cpp
     void hero(const Item& item);
@@ -55,21 +62,33 @@ private:
     void fact(const Item& item);
     void row_words(const Item& item, const Row& row, float height);
 
+    // paint_choices.cpp
+    void tab(const Item& item);
+    void bar(const Item& item);
+    void star(const Item& item);
+
+    // paint_talk.cpp
+    void bubble(const Item& item);
+    void typing(const Item& item);
+    void day_mark(const Item& item);
+    void notice(const Item& item);
+    void balloon(Box box, const Node& node, bool customers);
+    /// What a Quiet is written in, and the ground under it when hovered.
+    [[nodiscard]] Colour link_colour(const Item& item) const;
+
     // paint_controls.cpp
     void primary(const Item& item);
     void secondary(const Item& item);
     void quiet(const Item& item);
     void icon_only(const Item& item);
+    void send(const Item& item);
     void field(const Item& item);
     void button_name(const Item& item, Colour colour, bool busy);
 
     // paint_words.cpp
     void words(const Item& item);
-    struct Ink {
-        Letters letters;
-        Colour colour;
-        Align align = Align::Left;
-    };
+    void figure(const Item& item);
+    void bullet(const Item& item);
     /// Returns the height that the words took.
     float write(std::string_view text, Box box, const Ink& ink);
     void write_line(std::string_view text, Box box, const Ink& ink);

@@ -56,7 +56,8 @@ public:
     /// in the next frame.
     [[nodiscard]] virtual bool moving() const = 0;
 
-    /// All textures are gone; glyphs are made again with the next paint.
+    /// All textures are gone; glyphs are made again with the next paint. Another skin has shown the
+    /// screen meanwhile: that paint finds everything at rest.
     virtual void textures_lost() = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "widget/home/home_view.h"
 
+#include "widget/notices/notices_view.h"
+
 namespace help {
 
 namespace {
@@ -22,6 +24,10 @@ Route route_of(CardKind kind) {
         return Route::Ticket;
     case CardKind::Channels:
         return Route::Channels;
+    case CardKind::Knowledge:
+        return Route::Knowledge;
+    case CardKind::Notices:
+        return Route::Notices;
     default:
         return Route::Talk;
     }
@@ -48,7 +54,10 @@ void card(const ViewContext& view, const Card& card) {
 
 void cards(const ViewContext& view, const Desk& desk) {
     for (const Card& each : desk.cards) {
-        if (each.kind != CardKind::Ticket || desk.takes_tickets) {
+        const bool there = each.kind == CardKind::Ticket      ? desk.takes_tickets
+                           : each.kind == CardKind::Knowledge ? desk.has_articles
+                                                              : true;
+        if (there) {
             card(view, each);
         }
     }
@@ -61,11 +70,12 @@ std::string_view first_name(std::string_view name) {
     return trimmed.substr(0, trimmed.find(' '));
 }
 
-void home_view(const ViewContext& view, const DeskState& desk) {
+void home_view(const ViewContext& view, const DeskState& desk, const NoticeList& notices) {
     hero(view);
     const auto body = view.ui.group(
         {.key = "home", .look = Look::Body, .name = view.messages[Sentence::home_options]});
     if (const auto* ready = std::get_if<Desk>(&desk)) {
+        notice_banners(view, notices);
         cards(view, *ready);
     } else if (const auto* failed = std::get_if<DeskFailed>(&desk)) {
         desk_failed(view, failed->problem);

@@ -1,11 +1,12 @@
 #pragma once
 
+#include "widget/notices/notices.h"
 #include "widget/screen/screen.h"
 
 namespace help {
 
-/// The first screen: a greeting, then the desk's cards.
-void home_view(const ViewContext& view, const DeskState& desk);
+/// The first screen: a greeting, what the customer should know, then the desk's cards.
+void home_view(const ViewContext& view, const DeskState& desk, const NoticeList& notices);
 
 /// The name a customer is greeted by: the first word of the account's name.
 [[nodiscard]] std::string_view first_name(std::string_view name);

@@ -65,15 +65,21 @@ std::string Messages::counted(Sentence many, Sentence one, std::int64_t count) c
 }
 
 std::string Messages::date(Date date) const {
-    const std::string_view month = (*this)[after(Sentence::january, date.month - 1)];
-    const std::string day =
-        fill((*this)[Sentence::date_day], {"day", to_decimal(date.day)}, {"month", month});
     return fill((*this)[Sentence::date_words], {"weekday", weekday_name(weekday(date))},
-                {"day", day});
+                {"day", day_and_month(date)});
+}
+
+std::string Messages::day_and_month(Date date) const {
+    const std::string_view month = (*this)[after(Sentence::january, date.month - 1)];
+    return fill((*this)[Sentence::date_day], {"day", to_decimal(date.day)}, {"month", month});
 }
 
 std::string_view Messages::weekday_name(int weekday) const {
     return (*this)[after(Sentence::sunday, weekday)];
+}
+
+std::string_view Messages::weekday_short(int weekday) const {
+    return (*this)[after(Sentence::sunday_short, weekday)];
 }
 
 std::string Messages::wait(Milliseconds wait) const {

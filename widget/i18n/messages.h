@@ -21,7 +21,7 @@ enum class Language : std::uint8_t { PortugueseBrazil, English, Spanish };
 [[nodiscard]] std::optional<Language> match_language(std::string_view tag);
 
 /// Every sentence the widget can say; widget/i18n/messages.inc is the catalogue.
-enum class Sentence : std::uint8_t {
+enum class Sentence : std::uint16_t {
 #define HELP_MESSAGE(key, portuguese, english, spanish) key,
 #include "widget/i18n/messages.inc"
 #undef HELP_MESSAGE
@@ -43,7 +43,11 @@ public:
     [[nodiscard]] std::string counted(Sentence many, Sentence one, std::int64_t count) const;
     /// "quarta-feira, 25 de novembro"
     [[nodiscard]] std::string date(Date date) const;
+    /// "25 de novembro"
+    [[nodiscard]] std::string day_and_month(Date date) const;
     [[nodiscard]] std::string_view weekday_name(int weekday) const;
+    /// "seg"
+    [[nodiscard]] std::string_view weekday_short(int weekday) const;
     /// "30 segundos", "5 minutos" (rounded up)
     [[nodiscard]] std::string wait(Milliseconds wait) const;
     [[nodiscard]] Language language() const { return language_; }

@@ -1,5 +1,7 @@
 #include "widget/screen/screen.h"
 
+#include <utility>
+
 namespace help {
 
 void close_button(const ViewContext& view) {
@@ -11,13 +13,13 @@ void close_button(const ViewContext& view) {
     }
 }
 
-void screen_header(const ViewContext& view, std::string_view title) {
+void screen_header(const ViewContext& view, std::string_view title, ViewEvent back) {
     const auto header = view.ui.group({.key = "header", .look = Look::Header});
     if (view.ui.button({.key = "back",
                         .name = view.messages[Sentence::back],
                         .look = Look::IconOnly,
                         .icon = Icon::Back})) {
-        view.events.emplace_back(GoTo{Route::Home});
+        view.events.push_back(std::move(back));
     }
     view.ui.heading("title", title, Look::Title, 2);
     close_button(view);
@@ -105,6 +107,8 @@ Icon icon_of(DeskIcon icon) {
         return Icon::Mail;
     case DeskIcon::Phone:
         return Icon::Phone;
+    case DeskIcon::Bell:
+        return Icon::Bell;
     case DeskIcon::Link:
         break;
     }

@@ -24,10 +24,13 @@ struct ViewContext {
     const Messages& messages;
     const Settings& settings;
     ViewEvents& events;
+    UtcTime now{};
 };
 
-/// Back, title, close.
-void screen_header(const ViewContext& view, std::string_view title);
+/// Back (home, or to what `back` says), title, close.
+void screen_header(const ViewContext& view,
+                   std::string_view title,
+                   ViewEvent back = GoTo{Route::Home});
 
 /// The X of every screen.
 void close_button(const ViewContext& view);

@@ -16,14 +16,110 @@ struct GoTo {
 struct LeavePanel {};
 struct LoadDeskAgain {};
 struct TicketEdited {
-    TicketField field = TicketField::Name;
+    FormField field = FormField::Name;
     std::string value;
 };
 struct TicketSubmitted {};
 struct AnotherTicketWanted {};
 
-using ViewEvent = std::
-    variant<GoTo, LeavePanel, LoadDeskAgain, TicketEdited, TicketSubmitted, AnotherTicketWanted>;
+struct ChatEdited {
+    FormField field = FormField::Name;
+    std::string value;
+};
+struct ChatWanted {};
+/// Back to where a reload left the chat.
+struct ChatResumeWanted {};
+struct MessageEdited {
+    std::string words;
+};
+struct MessageSent {};
+struct MessageSentAgain {
+    std::string id;
+};
+struct EarlierMessagesWanted {};
+struct ChatCloseAsked {};
+struct ChatKept {};
+struct ChatCloseConfirmed {};
+struct RatingChosen {
+    int score = 0;
+};
+struct RatingCommented {
+    std::string words;
+};
+struct RatingSubmitted {};
+struct AnotherChatWanted {};
+struct TranscriptCopied {};
+struct TranscriptSaved {};
+/// A ticket that begins with what was written for the chat.
+struct TicketFromChat {};
+
+struct NoticeDismissed {
+    std::string id;
+};
+
+struct PeakDayChosen {
+    int day = 0; ///< 0 = Sunday … 6
+};
+struct PeakHourChosen {
+    int hour = 0; ///< 0–23
+};
+struct LoadPeakAgain {};
+
+struct SearchEdited {
+    std::string query;
+};
+struct ArticleChosen {
+    std::string id;
+};
+struct ArticleLeft {};
+/// An article that was suggested for the ticket.
+struct SuggestionChosen {
+    std::string id;
+};
+struct ArticleJudged {
+    bool helped = false;
+};
+/// Talk or Ticket, with the article as context.
+struct ContactAboutArticle {
+    Route route = Route::Ticket;
+};
+/// What failed in the knowledge base is tried again.
+struct KnowledgeAgain {};
+
+using ViewEvent = std::variant<GoTo,
+                               LeavePanel,
+                               LoadDeskAgain,
+                               TicketEdited,
+                               TicketSubmitted,
+                               AnotherTicketWanted,
+                               ChatEdited,
+                               ChatWanted,
+                               ChatResumeWanted,
+                               MessageEdited,
+                               MessageSent,
+                               MessageSentAgain,
+                               EarlierMessagesWanted,
+                               ChatCloseAsked,
+                               ChatKept,
+                               ChatCloseConfirmed,
+                               RatingChosen,
+                               RatingCommented,
+                               RatingSubmitted,
+                               AnotherChatWanted,
+                               TranscriptCopied,
+                               TranscriptSaved,
+                               TicketFromChat,
+                               SearchEdited,
+                               ArticleChosen,
+                               ArticleLeft,
+                               SuggestionChosen,
+                               ArticleJudged,
+                               ContactAboutArticle,
+                               KnowledgeAgain,
+                               NoticeDismissed,
+                               PeakDayChosen,
+                               PeakHourChosen,
+                               LoadPeakAgain>;
 using ViewEvents = std::vector<ViewEvent>;
 
 } // namespace help

@@ -36,7 +36,7 @@ struct SentTicket {
 using TicketForm = std::variant<WritingTicket, SendingTicket, SentTicket>;
 
 /// The customer changed a field: its own error goes, everything else stays. Only while writing.
-void edit(WritingTicket& form, TicketField field, std::string value);
+void edit(WritingTicket& form, FormField field, std::string value);
 
 /// The customer pressed Send. Gives the form on its way, or nothing and `form.errors` says why.
 /// `fresh_id` is used if it has none yet.

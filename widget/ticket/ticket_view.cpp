@@ -1,5 +1,9 @@
 #include "widget/ticket/ticket_view.h"
 
+#include "widget/form/fields_view.h"
+#include "widget/hours/business_days.h"
+#include "widget/hours/opening.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -10,26 +14,6 @@ namespace {
 /// The counter appears when less than this much is left.
 constexpr std::uint32_t kCounterFrom = 500;
 
-Sentence sentence_of(FieldError error) {
-    switch (error.field) {
-    case TicketField::Name:
-        return error.fault == FieldFault::Required  ? Sentence::error_name_required
-               : error.fault == FieldFault::TooLong ? Sentence::error_name_long
-                                                    : Sentence::error_name_invalid;
-    case TicketField::Email:
-        return error.fault == FieldFault::Required ? Sentence::error_email_required
-                                                   : Sentence::error_email_invalid;
-    case TicketField::Reason:
-        return error.fault == FieldFault::Required ? Sentence::error_reason_required
-                                                   : Sentence::error_reason_gone;
-    case TicketField::Details:
-        return error.fault == FieldFault::Required  ? Sentence::error_details_required
-               : error.fault == FieldFault::TooLong ? Sentence::error_details_long
-                                                    : Sentence::error_field_refused;
-    }
-    return Sentence::error_field_refused;
-}
-
 /// Draws the form of one draft; `sending` locks it.
 class FormView {
 public:
@@ -37,104 +21,49 @@ public:
              const Desk& desk,
              const TicketDraft& draft,
              const WritingTicket* writing)
-        : view_(view), desk_(desk), draft_(draft), writing_(writing) {}
+        : view_(view), desk_(desk), draft_(draft), writing_(writing),
+          fields_(view, desk, writing == nullptr ? nullptr : &writing->errors) {}
 
-    void show() {
+    void show(std::span<const ArticleHit> suggested) {
         const auto body = view_.ui.group({.key = "ticket", .look = Look::Body});
         const auto form = view_.ui.group({.key = "form",
                                           .role = Role::Form,
                                           .look = Look::Stack,
                                           .name = view_.messages[Sentence::ticket_form]});
-        name();
-        email();
-        reason();
+        contact();
         details();
+        suggestions(suggested);
         failure();
         send();
         promise();
     }
 
 private:
-    [[nodiscard]] std::string error_of(TicketField field, std::uint32_t limit = 0) const {
-        if (writing_ == nullptr) {
-            return {};
-        }
-        for (const FieldError& error : writing_->errors) {
-            if (error.field == field) {
-                return fill(view_.messages[sentence_of(error)], {"count", to_decimal(limit)});
-            }
-        }
-        return {};
-    }
-
-    [[nodiscard]] std::uint32_t lock() const { return writing_ == nullptr ? state::kReadOnly : 0; }
-
-    void report(TicketField field, std::optional<std::string> value) const {
+    void report(FormField field, std::optional<std::string> value) const {
         if (value) {
             view_.events.emplace_back(TicketEdited{field, std::move(*value)});
         }
     }
 
-    void name() const {
-        report(TicketField::Name,
-               view_.ui.field({.key = "name",
-                               .kind = FieldKind::Name,
-                               .name = view_.messages[Sentence::ticket_name],
-                               .value = draft_.name,
-                               .error = error_of(TicketField::Name, desk_.limits.name),
-                               .max_length = desk_.limits.name,
-                               .states = state::kRequired | lock()}));
-    }
-
-    void email() const {
-        const bool known = !view_.settings.customer.email.empty();
-        const Sentence hint = known ? Sentence::ticket_email_known : Sentence::ticket_email_hint;
-        report(TicketField::Email, view_.ui.field({.key = "email",
-                                                   .kind = FieldKind::Email,
-                                                   .name = view_.messages[Sentence::ticket_email],
-                                                   .value = draft_.email,
-                                                   .description = view_.messages[hint],
-                                                   .error = error_of(TicketField::Email),
-                                                   .max_length = desk_.limits.email,
-                                                   .states = state::kRequired | lock() |
-                                                             (known ? state::kReadOnly : 0)}));
-    }
-
-    void reason() const {
-        if (desk_.reasons.empty()) {
-            return;
-        }
-        std::vector<Ui::Choice> choices;
-        if (draft_.reason.empty()) {
-            choices.push_back({"", view_.messages[Sentence::ticket_reason_choose]});
-        }
-        for (const ContactReason& each : desk_.reasons) {
-            choices.push_back({each.id, each.label});
-        }
-        // A native choice cannot be read-only; while the ticket is on its way it is disabled.
-        report(TicketField::Reason,
-               view_.ui.choose(
-                   {.key = "reason",
-                    .role = Role::ComboBox,
-                    .name = view_.messages[Sentence::ticket_reason],
-                    .value = draft_.reason,
-                    .description = view_.messages[Sentence::ticket_reason_hint],
-                    .error = error_of(TicketField::Reason),
-                    .states = state::kRequired | (writing_ == nullptr ? state::kDisabled : 0)},
-                   choices));
+    void contact() const {
+        report(FormField::Name, fields_.name(draft_.name));
+        report(FormField::Email, fields_.email(draft_.email, Sentence::ticket_email_known,
+                                               Sentence::ticket_email_hint));
+        report(FormField::Reason, fields_.reason(draft_.reason, Need::Required));
     }
 
     void details() const {
-        report(TicketField::Details,
-               view_.ui.field({.key = "details",
-                               .role = Role::TextArea,
-                               .kind = FieldKind::Long,
-                               .name = view_.messages[Sentence::ticket_details],
-                               .value = draft_.details,
-                               .description = details_hint(),
-                               .error = error_of(TicketField::Details, desk_.limits.details),
-                               .max_length = desk_.limits.details,
-                               .states = state::kRequired | lock()}));
+        report(FormField::Details,
+               view_.ui.field(
+                   {.key = "details",
+                    .role = Role::TextArea,
+                    .kind = FieldKind::Long,
+                    .name = view_.messages[Sentence::ticket_details],
+                    .value = draft_.details,
+                    .description = details_hint(),
+                    .error = fields_.error_of(FormField::Details, desk_.limits.details),
+                    .max_length = desk_.limits.details,
+                    .states = state::kRequired | (fields_.locked() ? state::kReadOnly : 0U)}));
     }
 
     [[nodiscard]] std::string details_hint() const {
@@ -150,6 +79,22 @@ private:
         return view_.messages.counted(Sentence::ticket_details_left,
                                       Sentence::ticket_details_left_one,
                                       static_cast<std::int64_t>(limit - length));
+    }
+
+    void suggestions(std::span<const ArticleHit> suggested) const {
+        if (suggested.empty()) {
+            return;
+        }
+        const auto list = view_.ui.group({.key = "suggestions",
+                                          .look = Look::Stack,
+                                          .name = view_.messages[Sentence::ticket_suggestions]});
+        view_.ui.text("title", view_.messages[Sentence::ticket_suggestions], Look::Caption);
+        for (const ArticleHit& hit : suggested) {
+            if (view_.ui.button(
+                    {.key = hit.id, .name = hit.title, .look = Look::Quiet, .icon = Icon::Book})) {
+                view_.events.emplace_back(SuggestionChosen{hit.id});
+            }
+        }
     }
 
     void failure() const {
@@ -182,19 +127,27 @@ private:
     }
 
     void promise() const {
-        if (desk_.answer_business_days > 0) {
-            view_.ui.text("promise",
-                          view_.messages.counted(Sentence::ticket_answer_within,
-                                                 Sentence::ticket_answer_within_one,
-                                                 desk_.answer_business_days),
-                          Look::Caption);
+        if (desk_.answer_business_days == 0) {
+            return;
         }
+        const int offset = desk_offset(desk_.hours, view_.now)
+                               .value_or(view_.settings.preferences.utc_offset_minutes);
+        const auto day =
+            answer_by(desk_.hours, wall_time(view_.now, offset).date, desk_.answer_business_days);
+        view_.ui.text("promise",
+                      day ? fill(view_.messages[Sentence::ticket_answer_by],
+                                 {"date", view_.messages.date(*day)})
+                          : view_.messages.counted(Sentence::ticket_answer_within,
+                                                   Sentence::ticket_answer_within_one,
+                                                   desk_.answer_business_days),
+                      Look::Caption);
     }
 
     const ViewContext& view_;
     const Desk& desk_;
     const TicketDraft& draft_;
     const WritingTicket* writing_; ///< null while sending
+    FieldsView fields_;
 };
 
 void confirmation(const ViewContext& view, const SentTicket& sent) {
@@ -226,11 +179,14 @@ void confirmation(const ViewContext& view, const SentTicket& sent) {
 
 } // namespace
 
-void ticket_view(const ViewContext& view, const Desk& desk, const TicketForm& form) {
+void ticket_view(const ViewContext& view,
+                 const Desk& desk,
+                 const TicketForm& form,
+                 std::span<const ArticleHit> suggested) {
     if (const auto* writing = std::get_if<WritingTicket>(&form)) {
-        FormView{view, desk, writing->draft, writing}.show();
+        FormView{view, desk, writing->draft, writing}.show(suggested);
     } else if (const auto* sending = std::get_if<SendingTicket>(&form)) {
-        FormView{view, desk, sending->draft, nullptr}.show();
+        FormView{view, desk, sending->draft, nullptr}.show({});
     } else if (const auto* sent = std::get_if<SentTicket>(&form)) {
         confirmation(view, *sent);
     }

@@ -7,21 +7,94 @@
 
 namespace help {
 
-void HostLine::send(RequestId id, const Call& call) {
-    JsonWriter arguments;
-    arguments.begin_array();
+namespace {
+
+/// The JSON array of a function's arguments.
+std::string arguments_of(const Call& call) {
+    JsonWriter json;
+    json.begin_array();
     switch (call.kind) {
     case CallKind::Bootstrap:
-        calls_.call(id, "bootstrap", arguments.text(call.locale).end_array().take());
-        return;
+        json.text(call.locale);
+        break;
     case CallKind::Session:
-        calls_.call(id, "startSession", arguments.text(call.locale).end_array().take());
-        return;
+        json.text(call.locale);
+        if (call.resume) {
+            json.begin_object();
+            json.member("chat", call.resume->chat).member("key", call.resume->key).end_object();
+        }
+        break;
+    case CallKind::Load:
+        break;
+    case CallKind::LoadChat:
+    case CallKind::CloseChat:
+        json.text(call.id);
+        break;
     case CallKind::Ticket:
-        calls_.call(id, "createTicket",
-                    arguments.text(call.ticket_id).raw(call.body).end_array().take());
-        return;
+    case CallKind::StartChat:
+    case CallKind::Typing:
+    case CallKind::Read:
+    case CallKind::RateChat:
+        json.text(call.id).raw(call.body);
+        break;
+    case CallKind::Message:
+        json.text(call.id).text(call.message).raw(call.body);
+        break;
+    case CallKind::SearchArticles:
+        json.text(call.query).text(call.locale);
+        break;
+    case CallKind::LoadArticle:
+        json.text(call.id).text(call.locale);
+        break;
+    case CallKind::EventStream:
+    case CallKind::EventPoll:
+        if (!call.cursor.empty()) {
+            json.text(call.cursor);
+        }
+        break;
     }
+    return json.end_array().take();
+}
+
+std::string_view method_of(CallKind kind) {
+    switch (kind) {
+    case CallKind::Bootstrap:
+        return "bootstrap";
+    case CallKind::Session:
+        return "startSession";
+    case CallKind::Ticket:
+        return "createTicket";
+    case CallKind::Load:
+        return "load";
+    case CallKind::StartChat:
+        return "startChat";
+    case CallKind::LoadChat:
+        return "loadChat";
+    case CallKind::Message:
+        return "sendMessage";
+    case CallKind::Typing:
+        return "typing";
+    case CallKind::Read:
+        return "read";
+    case CallKind::CloseChat:
+        return "closeChat";
+    case CallKind::RateChat:
+        return "rateChat";
+    case CallKind::SearchArticles:
+        return "searchArticles";
+    case CallKind::LoadArticle:
+        return "loadArticle";
+    case CallKind::EventStream:
+    case CallKind::EventPoll:
+        break;
+    }
+    return "events";
+}
+
+} // namespace
+
+void HostLine::send(RequestId id, const Call& call) {
+    calls_.call(id, method_of(call.kind), arguments_of(call));
 }
 
 Reply HostLine::read(RequestId id, bool ok, std::string json) {

@@ -17,13 +17,14 @@ public:
     virtual void cancel(RequestId id) = 0;
 };
 
-/// Calls as those of the host's own transport object: bootstrap(locale), startSession(locale),
-/// createTicket(id, draft).
+/// Calls as those of the host's own transport object (sdk/src/transport.ts). Its `events` come as
+/// ChannelChunk, in the same text as an HTTP stream.
 class HostLine final : public CallLine {
 public:
     explicit HostLine(HostCalls& calls) : calls_(calls) {}
     void send(RequestId id, const Call& call) override;
     void cancel(RequestId id) override { calls_.cancel(id); }
+    [[nodiscard]] bool may_fall_silent() const override { return false; }
 
     /// `json`: the result, or the members of a problem (all optional; `status` decides when there
     /// is no `code`).

@@ -17,8 +17,10 @@ struct HttpRequest {
     std::string_view method; ///< a literal
     std::string url;         ///< relative to the endpoint, or absolute
     std::vector<std::pair<std::string, std::string>> headers;
-    std::string body; ///< UTF-8; empty: none
-    Milliseconds timeout{15'000};
+    std::string body;             ///< UTF-8; empty: none
+    Milliseconds timeout{15'000}; ///< of a stream: the longest silence
+    bool stream = false;          ///< give the body piece by piece, as ChannelChunk, before the
+                                  ///< ChannelAnswer (with an empty body) that ends it
 };
 
 struct ChannelAnswer {
@@ -27,6 +29,13 @@ struct ChannelAnswer {
     std::string content_type;
     std::string retry_after; ///< the header as it came; empty: none
     std::string body;        ///< at most 256 KiB, UTF-8 not yet checked
+};
+
+/// A piece of a stream's body, in order. Only of an answer with status 200 and an event stream's
+/// content type; anything else comes whole, as ChannelAnswer.
+struct ChannelChunk {
+    RequestId id = 0;
+    std::string text; ///< bytes; a character may be cut in two
 };
 
 enum class ChannelFault : std::uint8_t {

@@ -3,6 +3,7 @@
 #include "widget/base/time.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,11 @@ enum class ProblemCode : std::uint8_t {
     ForbiddenOrigin,
     NotFound,
     IdConflict,
+    InProgress, ///< the same id is being worked on; repeat
+    ChatClosed,
+    ChatLimit,    ///< this customer has too many open chats
+    OutsideHours, ///< `opens_at` may say when it opens
+    QueueFull,
     TooLarge,
     RateLimited,
     Unavailable,
@@ -28,22 +34,30 @@ enum class ProblemCode : std::uint8_t {
     Blocked,       ///< the page's own policy forbids the address
 };
 
-enum class TicketField : std::uint8_t { Name, Email, Reason, Details };
+enum class FormField : std::uint8_t { Name, Email, Reason, Details, Message };
 
 /// What is wrong with one field.
 enum class FieldFault : std::uint8_t { Required, TooLong, Invalid, Unknown };
 
 struct FieldError {
-    TicketField field = TicketField::Name;
+    FormField field = FormField::Name;
     FieldFault fault = FieldFault::Invalid;
     friend bool operator==(const FieldError&, const FieldError&) = default;
 };
 
 struct Problem {
     ProblemCode code = ProblemCode::Internal;
-    Milliseconds retry_after{0};    ///< 0: the backend did not say
-    std::vector<FieldError> errors; ///< of Validation; may be empty
+    Milliseconds retry_after{0};                      ///< 0: the backend did not say
+    std::vector<FieldError> errors;                   ///< of Validation; may be empty
+    std::optional<ZonedTime> opens_at = std::nullopt; ///< of OutsideHours
 };
+
+/// A problem without further words.
+[[nodiscard]] inline Problem problem_of(ProblemCode code) {
+    Problem problem;
+    problem.code = code;
+    return problem;
+}
 
 /// The code as docs/protocol and the `error` event spell it.
 [[nodiscard]] std::string_view problem_code(ProblemCode code);

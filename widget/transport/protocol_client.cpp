@@ -1,6 +1,8 @@
 #include "widget/transport/protocol_client.h"
 
-#include "widget/transport/retry.h"
+#include "widget/wire/articles.h"
+#include "widget/wire/chat.h"
+#include "widget/wire/json_writer.h"
 #include "widget/wire/protocol.h"
 
 #include <algorithm>
@@ -10,200 +12,213 @@ namespace help {
 
 namespace {
 
-Problem invalid_answer() {
-    Problem problem;
-    problem.code = ProblemCode::InvalidAnswer;
-    return problem;
+Call call_of(CallKind kind, std::string_view id = {}, std::string body = {}) {
+    Call call;
+    call.kind = kind;
+    call.id = id;
+    call.body = std::move(body);
+    return call;
 }
 
-bool session_is_over(const Problem& problem) {
-    return problem.code == ProblemCode::SessionExpired || problem.code == ProblemCode::Unauthorized;
+/// What `decode` makes of an answer, or the problem.
+template <typename Decode>
+auto decoded(const EndedCall& ended, Decode decode)
+    -> Result<typename decltype(decode(std::string_view{}))::value_type, Problem> {
+    if (!ended.result.ok()) {
+        return ended.result.error();
+    }
+    if (auto value = decode(ended.result.value())) {
+        return std::move(*value);
+    }
+    return problem_of(ProblemCode::InvalidAnswer);
+}
+
+std::optional<Problem> failure_of(const EndedCall& ended) {
+    return ended.result.ok() ? std::nullopt : std::optional{ended.result.error()};
+}
+
+/// A snapshot of another chat is no answer.
+Result<ChatSnapshot, Problem> chat_of(const EndedCall& ended) {
+    auto chat = decoded(ended, decode_chat);
+    if (chat.ok() && chat.value().id != ended.call.id) {
+        return problem_of(ProblemCode::InvalidAnswer);
+    }
+    return chat;
 }
 
 } // namespace
 
 void ProtocolClient::bootstrap(std::string_view locale) {
     locale_ = locale;
-    Call call;
-    call.kind = CallKind::Bootstrap;
+    calls_.session().speak(locale);
+    Call call = call_of(CallKind::Bootstrap);
     call.locale = locale;
-    start(std::move(call));
+    calls_.start(std::move(call));
 }
 
 void ProtocolClient::create_ticket(std::string_view id, const TicketDraft& draft) {
-    Call call;
-    call.kind = CallKind::Ticket;
-    call.ticket_id = id;
-    call.body = encode_ticket(draft, locale_);
-    start(std::move(call));
+    calls_.start(call_of(CallKind::Ticket, id, encode_ticket(draft, locale_)));
+}
+
+void ProtocolClient::load() {
+    calls_.start(call_of(CallKind::Load));
+}
+
+void ProtocolClient::resume(ResumeKey key) {
+    calls_.session().resume(std::move(key));
+}
+
+void ProtocolClient::start_chat(std::string_view id, const ChatDraft& draft) {
+    const auto& resume = calls_.session().resumed();
+    const bool known = resume && resume->chat == id;
+    calls_.start(call_of(CallKind::StartChat, id,
+                         encode_chat(draft, known ? std::string_view{resume->key} : "", locale_)));
+}
+
+void ProtocolClient::load_chat(std::string_view id) {
+    calls_.start(call_of(CallKind::LoadChat, id));
+}
+
+void ProtocolClient::send_message(std::string_view chat,
+                                  std::string_view id,
+                                  std::string_view text) {
+    outbox_.put(chat, id, text);
+}
+
+void ProtocolClient::typing(std::string_view chat, bool on) {
+    calls_.start(call_of(CallKind::Typing, chat, JsonWriter{}.flag(on).take()), typing_from_);
+}
+
+void ProtocolClient::read(std::string_view chat, std::uint32_t seq) {
+    calls_.start(call_of(CallKind::Read, chat, JsonWriter{}.integer(seq).take()));
+}
+
+void ProtocolClient::close_chat(std::string_view chat) {
+    calls_.start(call_of(CallKind::CloseChat, chat));
+}
+
+void ProtocolClient::rate_chat(std::string_view chat, const ChatRating& rating) {
+    calls_.start(call_of(CallKind::RateChat, chat, encode_rating(rating)));
+}
+
+void ProtocolClient::watch(std::string_view cursor) {
+    feed_.watch(cursor);
+}
+
+void ProtocolClient::unwatch() {
+    feed_.unwatch();
+}
+
+void ProtocolClient::search_articles(std::string_view query) {
+    Call call = call_of(CallKind::SearchArticles);
+    call.query = query;
+    call.locale = locale_;
+    calls_.start(std::move(call));
+}
+
+void ProtocolClient::load_article(std::string_view id) {
+    Call call = call_of(CallKind::LoadArticle, id);
+    call.locale = locale_;
+    calls_.start(std::move(call));
 }
 
 void ProtocolClient::forget() {
-    token_.reset();
-    expired_token_.clear();
-    while (!open_.empty()) {
-        drop(open_.back().call.kind);
-    }
+    outbox_.clear();
+    feed_.forget();
+    calls_.forget();
     events_.clear();
 }
 
+void ProtocolClient::network_lost(UtcTime now) {
+    feed_.network_lost(clock_.read(now));
+}
+
 void ProtocolClient::hurry(UtcTime now) {
-    for (OpenCall& open : open_) {
-        open.due = std::min(open.due, now);
-    }
+    const UtcTime time = clock_.read(now);
+    feed_.hurry(time);
+    calls_.hurry(time);
 }
 
 void ProtocolClient::advance(UtcTime now) {
-    const bool needs_session =
-        std::any_of(open_.begin(), open_.end(), [this, now](const OpenCall& open) {
-            return open.stage == Stage::NeedsSession ||
-                   (open.stage == Stage::Due && open.due <= now &&
-                    open.call.kind == CallKind::Ticket && !token_);
-        });
-    if (needs_session && find(CallKind::Session) == nullptr) {
-        Call session;
-        session.kind = CallKind::Session;
-        session.locale = locale_;
-        session.token = expired_token_;
-        start(std::move(session));
-    }
-    for (OpenCall& open : open_) {
-        if (open.stage != Stage::Due || open.due > now) {
-            continue;
-        }
-        if (open.call.kind == CallKind::Ticket) {
-            if (!token_) {
-                open.stage = Stage::NeedsSession;
-                continue;
-            }
-            open.call.token = *token_;
-        }
-        open.stage = Stage::InFlight;
-        open.flight = ++last_id_;
-        ++open.tries;
-        line_.send(open.flight, open.call);
+    const UtcTime time = clock_.read(now);
+    outbox_.advance(time);
+    feed_.advance(time);
+    calls_.advance(time);
+    if (const auto told_at = calls_.left_at(CallKind::Typing)) {
+        typing_from_ = *told_at + kTypingPace;
     }
 }
 
 std::optional<UtcTime> ProtocolClient::next_wake() const {
-    std::optional<UtcTime> wake;
-    for (const OpenCall& open : open_) {
-        if (open.stage == Stage::Due && (!wake || open.due < *wake)) {
-            wake = open.due;
-        }
+    auto wake = calls_.next_wake();
+    const auto listening = feed_.next_wake();
+    if (listening && (!wake || *listening < *wake)) {
+        wake = listening;
     }
-    return wake;
+    return wake ? std::optional{clock_.wall(*wake)} : std::nullopt;
 }
 
 std::vector<TransportEvent> ProtocolClient::take_events() {
     return std::exchange(events_, {});
 }
 
-void ProtocolClient::receive(const Reply& reply, UtcTime now) {
-    const auto at = std::find_if(open_.begin(), open_.end(), [&](const OpenCall& open) {
-        return open.stage == Stage::InFlight && open.flight == reply.id;
-    });
-    if (at == open_.end()) {
-        return;
-    }
-    OpenCall call = std::move(*at);
-    open_.erase(at);
-    if (reply.result.ok()) {
-        succeed(call.call.kind, reply.result.value(), now);
-    } else {
-        fail(std::move(call), reply.result.error(), now);
+void ProtocolClient::receive_chunk(RequestId id, std::string_view text, UtcTime now) {
+    if (calls_.kind_of(id) == CallKind::EventStream) {
+        feed_.read_stream(text, clock_.read(now));
     }
 }
 
-void ProtocolClient::start(Call call) {
-    drop(call.kind);
-    OpenCall open;
-    open.call = std::move(call);
-    open_.push_back(std::move(open));
-}
-
-void ProtocolClient::drop(CallKind kind) {
-    if (OpenCall* open = find(kind)) {
-        if (open->stage == Stage::InFlight) {
-            line_.cancel(open->flight);
-        }
-        open_.erase(open_.begin() + (open - open_.data()));
+void ProtocolClient::receive(Reply reply, UtcTime now) {
+    const UtcTime time = clock_.read(now);
+    for (const EndedCall& ended : calls_.receive(std::move(reply), time)) {
+        settle(ended, time);
     }
 }
 
-ProtocolClient::OpenCall* ProtocolClient::find(CallKind kind) {
-    const auto at = std::find_if(open_.begin(), open_.end(),
-                                 [kind](const OpenCall& open) { return open.call.kind == kind; });
-    return at == open_.end() ? nullptr : &*at;
-}
-
-void ProtocolClient::succeed(CallKind kind, std::string_view json, UtcTime now) {
-    switch (kind) {
+void ProtocolClient::settle(const EndedCall& ended, UtcTime now) {
+    const Call& call = ended.call;
+    switch (call.kind) {
     case CallKind::Bootstrap:
-        if (auto desk = decode_desk(json)) {
-            events_.emplace_back(DeskArrived{std::move(*desk)});
-            return;
-        }
-        break;
-    case CallKind::Session:
-        session_started(json, now);
+        events_.emplace_back(DeskArrived{decoded(ended, decode_desk)});
         return;
     case CallKind::Ticket:
-        if (auto receipt = decode_receipt(json)) {
-            events_.emplace_back(TicketAnswered{std::move(*receipt)});
-            return;
+        events_.emplace_back(TicketAnswered{decoded(ended, decode_receipt)});
+        return;
+    case CallKind::Load:
+        events_.emplace_back(LoadArrived{decoded(ended, decode_load)});
+        return;
+    case CallKind::StartChat:
+    case CallKind::LoadChat:
+        events_.emplace_back(ChatArrived{call.id, chat_of(ended)});
+        return;
+    case CallKind::Message:
+        outbox_.settle(ended);
+        return;
+    case CallKind::CloseChat: {
+        auto failure = failure_of(ended);
+        if (failure && failure->code == ProblemCode::ChatClosed) {
+            failure.reset();
         }
-        break;
-    }
-    give_up(kind, invalid_answer());
-}
-
-void ProtocolClient::session_started(std::string_view json, UtcTime now) {
-    token_ = decode_session(json);
-    if (!token_) {
-        give_up(CallKind::Session, invalid_answer());
+        events_.emplace_back(ChatCloseAnswered{call.id, std::move(failure)});
         return;
     }
-    for (OpenCall& open : open_) {
-        if (open.stage == Stage::NeedsSession) {
-            open.stage = Stage::Due;
-            open.due = now;
-        }
-    }
-}
-
-void ProtocolClient::fail(OpenCall failed, const Problem& problem, UtcTime now) {
-    if (failed.call.kind == CallKind::Ticket && session_is_over(problem) && !failed.renewed) {
-        expired_token_ = std::exchange(token_, std::nullopt).value_or(std::string{});
-        failed.renewed = true;
-        failed.stage = Stage::NeedsSession;
-        open_.push_back(std::move(failed));
+    case CallKind::RateChat:
+        events_.emplace_back(RatingAnswered{failure_of(ended)});
         return;
-    }
-    if (const auto pause = pause_before_retry(problem, failed.tries, random_)) {
-        failed.stage = Stage::Due;
-        failed.due = now + *pause;
-        open_.push_back(std::move(failed));
+    case CallKind::SearchArticles:
+        events_.emplace_back(ArticlesFound{call.query, decoded(ended, decode_articles)});
         return;
-    }
-    give_up(failed.call.kind, problem);
-}
-
-void ProtocolClient::give_up(CallKind kind, const Problem& problem) {
-    switch (kind) {
-    case CallKind::Bootstrap:
-        events_.emplace_back(DeskArrived{problem});
+    case CallKind::LoadArticle:
+        events_.emplace_back(ArticleArrived{call.id, decoded(ended, decode_article)});
         return;
-    case CallKind::Ticket:
-        events_.emplace_back(TicketAnswered{problem});
+    case CallKind::EventStream:
+    case CallKind::EventPoll:
+        feed_.settle(ended, now);
         return;
-    case CallKind::Session:
-        // Without a session the ticket cannot go either; it fails for the same reason.
-        if (find(CallKind::Ticket) != nullptr) {
-            drop(CallKind::Ticket);
-            events_.emplace_back(TicketAnswered{problem});
-        }
-        return;
+    case CallKind::Session: // is settled where the calls are that need it
+    case CallKind::Typing:
+    case CallKind::Read:
+        return; // nobody waits for these
     }
 }
 

@@ -2,6 +2,10 @@
 
 #include "widget/base/random.h"
 #include "widget/transport/call_line.h"
+#include "widget/transport/event_feed.h"
+#include "widget/transport/open_calls.h"
+#include "widget/transport/outbox.h"
+#include "widget/transport/steady_clock.h"
 #include "widget/transport/transport.h"
 
 #include <optional>
@@ -10,53 +14,58 @@
 
 namespace help {
 
-/// The transport of docs/protocol: starts a session when a call needs one, renews it once when it
-/// has expired, repeats what may pass (transport/retry.h) and refuses answers that are none. Pure:
-/// time comes in with each call, chance from the seed.
+/// Most often that the backend is told about typing.
+inline constexpr Milliseconds kTypingPace{3'000};
+
+/// The transport of docs/protocol: OpenCalls for what is asked, Outbox for messages, EventFeed for
+/// what the backend says by itself. Here calls are made of what the widget wants, and events of
+/// what came back; answers that are none are refused. Pure: time comes in with each call, chance
+/// from the seed.
 class ProtocolClient final : public Transport {
 public:
     /// Line and random outlive the client.
-    ProtocolClient(CallLine& line, Random& random) : line_(line), random_(random) {}
+    ProtocolClient(CallLine& line, Random& random)
+        : calls_(line, random), outbox_(calls_, events_),
+          feed_(calls_, random, events_, line.may_fall_silent()) {}
 
     void bootstrap(std::string_view locale) override;
     void create_ticket(std::string_view id, const TicketDraft& draft) override;
+    void load() override;
+    void resume(ResumeKey key) override;
+    void start_chat(std::string_view id, const ChatDraft& draft) override;
+    void load_chat(std::string_view id) override;
+    void send_message(std::string_view chat, std::string_view id, std::string_view text) override;
+    void typing(std::string_view chat, bool on) override;
+    void read(std::string_view chat, std::uint32_t seq) override;
+    void close_chat(std::string_view chat) override;
+    void rate_chat(std::string_view chat, const ChatRating& rating) override;
+    void watch(std::string_view cursor) override;
+    void unwatch() override;
+    void search_articles(std::string_view query) override;
+    void load_article(std::string_view id) override;
     void forget() override;
+    void network_lost(UtcTime now) override;
     void hurry(UtcTime now) override;
     void advance(UtcTime now) override;
     [[nodiscard]] std::optional<UtcTime> next_wake() const override;
     [[nodiscard]] std::vector<TransportEvent> take_events() override;
 
+    /// A piece of a stream; of one that is no longer open it is ignored.
+    void receive_chunk(RequestId id, std::string_view text, UtcTime now);
+
     /// What came back on the line; replies to calls that are no longer open are ignored.
-    void receive(const Reply& reply, UtcTime now);
+    void receive(Reply reply, UtcTime now);
 
 private:
-    enum class Stage : std::uint8_t { Due, NeedsSession, InFlight };
-    struct OpenCall {
-        Call call;
-        Stage stage = Stage::Due;
-        UtcTime due;          ///< while Due
-        RequestId flight = 0; ///< while InFlight
-        int tries = 0;
-        bool renewed = false; ///< a new session has been started for it
-    };
+    void settle(const EndedCall& ended, UtcTime now);
 
-    void start(Call call);
-    void drop(CallKind kind);
-    [[nodiscard]] OpenCall* find(CallKind kind);
-    void succeed(CallKind kind, std::string_view json, UtcTime now);
-    void fail(OpenCall failed, const Problem& problem, UtcTime now);
-    void give_up(CallKind kind, const Problem& problem);
-    void session_started(std::string_view json, UtcTime now);
-
-    CallLine& line_;
-    Random& random_;
-    std::vector<OpenCall> open_; ///< at most one of each kind
-    std::vector<TransportEvent> events_;
+    SteadyClock clock_;
     std::string locale_;
-    std::optional<std::string> token_; ///< in memory only
-    std::string expired_token_; ///< shown when the session is renewed, so that the customer stays
-                                ///< the same subject
-    RequestId last_id_ = 0;
+    std::vector<TransportEvent> events_;
+    OpenCalls calls_;
+    Outbox outbox_;
+    EventFeed feed_;
+    UtcTime typing_from_; ///< when typing may be told again
 };
 
 } // namespace help

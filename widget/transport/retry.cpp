@@ -6,12 +6,21 @@ namespace help {
 
 namespace {
 
-bool may_pass(ProblemCode code) {
-    return code == ProblemCode::Unreachable || code == ProblemCode::Unavailable ||
-           code == ProblemCode::RateLimited || code == ProblemCode::Internal;
+/// Evenly in [0, min(`cap`, 0.5 s · 2^tries)).
+Milliseconds full_jitter(Milliseconds cap, int tries, Random& random) {
+    constexpr int kMostDoublings = 10;
+    const std::int64_t grown = std::int64_t{500} << std::min(tries, kMostDoublings);
+    const std::int64_t limit = std::min<std::int64_t>(cap.count(), grown);
+    return Milliseconds{static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(limit)))};
 }
 
 } // namespace
+
+bool may_pass(ProblemCode code) {
+    return code == ProblemCode::Unreachable || code == ProblemCode::Unavailable ||
+           code == ProblemCode::RateLimited || code == ProblemCode::Internal ||
+           code == ProblemCode::InProgress;
+}
 
 std::optional<Milliseconds> pause_before_retry(const Problem& problem, int tries, Random& random) {
     if (!may_pass(problem.code) || tries >= kMostTries || problem.retry_after > kLongestPause) {
@@ -20,8 +29,11 @@ std::optional<Milliseconds> pause_before_retry(const Problem& problem, int tries
     if (problem.retry_after.count() > 0) {
         return problem.retry_after;
     }
-    const std::int64_t cap = std::min<std::int64_t>(8000, std::int64_t{500} << tries);
-    return Milliseconds{static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(cap)))};
+    return full_jitter(Milliseconds{8'000}, tries, random);
+}
+
+Milliseconds patient_pause(Milliseconds retry_after, int tries, Random& random) {
+    return retry_after.count() > 0 ? retry_after : full_jitter(Milliseconds{30'000}, tries, random);
 }
 
 } // namespace help

@@ -5,14 +5,15 @@
 namespace help {
 
 const std::array<std::string_view, kPaintCount> kPaintNames = {
-    "surface",      "raised",       "sunken",      "line",         "field-line",
-    "text",         "text-soft",    "accent",      "accent-hover", "accent-pressed",
-    "on-accent",    "accent-soft",  "accent-text", "hero-from",    "hero-to",
-    "on-hero",      "on-hero-soft", "focus",       "success-soft", "success-text",
-    "warning-soft", "warning-text", "danger-soft", "danger-text",  "shadow"};
+    "surface",      "raised",       "sunken",       "line",           "field-line",   "text",
+    "text-soft",    "accent",       "accent-hover", "accent-pressed", "on-accent",    "accent-soft",
+    "accent-text",  "hero-from",    "hero-to",      "on-hero",        "on-hero-soft", "focus",
+    "success-soft", "success-text", "warning-soft", "warning-text",   "danger-soft",  "danger-text",
+    "shadow",       "bar",          "bar-quiet"};
 
 const std::array<std::string_view, kTypeCount> kTypeNames = {
-    "greeting", "title", "section", "body", "strong", "label", "small", "input", "button"};
+    "greeting", "title", "section", "body",   "strong",
+    "label",    "small", "input",   "button", "figure"};
 
 namespace {
 
@@ -81,6 +82,7 @@ public:
         accents();
         hero();
         tones();
+        bars();
     }
 
     std::array<Colour, kPaintCount> colours{};
@@ -170,6 +172,16 @@ private:
         tone(Paint::DangerSoft, Paint::DangerText, {205, 43, 49, 255}, {255, 142, 138, 255});
     }
 
+    /// Half way from the ground to the accent: many bars side by side shall not shout.
+    void bars() {
+        const auto bar = [this](Colour hue) {
+            return reach(mix(at(Paint::Raised), hue, 0.62F), far_, 3.05,
+                         {at(Paint::Surface), at(Paint::Raised)});
+        };
+        at(Paint::Bar) = bar(at(Paint::AccentText));
+        at(Paint::BarQuiet) = bar(at(Paint::SuccessText));
+    }
+
     static constexpr float kHeroLight = 0.10F;
 
     Colour host_;
@@ -188,6 +200,7 @@ constexpr std::array<TypeStyle, kTypeCount> kTypes = {{
     {13, 18, 400}, // Small
     {16, 24, 400}, // Input
     {15, 22, 600}, // Button
+    {40, 48, 600}, // Figure
 }};
 
 } // namespace

@@ -23,14 +23,14 @@ enum class Paint : std::uint8_t {
     Sunken,    ///< hovered rows, skeleton bars, read-only fields
     Line,      ///< hairlines around raised surfaces
     FieldLine, ///< frame of a field; ≥ 3:1 on Raised (WCAG 1.4.11)
-    Text,      ///< ≥ 7:1 on Surface and Raised
+    Text,      ///< ≥ 7:1 on Surface and Raised, ≥ 4.5:1 on Sunken and the soft tones
     TextSoft,  ///< ≥ 4.5:1 on Surface, Raised and Sunken (WCAG 1.4.3)
     Accent,    ///< fill of the primary button
     AccentHover,
     AccentPressed,
     OnAccent,   ///< text on the three above, ≥ 4.5:1
     AccentSoft, ///< tint behind icons and banners
-    AccentText, ///< links, icons; ≥ 4.5:1 on Surface, Raised and AccentSoft
+    AccentText, ///< links, icons, the chosen bar; ≥ 4.5:1 on Surface, Raised and AccentSoft
     HeroFrom,   ///< top left of the hero's gradient
     HeroTo,     ///< bottom right
     OnHero,     ///< ≥ 4.5:1 on both ends
@@ -42,9 +42,11 @@ enum class Paint : std::uint8_t {
     WarningText,
     DangerSoft,
     DangerText,
-    Shadow, ///< soft shadow of raised surfaces, with alpha
+    Shadow,   ///< soft shadow of raised surfaces, with alpha
+    Bar,      ///< a chart's bar; ≥ 3:1 on Surface and Raised (WCAG 1.4.11)
+    BarQuiet, ///< the bar of a quiet hour; as Bar
 };
-inline constexpr int kPaintCount = 25;
+inline constexpr int kPaintCount = 27;
 
 /// Names of the CSS custom properties without the leading `--hw-`, by Paint.
 extern const std::array<std::string_view, kPaintCount> kPaintNames;
@@ -85,9 +87,10 @@ enum class Type : std::uint8_t {
     Label,
     Small,
     Input,
-    Button
+    Button,
+    Figure,
 };
-inline constexpr int kTypeCount = 9;
+inline constexpr int kTypeCount = 10;
 extern const std::array<std::string_view, kTypeCount> kTypeNames;
 
 struct Theme {

@@ -22,12 +22,27 @@ const ActionRequest* Ui::action(NodeId node, ActionKind kind) const {
 }
 
 Ui::Inside Ui::group(const GroupSpec& spec) {
+    mark(spec);
+    parents_.push_back(tree_.nodes.back().id);
+    return Inside{*this};
+}
+
+void Ui::mark(const GroupSpec& spec) {
     Node& node = push(spec.key, spec.role, spec.look);
-    node.text(TextPart::Name) = spec.name;
     node.tone = spec.tone;
     node.states = spec.states;
-    parents_.push_back(node.id);
-    return Inside{*this};
+    node.icon = spec.icon;
+    node.live = spec.live;
+    node.text(TextPart::Name) = spec.name;
+    node.text(TextPart::Value) = spec.value;
+    node.text(TextPart::Description) = spec.description;
+    node.text(TextPart::Error) = spec.error;
+}
+
+void Ui::figure(std::string_view key, std::string_view name, std::string_view value) {
+    Node& node = push(key, Role::Text, Look::Figure);
+    node.text(TextPart::Name) = name;
+    node.text(TextPart::Value) = value;
 }
 
 bool Ui::dismissed() const {
@@ -60,7 +75,9 @@ void Ui::banner(const BannerSpec& spec) {
     Node& node = push(spec.key, spec.role, Look::Banner);
     node.tone = spec.tone;
     node.icon = spec.icon;
-    node.live = spec.role == Role::Alert ? Live::Assertive : Live::Polite;
+    node.live = spec.role == Role::Alert    ? Live::Assertive
+                : spec.role == Role::Status ? Live::Polite
+                                            : Live::Off;
     node.text(TextPart::Name) = spec.words;
     node.text(TextPart::Description) = spec.description;
 }
@@ -83,6 +100,19 @@ bool Ui::button(const ButtonSpec& spec) {
     node.text(TextPart::Description) = spec.description;
     const bool asleep = node.is(state::kDisabled) || node.is(state::kBusy);
     return !asleep && action(node.id, ActionKind::Click) != nullptr;
+}
+
+bool Ui::pick(const PickSpec& spec) {
+    Node& node = push(spec.key, spec.role, spec.look);
+    node.tone = spec.tone;
+    node.icon = spec.icon;
+    node.states = spec.states;
+    node.amount = spec.amount;
+    node.text(TextPart::Name) = spec.name;
+    node.text(TextPart::Value) = spec.value;
+    node.text(TextPart::Description) = spec.description;
+    const bool asleep = node.is(state::kBusy) || node.is(state::kReadOnly);
+    return !asleep && !node.is(state::kSelected) && action(node.id, ActionKind::Click) != nullptr;
 }
 
 void Ui::link(const LinkSpec& spec) {

@@ -40,18 +40,30 @@ public:
         std::string_view name = {};
         Tone tone = Tone::Neutral;
         std::uint32_t states = 0;
+        Icon icon = Icon::None;
+        Live live = Live::Off;
+        std::string_view value = {};
+        std::string_view description = {};
+        std::string_view error = {};
     };
     Inside group(const GroupSpec& spec);
 
     /// True when the customer asked to leave the container (Escape).
     [[nodiscard]] bool dismissed() const;
 
+    /// Something without children, spelled out: a day mark, a typing mark, a cell of a table.
+    void mark(const GroupSpec& spec);
+
+    /// A large value with what it is below it.
+    void figure(std::string_view key, std::string_view name, std::string_view value);
+
     void heading(std::string_view key, std::string_view name, Look look, std::uint8_t level);
     void text(std::string_view key, std::string_view words, Look look);
     void fact(std::string_view key, std::string_view name, std::string_view value);
     void emblem(Icon icon, Tone tone);
 
-    /// A boxed message. Status is read when its words change; Alert at once.
+    /// A boxed message. Status is read when its words change, Alert at once, Text only when one
+    /// comes by.
     struct BannerSpec {
         std::string_view key;
         Role role = Role::Status;
@@ -75,6 +87,22 @@ public:
     };
     /// True when it was pressed; never while disabled or busy.
     [[nodiscard]] bool button(const ButtonSpec& spec);
+
+    struct PickSpec {
+        std::string_view key;
+        Role role =
+            Role::Tab; ///< Tab (in a TabList), Option (in a ListBox), Radio (in a RadioGroup)
+        Look look = Look::Tab;
+        std::string_view name;
+        std::string_view value = {};
+        std::string_view description = {};
+        std::uint32_t amount = 0;
+        Tone tone = Tone::Accent;
+        Icon icon = Icon::None;
+        std::uint32_t states = 0; ///< Selected: the one that is chosen now
+    };
+    /// One of several; true when the customer chose it now.
+    [[nodiscard]] bool pick(const PickSpec& spec);
 
     struct LinkSpec {
         std::string_view key;

@@ -1,90 +1,17 @@
-#include "widget/base/text.h"
+#include "widget/wire/desk_parts.h"
+#include "widget/wire/members.h"
 #include "widget/wire/protocol.h"
-#include "widget/wire/value.h"
-
-#include <algorithm>
-#include <span>
 
 namespace help {
 
 namespace {
 
-/// Shown text: without what could disturb the reading of other text.
-std::optional<std::string>
-shown(const Value& object, std::string_view key, std::size_t least, std::size_t most) {
-    const Value* member = object.member(key);
-    if (member == nullptr) {
-        return least == 0 ? std::optional{std::string{}} : std::nullopt;
-    }
-    const auto text = member->text(least, most);
-    return text ? std::optional{neutralise(*text, Lines::Drop)} : std::nullopt;
-}
-
-bool is_identifier(std::string_view text) {
-    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-    });
-}
-
-std::optional<std::string> identifier(const Value& object) {
-    const Value* member = object.member("id");
-    const std::string* text = member == nullptr ? nullptr : member->text();
-    return text != nullptr && is_identifier(*text) ? std::optional{*text} : std::nullopt;
-}
-
-/// A place a customer can be sent to. Anything but the four schemes (javascript:, data: …) refuses
-/// the whole answer.
-std::optional<std::string> address(const Value& object) {
-    const Value* member = object.member("href");
-    auto text = member == nullptr ? std::nullopt : member->text(5, 2000);
-    if (!text || has_control_characters(*text)) {
-        return std::nullopt;
-    }
-    for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
-        if (text->starts_with(scheme)) {
-            return text;
-        }
-    }
-    return std::nullopt;
-}
-
-struct Named {
-    std::string_view name;
-    int value;
-};
-
-std::optional<int> named(const Value& object, std::string_view key, std::span<const Named> names) {
-    const Value* member = object.member(key);
-    const std::string* text = member == nullptr ? nullptr : member->text();
-    for (const Named& candidate : names) {
-        if (text != nullptr && *text == candidate.name) {
-            return candidate.value;
-        }
-    }
-    return std::nullopt;
-}
-
-constexpr Named kIcons[] = {{"chat", 0},     {"ticket", 1}, {"book", 2},
-                            {"question", 3}, {"play", 4},   {"channels", 5},
-                            {"mail", 6},     {"phone", 7},  {"link", 8}};
-constexpr Named kCardKinds[] = {{"talk", 0}, {"ticket", 1}, {"link", 2}, {"channels", 3}};
+constexpr Named kIcons[] = {{"chat", 0}, {"ticket", 1},   {"book", 2}, {"question", 3},
+                            {"play", 4}, {"channels", 5}, {"mail", 6}, {"phone", 7},
+                            {"link", 8}, {"bell", 9}};
+constexpr Named kCardKinds[] = {{"talk", 0},     {"ticket", 1},    {"link", 2},
+                                {"channels", 3}, {"knowledge", 4}, {"notices", 5}};
 constexpr Named kChannelKinds[] = {{"email", 0}, {"phone", 1}, {"link", 2}};
-
-/// Calls `read` for each element of the array `key`; false when it is missing, too long, or one
-/// element is refused.
-template <typename Read>
-bool each(
-    const Value& object, std::string_view key, std::size_t least, std::size_t most, Read read) {
-    const Value* member = object.member(key);
-    if (member == nullptr) {
-        return least == 0;
-    }
-    const Value::Array* array = member->array();
-    if (array == nullptr || array->size() < least || array->size() > most) {
-        return false;
-    }
-    return std::all_of(array->begin(), array->end(), read);
-}
 
 bool read_card(const Value& value, Desk& desk) {
     const auto kind = named(value, "kind", kCardKinds);
@@ -148,56 +75,6 @@ bool read_reason(const Value& value, Desk& desk) {
     return true;
 }
 
-/// `HH:MM` as minutes since midnight; `24:00` is the end of a day.
-std::optional<int> clock_minutes(const Value& object, std::string_view key) {
-    const Value* member = object.member(key);
-    const std::string* text = member == nullptr ? nullptr : member->text();
-    if (text == nullptr || text->size() != 5 || (*text)[2] != ':') {
-        return std::nullopt;
-    }
-    const auto hour = parse_decimal(text->substr(0, 2));
-    const auto minute = parse_decimal(text->substr(3, 2));
-    if (!hour || !minute || *hour < 0 || *minute < 0 || *minute > 59 || *hour > 24 ||
-        (*hour == 24 && *minute > 0)) {
-        return std::nullopt;
-    }
-    return static_cast<int>(*hour) * 60 + static_cast<int>(*minute);
-}
-
-bool read_interval(const Value& value, DeskHours& hours) {
-    WeeklyInterval interval;
-    const auto open = clock_minutes(value, "open");
-    const auto close = clock_minutes(value, "close");
-    const bool days = each(value, "days", 1, 7, [&](const Value& day) {
-        const auto number = day.integer(0, 6);
-        interval.days.push_back(static_cast<int>(number.value_or(0)));
-        return number.has_value();
-    });
-    if (!days || !open || !close || *close <= *open) {
-        return false;
-    }
-    interval.open = *open;
-    interval.close = *close;
-    hours.weekly.push_back(std::move(interval));
-    return true;
-}
-
-bool read_hours(const Value& root, DeskHours& hours) {
-    const Value* value = root.member("hours");
-    if (value == nullptr) {
-        return true;
-    }
-    auto zone = shown(*value, "timeZone", 1, 64);
-    auto note = shown(*value, "note", 0, 200);
-    if (!zone || !note ||
-        !each(*value, "weekly", 0, 28, [&](const Value& v) { return read_interval(v, hours); })) {
-        return false;
-    }
-    hours.time_zone = std::move(*zone);
-    hours.note = std::move(*note);
-    return true;
-}
-
 bool read_limit(const Value& limits,
                 std::string_view key,
                 std::int64_t low,
@@ -217,14 +94,22 @@ bool read_limits(const Value& root, DeskLimits& limits) {
     return value == nullptr ||
            (value->object() != nullptr && read_limit(*value, "name", 1, 256, limits.name) &&
             read_limit(*value, "email", 6, 254, limits.email) &&
-            read_limit(*value, "details", 100, 20'000, limits.details));
+            read_limit(*value, "details", 100, 20'000, limits.details) &&
+            read_limit(*value, "message", 100, 8'000, limits.message) &&
+            read_limit(*value, "comment", 100, 4'000, limits.comment));
 }
 
 bool read_capabilities(const Value& root, Desk& desk) {
     return each(root, "capabilities", 0, 64, [&](const Value& capability) {
         const std::string* text = capability.text();
-        desk.takes_tickets = desk.takes_tickets || (text != nullptr && *text == "tickets");
-        return text != nullptr;
+        if (text == nullptr) {
+            return false;
+        }
+        desk.takes_tickets = desk.takes_tickets || *text == "tickets";
+        desk.offers_chat = desk.offers_chat || *text == "chat";
+        desk.tells_load = desk.tells_load || *text == "load";
+        desk.has_articles = desk.has_articles || *text == "articles";
+        return true;
     });
 }
 
@@ -255,7 +140,7 @@ std::optional<Desk> decode_desk(std::string_view json) {
         days == nullptr ? std::optional<std::int64_t>{0} : days->integer(0, 365);
     const bool read =
         read_capabilities(*root, desk) && read_limits(*root, desk.limits) &&
-        read_hours(*root, desk.hours) &&
+        read_hours(*root, desk.hours) && read_notices(*root, desk.notices) &&
         each(*root, "cards", 1, 12, [&](const Value& v) { return read_card(v, desk); }) &&
         each(*root, "reasons", 0, 40, [&](const Value& v) { return read_reason(v, desk); }) &&
         each(*root, "channels", 0, 20, [&](const Value& v) { return read_channel(v, desk); });

@@ -30,13 +30,13 @@ Result<InputEvent> open_panel(const Value& root) {
     OpenPanel event;
     if (root.member("route") != nullptr) {
         const std::string_view name = text_of(root, "route");
-        for (const Route route : {Route::Home, Route::Ticket, Route::Talk, Route::Channels}) {
-            if (route_name(route) == name) {
-                event.route = route;
+        for (int i = 0; i < kRouteCount; ++i) {
+            if (route_name(static_cast<Route>(i)) == name) {
+                event.route = static_cast<Route>(i);
             }
         }
         if (!event.route) {
-            return refused("a route: home, ticket, talk or channels");
+            return refused("a route: home, ticket, talk, channels, chat, knowledge or notices");
         }
     }
     return InputEvent{event};
@@ -67,6 +67,23 @@ Result<InputEvent> failure(const Value& root) {
         }
     }
     return refused("an id and a reason: network, timeout, too-large or blocked");
+}
+
+Result<InputEvent> chunk(const Value& root) {
+    const RequestId id = id_of(root);
+    if (id == 0) {
+        return refused("an id");
+    }
+    return InputEvent{ChannelChunk{id, std::string{text_of(root, "text")}}};
+}
+
+Result<InputEvent> page(const Value& root) {
+    const Value* visible = root.member("visible");
+    const auto flag = visible == nullptr ? std::nullopt : visible->flag();
+    if (!flag) {
+        return refused("visible: true or false");
+    }
+    return InputEvent{PageVisible{*flag}};
 }
 
 /// The `json` text of a host's answer stays text here; the transport decodes it like any other.
@@ -143,6 +160,12 @@ Result<InputEvent> decode_message(std::string_view json, const Preferences& now)
     }
     if (type == "preferences") {
         return new_preferences(*root, now);
+    }
+    if (type == "chunk") {
+        return chunk(*root);
+    }
+    if (type == "page") {
+        return page(*root);
     }
     return type == "network" ? network(*root) : refused("a type that docs/boundary.md names");
 }

@@ -184,6 +184,12 @@ bool read_preference(std::string_view key,
         if (!scale) {
             reader.refuse(key, "a number from 0.8 to 2");
         }
+    } else if (key == "utcOffset") {
+        const auto minutes = value.integer(-840, 840);
+        preferences.utc_offset_minutes = static_cast<int>(minutes.value_or(0));
+        if (!minutes) {
+            reader.refuse(key, "whole minutes from -840 to 840");
+        }
     } else {
         return false;
     }
@@ -213,10 +219,14 @@ Result<Config> decode_config(std::string_view json) {
         reader.refuse("seed", "64 hex digits");
     }
     if (const Value* stored = root->member("stored")) {
-        const Value* ticket = stored->member("ticket");
-        config.stored_ticket = ticket == nullptr || ticket->text() == nullptr
-                                   ? std::nullopt
-                                   : std::optional{*ticket->text()};
+        const auto kept = [stored](std::string_view key) {
+            const Value* value = stored->member(key);
+            return value == nullptr || value->text() == nullptr ? std::nullopt
+                                                                : std::optional{*value->text()};
+        };
+        config.stored_ticket = kept("ticket");
+        config.stored_chat = kept("chat");
+        config.stored_notices = kept("notices");
     }
     if (auto error = reader.error()) {
         return *error;

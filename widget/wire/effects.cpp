@@ -19,6 +19,9 @@ void write(JsonWriter& json, const SendRequest& effect) {
         json.member("body", effect.request.body);
     }
     json.key("timeoutMs").integer(effect.request.timeout.count());
+    if (effect.request.stream) {
+        json.key("stream").flag(true);
+    }
 }
 
 void write(JsonWriter& json, const CancelRequest& effect) {
@@ -49,6 +52,19 @@ void write(JsonWriter& json, const ApplyTheme& effect) {
 
 void write(JsonWriter& json, const UseLanguage& effect) {
     json.member("type", "language").member("locale", effect.locale);
+}
+
+void write(JsonWriter& json, const ShowUnread& effect) {
+    json.member("type", "unread").member("words", effect.words);
+    json.key("count").integer(effect.count);
+}
+
+void write(JsonWriter& json, const CopyText& effect) {
+    json.member("type", "copy").member("text", effect.text);
+}
+
+void write(JsonWriter& json, const SaveFile& effect) {
+    json.member("type", "save").member("name", effect.name).member("text", effect.text);
 }
 
 void write(JsonWriter& json, const Dismiss& /*effect*/) {
@@ -162,6 +178,34 @@ std::string error_detail(ProblemCode code, std::string_view endpoint) {
         .member("message", where + std::string{advice(code)})
         .end_object()
         .take();
+}
+
+std::string chat_detail(std::string_view id) {
+    return JsonWriter{}.begin_object().member("id", id).end_object().take();
+}
+
+std::string chat_end_detail(std::string_view id, const ChatEnd& end) {
+    constexpr std::string_view kWho[] = {"customer", "agent", "system"};
+    constexpr std::string_view kWhy[] = {"ended", "timeout", "outside-hours", "abandoned"};
+    return JsonWriter{}
+        .begin_object()
+        .member("id", id)
+        .member("by", kWho[static_cast<std::size_t>(end.by)])
+        .member("reason", kWhy[static_cast<std::size_t>(end.reason)])
+        .end_object()
+        .take();
+}
+
+std::string unread_detail(int count) {
+    JsonWriter json;
+    json.begin_object().key("count").integer(count);
+    return json.end_object().take();
+}
+
+std::string article_detail(std::string_view id, bool helped) {
+    JsonWriter json;
+    json.begin_object().member("id", id).key("helped").flag(helped);
+    return json.end_object().take();
 }
 
 } // namespace help

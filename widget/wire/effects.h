@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widget/chat/chat.h"
 #include "widget/input.h"
 #include "widget/output.h"
 #include "widget/ticket/ticket.h"
@@ -26,5 +27,11 @@ namespace help {
 [[nodiscard]] std::string ticket_detail(std::string_view id, const TicketReceipt& receipt);
 /// A code, and a sentence for the person who embeds the widget.
 [[nodiscard]] std::string error_detail(ProblemCode code, std::string_view endpoint);
+
+/// Members of the page's chat events.
+[[nodiscard]] std::string chat_detail(std::string_view id);
+[[nodiscard]] std::string chat_end_detail(std::string_view id, const ChatEnd& end);
+[[nodiscard]] std::string unread_detail(int count);
+[[nodiscard]] std::string article_detail(std::string_view id, bool helped);
 
 } // namespace help

@@ -3,7 +3,7 @@
 #include "widget/base/random.h"
 #include "widget/base/text.h"
 #include "widget/wire/json_writer.h"
-#include "widget/wire/value.h"
+#include "widget/wire/members.h"
 
 #include <algorithm>
 
@@ -23,6 +23,11 @@ constexpr CodeRow kCodes[] = {{"bad-request", ProblemCode::BadRequest},
                               {"forbidden-origin", ProblemCode::ForbiddenOrigin},
                               {"not-found", ProblemCode::NotFound},
                               {"id-conflict", ProblemCode::IdConflict},
+                              {"in-progress", ProblemCode::InProgress},
+                              {"chat-closed", ProblemCode::ChatClosed},
+                              {"chat-limit", ProblemCode::ChatLimit},
+                              {"outside-hours", ProblemCode::OutsideHours},
+                              {"queue-full", ProblemCode::QueueFull},
                               {"too-large", ProblemCode::TooLarge},
                               {"rate-limited", ProblemCode::RateLimited},
                               {"unavailable", ProblemCode::Unavailable},
@@ -62,7 +67,8 @@ ProblemCode code_of_status(int status) {
     return status >= 400 ? ProblemCode::BadRequest : ProblemCode::InvalidAnswer;
 }
 
-constexpr std::string_view kPointers[] = {"#/name", "#/email", "#/reason", "#/details"};
+constexpr std::string_view kPointers[] = {"#/name", "#/email", "#/reason", "#/details",
+                                          "#/message"};
 
 FieldFault fault_of(const Value* code) {
     const std::string* text = code == nullptr ? nullptr : code->text();
@@ -89,7 +95,7 @@ std::vector<FieldError> field_errors(const Value& problem) {
                                    ? std::end(kPointers)
                                    : std::find(std::begin(kPointers), std::end(kPointers), *text);
         if (at != std::end(kPointers) && errors.size() < 16) {
-            errors.push_back({static_cast<TicketField>(at - std::begin(kPointers)),
+            errors.push_back({static_cast<FormField>(at - std::begin(kPointers)),
                               fault_of(entry.member("code"))});
         }
     }
@@ -176,16 +182,22 @@ Problem decode_problem(int status, std::string_view json, std::string_view retry
     if (problem.code == ProblemCode::Validation) {
         problem.errors = field_errors(*root);
     }
+    if (problem.code == ProblemCode::OutsideHours) {
+        problem.opens_at = instant(*root, "opensAt");
+    }
     return problem;
 }
 
-std::string encode_session(std::string_view site, std::string_view locale) {
-    return JsonWriter{}
-        .begin_object()
-        .member("site", site)
-        .member("locale", locale)
-        .end_object()
-        .take();
+std::string encode_session(std::string_view site,
+                           std::string_view locale,
+                           const std::optional<ResumeKey>& resume) {
+    JsonWriter json;
+    json.begin_object().member("site", site).member("locale", locale);
+    if (resume) {
+        json.key("resume").begin_object();
+        json.member("chat", resume->chat).member("key", resume->key).end_object();
+    }
+    return json.end_object().take();
 }
 
 std::string encode_ticket(const TicketDraft& draft, std::string_view locale) {

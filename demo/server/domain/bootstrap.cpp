@@ -2,10 +2,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
+#include <cstdio>
+
 namespace help::desk {
 namespace {
 
 using Json = nlohmann::ordered_json; // members in the order of the protocol's document
+
+constexpr int kDaysOfWindows = 14;
+constexpr std::size_t kMostWindows = 60;    // of the protocol
+constexpr std::size_t kMostExceptions = 60; // of the protocol
 
 Json told_cards(const Desk& desk, const std::string& locale) {
     Json all = Json::array();
@@ -21,14 +28,88 @@ Json told_cards(const Desk& desk, const std::string& locale) {
     return all;
 }
 
-Json told_hours(const Desk& desk, const std::string& locale) {
+std::string told(std::chrono::local_days day) {
+    const std::chrono::year_month_day date{day};
+    std::array<char, 48> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return text.data();
+}
+
+std::string told(std::chrono::minutes time_of_day) {
+    const auto minutes = static_cast<int>(time_of_day.count());
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%02d:%02d", minutes / 60, minutes % 60);
+    return text.data();
+}
+
+/// The exceptions of a year from `today` on, as many as the protocol takes.
+Json told_exceptions(const OpeningHours& opening,
+                     const std::string& locale,
+                     std::chrono::local_days today) {
+    Json all = Json::array();
+    const auto end = opening.exceptions.lower_bound(today + std::chrono::days(366));
+    for (auto at = opening.exceptions.lower_bound(today); at != end; ++at) {
+        if (all.size() == kMostExceptions) break;
+        Json exception{{"date", told(at->first)}, {"name", at->second.name.at(locale)}};
+        if (at->second.intervals.empty()) exception["closed"] = true;
+        for (const auto& interval : at->second.intervals)
+            exception["intervals"].push_back(
+                {{"open", told(interval.open)}, {"close", told(interval.close)}});
+        all.push_back(std::move(exception));
+    }
+    return all;
+}
+
+Json told_hours(const Desk& desk, const std::string& locale, std::chrono::local_days today) {
     Json weekly = Json::array();
     for (const auto& interval : desk.weekly)
         weekly.push_back(
             {{"days", interval.days}, {"open", interval.open}, {"close", interval.close}});
+    auto open = windows_of(desk.opening, today, kDaysOfWindows);
+    auto until = desk.opening.zone.at(today + std::chrono::days(kDaysOfWindows), {});
+    if (open.size() > kMostWindows) {
+        until = open[kMostWindows].from;
+        open.resize(kMostWindows);
+    }
+    Json windows = Json::array();
+    for (const auto& window : open)
+        windows.push_back({{"from", rfc3339(window.from)}, {"to", rfc3339(window.to)}});
     return {{"timeZone", desk.time_zone},
             {"weekly", std::move(weekly)},
-            {"note", desk.hours_note.at(locale)}};
+            {"note", desk.hours_note.at(locale)},
+            {"exceptions", told_exceptions(desk.opening, locale, today)},
+            {"windows", std::move(windows)},
+            {"windowsUntil", rfc3339(until)}};
+}
+
+Json told_notices(const Desk& desk, const std::string& locale) {
+    Json all = Json::array();
+    for (const auto& notice : desk.notices) {
+        Json told{{"id", notice.id},
+                  {"severity", notice.severity},
+                  {"title", notice.title.at(locale)},
+                  {"body", notice.body.at(locale)}};
+        if (!notice.from.empty()) told["from"] = notice.from;
+        if (!notice.to.empty()) told["to"] = notice.to;
+        if (!notice.href.empty()) {
+            told["href"] = notice.href;
+            told["link"] = notice.link.at(locale);
+        }
+        told["dismissible"] = notice.dismissible;
+        all.push_back(std::move(told));
+    }
+    return all;
+}
+
+/// What this desk can do; a client offers nothing else.
+Json told_capabilities(const Desk& desk) {
+    Json all = Json::array();
+    if (!desk.reasons.empty()) all.push_back("tickets"); // every ticket needs a reason
+    if (!desk.chat.agents.empty()) all.push_back("chat");
+    if (desk.usual_load) all.push_back("load");
+    if (!desk.articles.empty()) all.push_back("articles");
+    return all;
 }
 
 Json told_reasons(const Desk& desk, const std::string& locale) {
@@ -54,22 +135,24 @@ Json told_channels(const Desk& desk, const std::string& locale) {
 
 } // namespace
 
-std::string bootstrap_json(const Desk& desk, const std::string& locale) {
-    Json capabilities = Json::array();
-    if (!desk.reasons.empty()) capabilities.push_back("tickets"); // every ticket needs a reason
+std::string
+bootstrap_json(const Desk& desk, const std::string& locale, std::chrono::local_days today) {
     const Json body{{"version", 1},
                     {"site", desk.site},
                     {"locale", locale},
                     {"title", desk.title.at(locale)},
-                    {"capabilities", std::move(capabilities)},
+                    {"capabilities", told_capabilities(desk)},
                     {"limits",
                      {{"name", desk.limits.name},
                       {"email", desk.limits.email},
-                      {"details", desk.limits.details}}},
+                      {"details", desk.limits.details},
+                      {"message", desk.limits.message},
+                      {"comment", desk.limits.comment}}},
                     {"cards", told_cards(desk, locale)},
-                    {"hours", told_hours(desk, locale)},
+                    {"hours", told_hours(desk, locale, today)},
                     {"reasons", told_reasons(desk, locale)},
                     {"channels", told_channels(desk, locale)},
+                    {"notices", told_notices(desk, locale)},
                     {"answerBusinessDays", desk.answer_business_days}};
     return body.dump();
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "demo/server/domain/article.h"
 #include "demo/server/domain/business_days.h"
+#include "demo/server/domain/opening_hours.h"
+#include "demo/server/domain/peak_load.h"
+#include "demo/server/domain/texts.h"
 
-#include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -11,13 +13,12 @@
 /// (desk_file.h) is the only maker.
 namespace help::desk {
 
-/// One text in every locale of the desk.
-using Texts = std::map<std::string, std::string, std::less<>>;
-
 struct Limits {
     int name = 128;
     int email = 254;
     int details = 20000;
+    int message = 4000;
+    int comment = 1000;
 };
 
 /// A card of the first screen; `kind` and `icon` are words of the protocol.
@@ -30,7 +31,8 @@ struct Card {
     std::string href{}; // only kind "link" has one
 };
 
-/// Opening hours of a group of weekdays as the protocol tells them: 0 = Sunday, `HH:MM`.
+/// Opening hours of a group of weekdays as the protocol tells them: 0 = Sunday, `HH:MM`; a close
+/// that is not after the open is on the next day.
 struct OpenInterval {
     std::vector<int> days{};
     std::string open{};
@@ -57,6 +59,34 @@ struct Channel {
     std::string href{};
 };
 
+/// Something that customers should know about the service. `severity` is a word of the protocol;
+/// times are RFC 3339 as the file has them.
+struct Notice {
+    std::string id{};
+    std::string severity{};
+    Texts title{};
+    Texts body{};
+    std::string from{}; // empty: from now on
+    std::string to{};   // empty: until it leaves the file
+    std::string href{}; // may be empty
+    Texts link{};       // the words of `href`
+    bool dismissible = true;
+};
+
+/// Somebody who answers chats. Without a login nobody can act as this agent over the network.
+struct DeskAgent {
+    std::string id{};
+    std::string login{};
+    std::string name{};
+};
+
+/// How chats are served.
+struct ChatRules {
+    std::vector<DeskAgent> agents{};                             // none: the desk offers no chat
+    int most_waiting = 100;                                      // a longer queue takes nobody in
+    std::chrono::seconds typical_chat = std::chrono::minutes(8); // until chats were measured
+};
+
 struct Desk {
     std::string site{};
     std::vector<std::string> locales{}; // at least one; the first is the desk's own language
@@ -66,6 +96,11 @@ struct Desk {
     std::string time_zone{};
     std::vector<OpenInterval> weekly{};
     Texts hours_note{};
+    OpeningHours opening;
+    std::vector<Notice> notices{};
+    ChatRules chat{};
+    std::optional<LoadCurve> usual_load{}; // the desk's own guess of its peak hours
+    std::vector<Article> articles{};
     std::vector<Reason> reasons{};
     std::vector<Channel> channels{};
     int answer_business_days = 1;
@@ -74,5 +109,15 @@ struct Desk {
 
 /// Null when the desk has no such reason.
 [[nodiscard]] const Reason* find_reason(const Desk& desk, std::string_view id);
+
+/// Null when the desk has no such agent.
+[[nodiscard]] const DeskAgent* find_agent(const Desk& desk, std::string_view id);
+
+/// Null when the desk has no such article.
+[[nodiscard]] const Article* find_article(const Desk& desk, std::string_view id);
+
+/// The same desk at a fair or at night: open day and night on every date, and a notice that says
+/// so.
+[[nodiscard]] Desk always_open(Desk desk);
 
 } // namespace help::desk

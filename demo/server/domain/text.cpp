@@ -48,6 +48,19 @@ std::size_t characters(std::string_view text) {
         std::ranges::count_if(text, [](char c) { return !is_continuation(c); }));
 }
 
+std::string shortened(std::string_view text, std::size_t most) {
+    constexpr std::size_t kNear = 20; // bytes
+    if (characters(text) <= most) return std::string(text);
+    std::string_view rest = text;
+    for (std::size_t count = 0; count < most; ++count)
+        take_character(rest);
+    auto kept = text.substr(0, text.size() - rest.size());
+    if (const auto space = kept.rfind(' ');
+        space != std::string_view::npos && kept.size() - space <= kNear)
+        kept = kept.substr(0, space);
+    return std::string(kept) + "…";
+}
+
 bool is_blank(std::string_view text) {
     while (!text.empty())
         if (!shows_nothing(take_character(text))) return false;

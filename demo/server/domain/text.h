@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 /// Questions about text that is known to be valid UTF-8 (the JSON reader has checked it).
@@ -8,6 +9,9 @@ namespace help::desk {
 
 /// Unicode code points: the unit of every limit in the protocol.
 [[nodiscard]] std::size_t characters(std::string_view text);
+
+/// The first `most` characters, and "…" when that is not all; at a space where one is near.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t most);
 
 /// Nothing but spaces of any kind, line breaks and characters that show nothing.
 [[nodiscard]] bool is_blank(std::string_view text);

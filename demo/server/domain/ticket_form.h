@@ -1,12 +1,9 @@
 #pragma once
 
 #include "demo/server/domain/desk.h"
-
-#include <nlohmann/json_fwd.hpp>
+#include "demo/server/domain/form.h"
 
 #include <string>
-#include <variant>
-#include <vector>
 
 namespace help::desk {
 
@@ -22,17 +19,8 @@ struct TicketDraft {
     bool operator==(const TicketDraft&) const = default;
 };
 
-/// One member that was refused. `code` is `required`, `too-long`, `invalid` or `unknown`; `detail`
-/// is for developers.
-struct FieldError {
-    std::string pointer{};
-    std::string code{};
-    std::string detail{};
-};
-
 /// The draft in `body`, or every member of it that the desk refuses. Unknown members are ignored;
 /// texts are kept byte for byte.
-[[nodiscard]] std::variant<TicketDraft, std::vector<FieldError>>
-read_ticket(const nlohmann::json& body, const Desk& desk);
+[[nodiscard]] Read<TicketDraft> read_ticket(const nlohmann::json& body, const Desk& desk);
 
 } // namespace help::desk

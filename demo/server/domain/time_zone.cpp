@@ -59,6 +59,24 @@ Instant utc_instant(const std::string& text) {
            seconds(second);
 }
 
+std::optional<Instant> instant_of(const std::string& text) {
+    constexpr int kDateAndTime = 19; // characters of 2026-12-24T12:00:00
+    int offset_hours = 0;
+    int offset_minutes = 0;
+    char sign = 0;
+    int read = 0;
+    const auto zone = text.size() > kDateAndTime ? text.substr(kDateAndTime) : "";
+    const bool has_offset = std::sscanf(zone.c_str(), "%c%2d:%2d%n", &sign, &offset_hours,
+                                        &offset_minutes, &read) == 3 &&
+                            read == 6 && zone.size() == 6 && (sign == '+' || sign == '-');
+    if (zone != "Z" && !has_offset) return std::nullopt;
+    const auto local = utc_instant(text);
+    // What was read must be what was written: no 30th of February, no 25 o'clock, no blanks.
+    if (rfc3339(local).substr(0, kDateAndTime) != text.substr(0, kDateAndTime)) return std::nullopt;
+    const auto offset = std::chrono::hours(offset_hours) + std::chrono::minutes(offset_minutes);
+    return sign == '-' ? local + offset : local - offset;
+}
+
 std::optional<TimeZone> TimeZone::find(const std::string& iana_name) {
     try {
         return TimeZone(date::locate_zone(iana_name));
@@ -70,6 +88,11 @@ std::optional<TimeZone> TimeZone::find(const std::string& iana_name) {
 std::chrono::local_days TimeZone::today(Instant now) const {
     const auto local = zone_->to_local(now);
     return std::chrono::local_days{floor<days>(local).time_since_epoch()};
+}
+
+int TimeZone::hour(Instant now) const {
+    const auto local = zone_->to_local(now);
+    return static_cast<int>(floor<std::chrono::hours>(local - floor<days>(local)).count());
 }
 
 ZonedInstant TimeZone::at(std::chrono::local_days day, seconds time_of_day) const {

@@ -27,6 +27,10 @@ struct ZonedInstant {
 /// The instant that `rfc3339(Instant)` wrote.
 [[nodiscard]] Instant utc_instant(const std::string& text);
 
+/// The instant of an RFC 3339 text, with `Z` or an offset and no fractions; nothing for anything
+/// else.
+[[nodiscard]] std::optional<Instant> instant_of(const std::string& text);
+
 /// A time zone of the IANA database, read from the system's tzdata.
 class TimeZone {
 public:
@@ -35,6 +39,9 @@ public:
 
     /// The date that calendars of the zone show at `now`.
     [[nodiscard]] std::chrono::local_days today(Instant now) const;
+
+    /// The whole hour that clocks of the zone show at `now`.
+    [[nodiscard]] int hour(Instant now) const;
 
     /// The instant at which clocks show `time_of_day` on `day`: the later one where the clock shows
     /// it twice, the end of the gap where a change of clocks leaves it out, so that nobody is

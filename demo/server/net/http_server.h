@@ -2,7 +2,9 @@
 
 #include "demo/server/net/message.h"
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,7 +24,7 @@ struct ListenAddress {
 
 /// HTTP/1.1 on one thread. Every wait has an end (a request line and headers in 10 s, a body in 15,
 /// an answer taken in 30, an idle connection lives 60), every size has one (headers 16 KiB, body
-/// 256 KiB, 4000 connections): a slow or greedy client costs itself only.
+/// 256 KiB, 16000 connections): a slow or greedy client costs itself only.
 class HttpServer {
 public:
     /// Binds and listens, but answers nobody yet. Throws std::system_error when the address is not
@@ -35,9 +37,17 @@ public:
     /// `http://HOST:PORT` with the real port.
     [[nodiscard]] std::string url() const;
 
-    /// Answers requests until SIGTERM or SIGINT, then takes no more, gives those under way 5 s, and
-    /// returns. A second signal ends the process on the spot.
-    void run(Handler handler);
+    /// Runs `task` on the network thread, soon, in the order of the calls of one thread. Callable
+    /// from any thread.
+    void post(std::function<void()> task);
+
+    /// Runs `task` on the network thread again and again until the stop. Before `run` only.
+    void every(std::chrono::milliseconds interval, std::function<void()> task);
+
+    /// Answers requests until SIGTERM or SIGINT, then takes no more, calls `stopping` (which ends
+    /// the open streams), gives what is under way 5 s, and returns. A second signal ends the
+    /// process on the spot.
+    void run(Handler handler, std::function<void()> stopping);
 
 private:
     class Machinery;

@@ -1,7 +1,6 @@
 #include "demo/server/net/json_body.h"
 
 #include "demo/server/domain/json_reader.h"
-#include "demo/server/net/problem.h"
 
 namespace help::net {
 namespace {

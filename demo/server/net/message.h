@@ -1,14 +1,17 @@
 #pragma once
 
+#include "demo/server/net/stream_body.h"
+
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-/// HTTP as the rest of the server sees it: plain data, so that only http_server.cpp knows how it
-/// travels.
+/// HTTP as the rest of the server sees it: plain data, so that only the connection and its
+/// stream know how it travels.
 namespace help::net {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
@@ -35,6 +38,7 @@ struct Response {
     int status = 200;
     Headers headers{};
     std::string body{};
+    std::shared_ptr<StreamBody> stream{}; // when there is one, it is the body
 
     void add(std::string name, std::string value) {
         headers.emplace_back(std::move(name), std::move(value));

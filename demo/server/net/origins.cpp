@@ -44,7 +44,8 @@ void Origins::mark(const Request& request, Response& response) const {
 Response Origins::preflight(std::string_view methods) const {
     Response response{.status = 204};
     response.add("Access-Control-Allow-Methods", std::string(methods));
-    response.add("Access-Control-Allow-Headers", "authorization, content-type, if-none-match");
+    response.add("Access-Control-Allow-Headers",
+                 "authorization, content-type, if-none-match, last-event-id");
     response.add("Access-Control-Max-Age", "7200");
     return response;
 }

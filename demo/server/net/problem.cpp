@@ -33,12 +33,24 @@ Kind kind_of(Code code) {
         return {405, "method-not-allowed", "The method does not fit the resource"};
     case Code::IdConflict:
         return {409, "id-conflict", "The id belongs to another request"};
+    case Code::ChatClosed:
+        return {409, "chat-closed", "The chat has ended"};
+    case Code::ChatLimit:
+        return {409, "chat-limit", "There is another open chat"};
+    case Code::OutsideHours:
+        return {409, "outside-hours", "The desk is closed"};
+    case Code::Taken:
+        return {409, "taken", "The chat is not waiting"};
+    case Code::NoCapacity:
+        return {409, "no-capacity", "The agent cannot take another chat"};
     case Code::TooLarge:
         return {413, "too-large", "The body is too large"};
     case Code::UnsupportedType:
         return {415, "unsupported-type", "The body is not application/json"};
     case Code::RateLimited:
         return {429, "rate-limited", "Too many requests"};
+    case Code::QueueFull:
+        return {503, "queue-full", "The queue is full"};
     case Code::Unavailable:
         return {503, "unavailable", "The desk cannot answer right now"};
     case Code::Internal:
@@ -99,6 +111,13 @@ Response validation_problem(const std::vector<desk::FieldError>& errors) {
     for (const auto& error : errors)
         body["errors"].push_back(
             {{"pointer", error.pointer}, {"code", error.code}, {"detail", error.detail}});
+    return response_of(kind, body);
+}
+
+Response outside_hours_problem(const std::optional<desk::ZonedInstant>& opens_at) {
+    const auto kind = kind_of(Code::OutsideHours);
+    auto body = body_of(kind, "chats are answered in the opening hours only");
+    if (opens_at) body["opensAt"] = rfc3339(*opens_at);
     return response_of(kind, body);
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
-#include "demo/server/domain/ticket_form.h"
+#include "demo/server/domain/form.h"
+#include "demo/server/domain/time_zone.h"
 #include "demo/server/net/message.h"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,9 +21,15 @@ enum class Code {
     NotFound,
     MethodNotAllowed,
     IdConflict,
+    ChatClosed,
+    ChatLimit,
+    OutsideHours,
+    Taken,      // an agent's claim that came second
+    NoCapacity, // an agent who is away, or serves as many as they can
     TooLarge,
     UnsupportedType,
     RateLimited,
+    QueueFull,
     Unavailable,
     Internal,
 };
@@ -36,7 +44,11 @@ enum class Code {
 /// The same with a list of what is wrong with which member.
 [[nodiscard]] Response validation_problem(const std::vector<desk::FieldError>& errors);
 
-/// For RateLimited and Unavailable: says in whole seconds, at least one, when to come back.
+/// For a desk that is closed, and when it opens, if that is known.
+[[nodiscard]] Response outside_hours_problem(const std::optional<desk::ZonedInstant>& opens_at);
+
+/// For RateLimited, QueueFull and Unavailable: says in whole seconds, at least one, when to come
+/// back.
 [[nodiscard]] Response
 problem_until(Code code, const std::string& detail, std::chrono::seconds wait);
 

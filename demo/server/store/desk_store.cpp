@@ -9,60 +9,13 @@ namespace help::desk {
 
 DeskStore::DeskStore(const std::string& path) : database_(path) {
     migrate(database_);
+    events_.open();
 }
 
-std::string DeskStore::start_session(const std::string& token_hash,
-                                     const std::optional<std::string>& old_token_hash,
-                                     const std::string& new_subject,
-                                     Instant now) {
-    Transaction all(database_);
-    database_.run("DELETE FROM session WHERE expires_at <= $1", {rfc3339(now - kSubjectKept)});
-    std::string subject = new_subject;
-    if (old_token_hash) {
-        const auto old =
-            database_.run("SELECT subject FROM session WHERE token_hash = $1", {*old_token_hash});
-        if (!old.empty()) subject = old.front().text(0);
-    }
-    database_.run(
-        "INSERT INTO subject (id, created_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
-        {subject, rfc3339(now)});
-    database_.run(
-        "INSERT INTO session (token_hash, subject, created_at, expires_at) VALUES ($1, $2, $3, $4)",
-        {token_hash, subject, rfc3339(now), rfc3339(now + kSessionLife)});
-    all.commit();
-    return subject;
-}
-
-SessionState DeskStore::use_session(const std::string& token_hash, Instant now) {
-    const auto used = database_.run("UPDATE session SET expires_at = $1 WHERE token_hash = $2 AND "
-                                    "expires_at > $3 RETURNING subject",
-                                    {rfc3339(now + kSessionLife), token_hash, rfc3339(now)});
-    if (!used.empty()) return SessionState::Live;
-    const auto ended =
-        database_.run("SELECT subject FROM session WHERE token_hash = $1", {token_hash});
-    return ended.empty() ? SessionState::Unknown : SessionState::Expired;
-}
-
-TicketOutcome DeskStore::place_ticket(const std::string& token_hash,
+TicketOutcome DeskStore::place_ticket(const std::string& subject,
                                       const NewTicket& ticket,
                                       std::optional<int> per_hour,
                                       Instant now) {
-    Transaction all(database_);
-    if (const auto state = use_session(token_hash, now); state != SessionState::Live)
-        return NoSession{state};
-    const auto subject =
-        database_.run("SELECT subject FROM session WHERE token_hash = $1", {token_hash})
-            .front()
-            .text(0);
-    auto outcome = place(subject, ticket, per_hour, now);
-    all.commit();
-    return outcome;
-}
-
-TicketOutcome DeskStore::place(const std::string& subject,
-                               const NewTicket& ticket,
-                               std::optional<int> per_hour,
-                               Instant now) {
     if (auto earlier = same_ticket(ticket)) return *earlier;
     // Undone on every way out but the last, so that a repeat and a refusal use up no reference.
     Transaction placing(database_);

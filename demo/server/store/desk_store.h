@@ -2,7 +2,12 @@
 
 #include "demo/server/domain/ticket_form.h"
 #include "demo/server/domain/time_zone.h"
+#include "demo/server/store/agent_records.h"
+#include "demo/server/store/article_index.h"
+#include "demo/server/store/chat_records.h"
 #include "demo/server/store/database.h"
+#include "demo/server/store/event_log.h"
+#include "demo/server/store/sessions.h"
 
 #include <chrono>
 #include <optional>
@@ -10,11 +15,6 @@
 #include <variant>
 
 namespace help::desk {
-
-inline constexpr std::chrono::minutes kSessionLife{15}; // from the last use
-inline constexpr std::chrono::hours kSubjectKept{24};   // from the end of its session
-
-enum class SessionState { Live, Expired, Unknown };
 
 /// A draft that passed the desk's checks, with what the desk decided about it.
 struct NewTicket {
@@ -41,53 +41,48 @@ struct TicketRepeated {
     Ticket ticket{};
 };
 struct IdConflict {};
-/// The session opened its hour's worth of tickets; the next is welcome in `wait`.
+/// The subject opened its hour's worth of tickets; the next is welcome in `wait`.
 struct HourlyLimit {
     std::chrono::seconds wait{};
 };
-struct NoSession {
-    SessionState state = SessionState::Unknown;
-};
-using TicketOutcome = std::variant<TicketTaken, TicketRepeated, IdConflict, HourlyLimit, NoSession>;
+using TicketOutcome = std::variant<TicketTaken, TicketRepeated, IdConflict, HourlyLimit>;
 
-/// What the desk keeps: subjects, sessions, tickets. Times come in; nothing here reads a clock.
-/// Throws StoreFault.
+/// What the desk keeps: tickets, and by the parts that it is made of sessions, chats, agents and
+/// events. Times come in; nothing here reads a clock. Throws StoreFault.
 class DeskStore {
 public:
     /// Opens the database and brings its schema up to date.
     explicit DeskStore(const std::string& path);
 
-    /// Starts a session for the subject of `old_token_hash` when that session is live or ended less
-    /// than a day ago, else for `new_subject`. Returns the subject. Sessions that ended longer ago
-    /// are forgotten.
-    std::string start_session(const std::string& token_hash,
-                              const std::optional<std::string>& old_token_hash,
-                              const std::string& new_subject,
-                              Instant now);
-
-    /// Counts as a use: a live session lives on for kSessionLife from `now`.
-    SessionState use_session(const std::string& token_hash, Instant now);
+    DeskStore(const DeskStore&) = delete;
+    DeskStore& operator=(const DeskStore&) = delete;
 
     /// Takes a ticket once, however often it is sent: the same id with the same draft is answered
     /// as the first time. At most `per_hour` new tickets of a subject in any hour; none means no
     /// limit.
-    TicketOutcome place_ticket(const std::string& token_hash,
+    TicketOutcome place_ticket(const std::string& subject,
                                const NewTicket& ticket,
                                std::optional<int> per_hour,
                                Instant now);
 
     Database& database() { return database_; }
+    Sessions& sessions() { return sessions_; }
+    ChatRecords& chats() { return chats_; }
+    AgentRecords& agents() { return agents_; }
+    EventLog& events() { return events_; }
+    ArticleIndex& articles() { return articles_; }
 
 private:
-    TicketOutcome place(const std::string& subject,
-                        const NewTicket& ticket,
-                        std::optional<int> per_hour,
-                        Instant now);
     std::optional<TicketRepeated> same_ticket(const NewTicket& ticket);
     std::optional<HourlyLimit> over_limit(const std::string& subject, int per_hour, Instant now);
     std::string next_reference(int year);
 
     Database database_;
+    Sessions sessions_{database_};
+    ChatRecords chats_{database_};
+    AgentRecords agents_{database_};
+    EventLog events_{database_};
+    ArticleIndex articles_{database_};
 };
 
 } // namespace help::desk

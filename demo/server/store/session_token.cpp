@@ -1,10 +1,9 @@
 #include "demo/server/store/session_token.h"
 
-#include <openssl/rand.h>
+#include "demo/server/store/bytes.h"
 
 #include <algorithm>
 #include <array>
-#include <stdexcept>
 
 namespace help::desk {
 namespace {
@@ -29,8 +28,7 @@ std::string base64url(const unsigned char* bytes, std::size_t size) {
 template <std::size_t Size>
 std::string random_text() {
     std::array<unsigned char, Size> bytes{};
-    if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1)
-        throw std::runtime_error("the system gives no random numbers");
+    fill_random(bytes);
     return base64url(bytes.data(), bytes.size());
 }
 
@@ -42,6 +40,17 @@ std::string new_session_token() {
 
 std::string new_anonymous_subject() {
     return "anon-" + random_text<16>();
+}
+
+std::string new_uuid() {
+    std::array<unsigned char, 16> bytes{};
+    fill_random(bytes);
+    bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0FU) | 0x40U);
+    bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3FU) | 0x80U);
+    auto text = hex(bytes);
+    for (const std::size_t hyphen : {8U, 13U, 18U, 23U})
+        text.insert(hyphen, 1, '-');
+    return text;
 }
 
 bool is_session_token(std::string_view text) {

@@ -12,9 +12,10 @@ constexpr std::size_t kMostInGroup = 64; // bounds how long the first of a group
 
 } // namespace
 
-StoreThread::StoreThread(DeskStore store) : store_(std::move(store)), thread_([this] { run(); }) {}
+StoreThread::StoreThread(DeskStore& store) : store_(store), thread_([this] { run(); }) {}
 
-StoreThread::~StoreThread() {
+void StoreThread::stop() {
+    if (!thread_.joinable()) return;
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
@@ -27,7 +28,7 @@ StoreThread::~StoreThread() {
 bool StoreThread::post(Job job, Failed failed) {
     {
         const std::lock_guard lock(mutex_);
-        if (waiting_.size() >= kMostWaiting) return false;
+        if (stopping_ || waiting_.size() >= kMostWaiting) return false;
         waiting_.push_back({std::move(job), std::move(failed)});
     }
     something_new_.notify_one();
@@ -62,6 +63,7 @@ void StoreThread::run_group(std::vector<Waiting>& group) {
                 one.commit();
                 done.push_back(std::move(after));
             } catch (const std::exception& fault) {
+                (void)store_.events().take(); // what the job would have told did not happen
                 const std::string why = fault.what();
                 done.emplace_back([&waiting, why] { waiting.failed(why); });
             }

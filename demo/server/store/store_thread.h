@@ -21,16 +21,19 @@ public:
     /// Called instead of AfterCommit when nothing of the job was kept.
     using Failed = std::function<void(const std::string& why)>;
 
-    /// Takes over an open store; from now on only the thread touches it.
-    explicit StoreThread(DeskStore store);
-    /// Finishes the jobs that were taken, then checkpoints.
-    ~StoreThread();
+    /// As long as the thread lives nobody else touches `store`.
+    explicit StoreThread(DeskStore& store);
+    ~StoreThread() { stop(); }
     StoreThread(const StoreThread&) = delete;
     StoreThread& operator=(const StoreThread&) = delete;
 
-    /// False when too many jobs wait already: the caller says "unavailable" instead of letting them
-    /// pile up. `job`, what it returns and `failed` run on the store's thread; exactly one of the
-    /// last two is called. Callable from any thread.
+    /// Takes no more jobs, finishes those that were taken, then checkpoints. To be called while
+    /// what the jobs refer to still lives.
+    void stop();
+
+    /// False when too many jobs wait already, or after a stop: the caller says "unavailable"
+    /// instead of letting them pile up. `job`, what it returns and `failed` run on the store's
+    /// thread; exactly one of the last two is called. Callable from any thread.
     [[nodiscard]] bool post(Job job, Failed failed);
 
 private:
@@ -45,7 +48,7 @@ private:
     std::condition_variable something_new_{};
     std::vector<Waiting> waiting_{};
     bool stopping_ = false;
-    DeskStore store_;
+    DeskStore& store_;
     std::thread thread_{}; // last: starts when all the rest exists
 };
 

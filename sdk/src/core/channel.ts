@@ -1,3 +1,5 @@
+import { piecesOf } from "./pieces.js";
+
 /** Bytes of an answer that are read; docs/protocol allows no more. */
 export const mostAnswerBytes = 256 * 1024;
 
@@ -8,13 +10,20 @@ export interface ChannelRequest {
   readonly url: string;
   readonly headers: ReadonlyArray<readonly [string, string]>;
   readonly body?: string;
+  /** Of a stream: the longest silence. */
   readonly timeoutMs: number;
+  /** Hand on the body of an event stream as it comes. */
+  readonly stream?: boolean;
 }
+
+/** As the page has it, or with something already on its way. */
+export type Fetch = (address: string, request: RequestInit) => Promise<Response>;
 
 type FailureReason = "network" | "timeout" | "too-large" | "blocked";
 
-/** What goes back to the core: docs/boundary.md, `response` and `failed`. */
+/** What goes back to the core: docs/boundary.md, `chunk`, `response` and `failed`. */
 export type ChannelMessage =
+  | { readonly type: "chunk"; readonly id: number; readonly text: string }
   | {
       readonly type: "response";
       readonly id: number;
@@ -56,17 +65,47 @@ const readText = async (answer: Response): Promise<string | undefined> => {
   }
 };
 
-/** Requests over fetch: no cookies, no redirects, no cache of ours. Every request gets exactly one answer, unless it is cancelled. */
+/** Calls `took` with each piece of text as it comes. Rejects for bytes that are not UTF-8. */
+const readPieces = async (answer: Response, took: (text: string) => void): Promise<void> => {
+  const reader = answer.body?.getReader();
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true };
+      if (done) break;
+      took(decoder.decode(value, { stream: true }));
+    }
+    decoder.decode();
+  } catch (thrown) {
+    // What was sent is not read further.
+    void reader?.cancel().catch(() => undefined);
+    throw thrown;
+  }
+};
+
+const isEventStream = (answer: Response): boolean =>
+  answer.status === 200 && /^text\/event-stream\s*(?:;|$)/i.test(answer.headers.get("content-type") ?? "");
+
+/**
+ * Requests over fetch: no cookies, no redirects, no cache of ours. Every request gets exactly one answer, unless it is cancelled; before
+ * the answer of an event stream come its pieces.
+ */
 export class FetchChannel {
   readonly #endpoint: () => string;
   readonly #answer: (message: ChannelMessage) => void;
+  readonly #fetch: Fetch;
   readonly #open = new Map<number, AbortController>();
   /** Addresses that the page's policy refused. */
   readonly #blocked = new Set<string>();
 
-  constructor(endpoint: () => string, answer: (message: ChannelMessage) => void) {
+  constructor(
+    endpoint: () => string,
+    answer: (message: ChannelMessage) => void,
+    fetching: Fetch = (address, request) => fetch(address, request),
+  ) {
     this.#endpoint = endpoint;
     this.#answer = answer;
+    this.#fetch = fetching;
   }
 
   send(request: ChannelRequest): void {
@@ -95,18 +134,23 @@ export class FetchChannel {
   }
 
   async #run(request: ChannelRequest, abort: AbortController): Promise<ChannelMessage> {
-    const { id, method, timeoutMs, body } = request;
+    const { id, method, timeoutMs, body, stream } = request;
     const failed = (reason: FailureReason): ChannelMessage => ({ type: "failed", id, reason });
     let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      abort.abort();
-    }, timeoutMs);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        late = true;
+        abort.abort();
+      }, timeoutMs);
+    };
+    wait();
     let address = "";
     try {
       // Against the page's own address, not its <base>.
       address = new URL(this.#endpoint().replace(/\/$/, "") + request.url, location.href).href;
-      const answer = await fetch(address, {
+      const answer = await this.#fetch(address, {
         method,
         headers: request.headers.map(([name, value]): [string, string] => [name, value]),
         body: body ?? null,
@@ -114,7 +158,17 @@ export class FetchChannel {
         redirect: "error",
         signal: abort.signal,
       });
-      const text = await readText(answer);
+      let text: string | undefined = "";
+      if (stream && isEventStream(answer)) {
+        await readPieces(answer, (piece) => {
+          wait();
+          for (const text of piecesOf(piece)) {
+            if (this.#open.get(id) === abort) this.#answer({ type: "chunk", id, text });
+          }
+        });
+      } else {
+        text = await readText(answer);
+      }
       if (text === undefined) return failed("too-large");
       const retryAfter = answer.headers.get("retry-after");
       const contentType = answer.headers.get("content-type");

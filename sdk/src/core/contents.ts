@@ -31,7 +31,14 @@ const recipes: Partial<Record<Look, (node: NodeFacts) => Part[]>> = {
   Banner: (node) => [iconElement(node.icon), titled(node)],
   IconOnly: (node) => [iconElement(node.icon)],
   Emblem: (node) => [iconElement(node.icon)],
-  Skeleton: () => [span("bar"), span("bar"), span("bar")],
+  Skeleton: () => [span("bone"), span("bone"), span("bone")],
+  Notice: (node) => [iconElement(node.icon)],
+  Tab: (node) => [document.createTextNode(words(node, "Value") || words(node, "Name"))],
+  Bar: (node) => [span("pole"), worded("value", words(node, "Value"))],
+  Star: (node) => [iconElement(node.icon)],
+  Typing: (node) => [worded("unseen", words(node, "Name")), span("dot"), span("dot"), span("dot")],
+  Figure: (node) => [worded("value", words(node, "Value")), nameOf(node)],
+  Bullet: (node) => [worded("mark", words(node, "Value")), nameOf(node)],
 };
 
 const button = (node: NodeFacts): Part[] => [

@@ -11,6 +11,11 @@ export type Effect =
   | ({ readonly type: "theme" } & ThemeTokens)
   | { readonly type: "event"; readonly name: string; readonly detail: unknown }
   | { readonly type: "language"; readonly locale: string }
+  /** Messages that the customer has not seen, and the same in words; 0: none. */
+  | { readonly type: "unread"; readonly count: number; readonly words: string }
+  /** Only in a frame that began with a click. */
+  | { readonly type: "copy"; readonly text: string }
+  | { readonly type: "save"; readonly name: string; readonly text: string }
   | { readonly type: "dismiss" };
 
 export const readEffects = (outbox: string): readonly Effect[] =>

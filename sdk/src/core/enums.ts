@@ -16,6 +16,16 @@ export const roles = [
   "Status",
   "Alert",
   "Image",
+  "Log",
+  "TabList",
+  "Tab",
+  "ListBox",
+  "RadioGroup",
+  "Radio",
+  "Table",
+  "Row",
+  "RowHeader",
+  "Cell",
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -46,6 +56,23 @@ export const looks = [
   "Skeleton",
   "Centered",
   "Pair",
+  "Notice",
+  "Tabs",
+  "Tab",
+  "Chart",
+  "Bar",
+  "Log",
+  "Bubble",
+  "DayMark",
+  "SystemLine",
+  "Typing",
+  "Composer",
+  "Rating",
+  "Star",
+  "Figure",
+  "Row",
+  "Code",
+  "Bullet",
 ] as const;
 export type Look = (typeof looks)[number];
 
@@ -53,9 +80,9 @@ export const tones = ["Neutral", "Accent", "Success", "Warning", "Danger"] as co
 export type Tone = (typeof tones)[number];
 
 /** Of the icons only those that the second skin adds by itself; the rest comes as numbers. */
-export const icons = { Chevron: 12, External: 13, Warning: 15 } as const;
+export const icons = { Chevron: 12, External: 13, Warning: 15, Search: 22 } as const;
 
-export const fieldKinds = ["None", "Name", "Email", "Long"] as const;
+export const fieldKinds = ["None", "Name", "Email", "Long", "Message", "Search"] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
 export const liveness = ["Off", "Polite", "Assertive"] as const;
@@ -73,6 +100,7 @@ export const states = {
   Busy: 1 << 4,
   Selected: 1 << 5,
   VisuallyHidden: 1 << 6,
+  Current: 1 << 7,
 } as const;
 
 /** widget/a11y/tree_ops.h: operation n + 1 is the name at n. */
@@ -91,5 +119,15 @@ export const treeOps = [
 ] as const;
 export type TreeOp = (typeof treeOps)[number];
 
-export const numberParts = ["Look", "Tone", "Icon", "Level", "MaxLength", "Field", "States", "Live"] as const;
+export const numberParts = [
+  "Look",
+  "Tone",
+  "Icon",
+  "Level",
+  "MaxLength",
+  "Field",
+  "States",
+  "Live",
+  "Amount",
+] as const;
 export type NumberPart = (typeof numberParts)[number];

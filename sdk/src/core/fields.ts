@@ -30,6 +30,8 @@ const expectations: Record<(typeof fieldKinds)[number], Record<string, string>> 
     enterkeyhint: "next",
   },
   Long: { autocomplete: "off", spellcheck: "true" },
+  Message: { autocomplete: "off", spellcheck: "true", enterkeyhint: "send", rows: "1" },
+  Search: { autocomplete: "off", inputmode: "search", enterkeyhint: "search", spellcheck: "false" },
 };
 
 /**
@@ -75,9 +77,9 @@ const limitCharacters = (control: Control): ((most: number) => void) => {
   };
 };
 
-const sign = (error: boolean): SVGSVGElement[] => {
-  const warning = error ? iconElement(icons.Warning) : undefined;
-  return warning ? [warning] : [];
+const sign = (icon: number): SVGSVGElement[] => {
+  const drawing = iconElement(icon);
+  return drawing ? [drawing] : [];
 };
 
 /** Label, native control, and below it the error or the description. */
@@ -92,13 +94,15 @@ export const fieldShape = (id: number, control: Control, events: FieldEvents): S
   box.append(control);
   outer.append(label, box);
   const choices = control instanceof HTMLSelectElement ? control : undefined;
-  if (choices) {
-    const chevron = iconElement(icons.Chevron);
-    if (chevron) box.append(chevron);
-  }
+  if (choices) box.append(...sign(icons.Chevron));
   const note = element("p");
   note.id = `note-${id}`;
   const write = followValue(id, control, events);
+  // What a growing field is measured by: the same words in the box behind it (dom-talk.css).
+  const grow = (): void => {
+    box.dataset["words"] = control.value;
+  };
+  if (control instanceof HTMLTextAreaElement) control.addEventListener("input", grow);
   const limit = limitCharacters(control);
 
   return {
@@ -106,15 +110,20 @@ export const fieldShape = (id: number, control: Control, events: FieldEvents): S
     inside: control,
     focus: control,
     show: (node: NodeFacts, value: boolean) => {
-      outer.className = `n field ${(tones[node.tone] ?? "Neutral").toLowerCase()}`;
+      const kind = fieldKinds[node.field] ?? "None";
+      outer.className = `n field for-${kind.toLowerCase()} ${(tones[node.tone] ?? "Neutral").toLowerCase()}`;
+      const signed = kind === "Message" || (kind === "Search" && !!words(node, "Placeholder"));
+      label.classList.toggle("unseen", signed);
+      if (kind === "Search" && !box.querySelector("svg")) box.prepend(...sign(icons.Search));
       if (label.textContent !== words(node, "Name")) label.textContent = words(node, "Name");
       const error = words(node, "Error");
       const below = error || words(node, "Description");
-      if (below && note.textContent !== below) note.replaceChildren(...sign(!!error), below);
+      if (below && note.textContent !== below)
+        note.replaceChildren(...(error ? sign(icons.Warning) : []), below);
       note.className = error ? "error" : "hint";
       if (below) outer.append(note);
       else note.remove();
-      const expected = expectations[fieldKinds[node.field] ?? "None"];
+      const expected = expectations[kind];
       for (const [name, text] of Object.entries(expected)) {
         if (name !== "type" || control instanceof HTMLInputElement) attribute(control, name, text);
       }
@@ -129,6 +138,7 @@ export const fieldShape = (id: number, control: Control, events: FieldEvents): S
         (control as HTMLInputElement).readOnly = has(node, "ReadOnly");
       }
       if (value) write(words(node, "Value"));
+      if (kind === "Message") grow();
     },
   };
 };

@@ -1,4 +1,6 @@
-import type { Transport } from "../transport.js";
+import type { HelpEvent } from "../protocol.js";
+import type { EventSink, Transport } from "../transport.js";
+import { piecesOf } from "./pieces.js";
 
 /** The `call` effect: docs/boundary.md. */
 export interface TransportCall {
@@ -9,9 +11,10 @@ export interface TransportCall {
 
 export type CallMessage =
   | { readonly type: "result"; readonly id: number; readonly json: string }
-  | { readonly type: "problem"; readonly id: number; readonly json: string };
+  | { readonly type: "problem"; readonly id: number; readonly json: string }
+  | { readonly type: "chunk"; readonly id: number; readonly text: string };
 
-const problemMembers = ["status", "code", "title", "detail", "retryAfter", "errors"];
+const problemMembers = ["status", "code", "title", "detail", "retryAfter", "errors", "opensAt"];
 
 /** What a rejection says, as far as the protocol knows the words; never a stack. */
 const problemOf = (thrown: unknown): string => {
@@ -23,21 +26,94 @@ const problemOf = (thrown: unknown): string => {
   }
 };
 
-/** Calls a function of the page's own transport. Resolves always, with what the core is to be told. */
-export const callTransport = async (
-  transport: Transport | undefined,
-  call: TransportCall,
-): Promise<CallMessage> => {
-  const { id, method } = call;
-  try {
-    const functions = transport as unknown as
-      | Record<string, ((...values: unknown[]) => unknown) | undefined>
-      | undefined;
-    // A backend without sessions is always in session.
-    const value: unknown =
-      method === "startSession" && !functions?.[method] ? {} : await functions?.[method]?.(...call.arguments);
-    return { type: "result", id, json: JSON.stringify(value) ?? "null" };
-  } catch (thrown) {
-    return { type: "problem", id, json: problemOf(thrown) };
-  }
+/** An event as a stream over HTTP would bring it, so that the core reads both the same way. */
+const framed = (event: HelpEvent): string => {
+  const { id } = event;
+  const line = typeof id === "string" && !/[\r\n]/.test(id) ? `id: ${id}\n` : "";
+  return `${line}data: ${JSON.stringify(event)}\n\n`;
 };
+
+type Functions = Record<string, ((...values: unknown[]) => unknown) | undefined>;
+
+/** Calls of the functions of the page's own transport. Every call gets exactly one answer, unless it is cancelled. */
+export class HostCalls {
+  readonly #transport: () => Transport | undefined;
+  readonly #answer: (message: CallMessage) => void;
+  /** The calls that are not answered yet, each with what ends it. */
+  readonly #open = new Map<number, () => void>();
+
+  constructor(transport: () => Transport | undefined, answer: (message: CallMessage) => void) {
+    this.#transport = transport;
+    this.#answer = answer;
+  }
+
+  call(call: TransportCall): void {
+    this.#open.set(call.id, () => undefined);
+    if (call.method === "events") this.#listen(call);
+    else void this.#run(call).then((message) => this.#end(message));
+  }
+
+  cancel(id: number): void {
+    const end = this.#open.get(id);
+    this.#open.delete(id);
+    try {
+      end?.();
+    } catch {
+      // Nobody listens any more, whatever the page says.
+    }
+  }
+
+  close(): void {
+    for (const id of [...this.#open.keys()]) this.cancel(id);
+  }
+
+  /** Resolves always, with what the core is to be told. */
+  async #run({ id, method, arguments: values }: TransportCall): Promise<CallMessage> {
+    const transport = this.#transport() as Functions | undefined;
+    // A backend without sessions is always in session.
+    if (method === "startSession" && !transport?.[method]) return { type: "result", id, json: "{}" };
+    if (!transport?.[method]) return { type: "problem", id, json: '{"code":"not-found"}' };
+    try {
+      const json = JSON.stringify(await transport[method](...values));
+      // Where there is nothing to say, as for `typing`.
+      return { type: "result", id, json: json ?? "null" };
+    } catch (thrown) {
+      return { type: "problem", id, json: problemOf(thrown) };
+    }
+  }
+
+  #listen({ id, arguments: [cursor] }: TransportCall): void {
+    const transport = this.#transport();
+    if (!transport?.events) {
+      this.#end({ type: "problem", id, json: '{"code":"not-found"}' });
+      return;
+    }
+    const say = (words: string): void => {
+      for (const text of piecesOf(words)) {
+        if (this.#open.has(id)) this.#answer({ type: "chunk", id, text });
+      }
+    };
+    const sink: EventSink = {
+      event: (event) => say(framed(event)),
+      lost: () => {
+        const open = this.#open.has(id);
+        this.cancel(id);
+        if (open) this.#answer({ type: "problem", id, json: "{}" });
+      },
+    };
+    try {
+      const subscription = transport.events(typeof cursor === "string" ? cursor : undefined, sink);
+      if (this.#open.has(id)) this.#open.set(id, () => subscription.close());
+      // Lost before it was there.
+      else subscription.close();
+      say('data: {"type":"hello"}\n\n');
+    } catch (thrown) {
+      this.#end({ type: "problem", id, json: problemOf(thrown) });
+    }
+  }
+
+  #end(message: CallMessage): void {
+    // A call that was cancelled meanwhile is nobody's any more.
+    if (this.#open.delete(message.id)) this.#answer(message);
+  }
+}

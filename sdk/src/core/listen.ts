@@ -1,7 +1,9 @@
+import { fieldKinds } from "./enums.js";
 import { isControl } from "./fields.js";
 import type { Mirror } from "./mirror.js";
 import type { ActionKind } from "./module.js";
 import type { Place } from "./place.js";
+import { neighbour } from "./roving.js";
 
 /** Who is told. */
 interface Ears {
@@ -25,6 +27,16 @@ const belongsToPage = (
   /^F\d/.test(key) ||
   ((ctrlKey || metaKey) && !getModifierState.call(event, "AltGraph"));
 
+/** Keys among tabs, bars and radios: the focus moves, and where it arrives is chosen. */
+const walk = (event: KeyboardEvent): void => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
+  const to = neighbour(event.target, event.key);
+  if (!to) return;
+  event.preventDefault();
+  to.focus();
+  to.click();
+};
+
 /**
  * One source of activation: an action comes from a DOM click, input or change and from nowhere else; where the pointer is feeds looks only.
  * Listeners sit on the panel and speak of nodes.
@@ -46,7 +58,7 @@ export const listenToPanel = (
   on("click", ({ target }) => {
     const node = mirror.nodeOf(target);
     // A link is followed by the browser; the core is not asked.
-    if (node && mirror.facts(node)?.role === "Button") ears.act(node, "Click");
+    if (mirror.focusElement(node) instanceof HTMLButtonElement) ears.act(node, "Click");
   });
   for (const [type, action] of [
     ["focusin", "Focus"],
@@ -63,6 +75,7 @@ export const listenToPanel = (
       const node = mirror.nodeOf(target);
       if (!node || mirror.facts(node)?.look !== "Body") return;
       const body = target as HTMLElement;
+      mirror.scrolled(body);
       body.style.setProperty("--scrolled", `${Math.min(heroOverlap, body.scrollTop)}px`);
       ears.act(node, "Scroll", body.scrollTop.toFixed(2));
     },
@@ -82,13 +95,22 @@ export const listenToPanel = (
   });
   on("keydown", (event) => {
     const { target, key, isComposing, keyCode, timeStamp } = event;
-    if (!isControl(target)) return;
+    if (!isControl(target)) {
+      walk(event);
+      return;
+    }
     // 229: a key that an input method has taken, in browsers that do not say so otherwise.
     const composing = isComposing || keyCode === 229;
     // The page's shortcuts would see our element, not a field, and fire while the customer writes.
     if (composing || !belongsToPage(event, event)) event.stopPropagation();
     if (key !== "Enter" || composing || timeStamp - composed < afterComposition) return;
     if (target instanceof HTMLInputElement && target.form) mirror.primary?.click();
+    const sends = fieldKinds[mirror.facts(mirror.nodeOf(target))?.field ?? 0] === "Message";
+    // A phone's keyboard has no Shift+Enter: there Enter breaks the line, and the button sends.
+    if (sends && !event.shiftKey && !matchMedia("(pointer: coarse)").matches) {
+      event.preventDefault();
+      target.closest(".composer")?.querySelector<HTMLElement>(".icononly:not([aria-disabled])")?.click();
+    }
   });
   for (const type of ["keypress", "keyup"] as const) {
     on(type, (event) => {

@@ -1,4 +1,5 @@
 import { element } from "./dom.js";
+import { EndKeeper } from "./end-keeper.js";
 import { type Live, type Look, liveness, looks, type NumberPart, type Role, type TextPart } from "./enums.js";
 import { type FieldEvents, isControl } from "./fields.js";
 import { makeFacts, type NodeFacts } from "./node.js";
@@ -13,6 +14,9 @@ interface Mirrored {
   value: boolean;
 }
 
+/** Roles that choose among their children, and show themselves when those have. */
+const choosing: ReadonlySet<Role> = new Set(["ComboBox", "TabList", "ListBox", "RadioGroup"]);
+
 /** Where a plain number belongs. */
 const factOf = {
   Tone: "tone",
@@ -21,6 +25,7 @@ const factOf = {
   MaxLength: "maxLength",
   Field: "field",
   States: "states",
+  Amount: "amount",
 } as const;
 
 const place = (to: HTMLElement, prefix: string, box: Box): void => {
@@ -47,10 +52,19 @@ export class Mirror implements TreeSink {
   #focus = 0;
   #scroll: [number, number] | undefined;
   #lost = false;
+  #resized = false;
+  readonly #end = new EndKeeper();
 
   constructor(panel: HTMLElement, events: FieldEvents) {
     this.#panel = panel;
-    this.#events = events;
+    this.#events = {
+      value: (id, value) => {
+        // What the customer chose is what the field says, until the core says otherwise: it does not repeat it.
+        const facts = this.#nodes.get(id)?.facts;
+        if (facts) facts.texts.Value = value;
+        events.value(id, value);
+      },
+    };
     // Two regions that are there from the start: what is put into a new one is not read by every screen reader.
     const region = (live: string): HTMLElement => {
       const made = element("div", "unseen said");
@@ -71,6 +85,10 @@ export class Mirror implements TreeSink {
       if (id !== undefined) return id;
     }
     return 0;
+  }
+  /** The customer, or the core, has scrolled this. */
+  scrolled(body: HTMLElement): void {
+    this.#end.scrolled(body);
   }
   facts(id: number): NodeFacts | undefined {
     return this.#nodes.get(id)?.facts;
@@ -103,8 +121,11 @@ export class Mirror implements TreeSink {
 
   add(id: number, parent: number, before: number, role: Role, look: Look): void {
     if (!this.#screen.isConnected) this.#enter();
+    const into = this.#nodes.get(parent);
     const shape =
-      role === "Dialog" ? dialogShape(this.#panel, this.#screen) : makeShape(id, role, this.#events);
+      role === "Dialog"
+        ? dialogShape(this.#panel, this.#screen)
+        : makeShape(id, role, look, into?.facts.role, this.#events);
     const mirrored: Mirrored = {
       facts: makeFacts(id, role, look),
       shape,
@@ -118,10 +139,10 @@ export class Mirror implements TreeSink {
     if (role === "Dialog") return;
     // The class decides where children go, so a body shows itself at once.
     shape.show(mirrored.facts, false);
-    const into = this.#nodes.get(parent);
     if (!into) throw new RangeError(`Node ${id} has no parent ${parent}.`);
     into.shape.inside.insertBefore(shape.outer, this.#outer(before));
-    if (role === "Option") this.#touch(into, true);
+    this.#chosen(into);
+    if (role === "Log") this.#end.watch(shape.outer);
   }
 
   remove(id: number): void {
@@ -131,6 +152,7 @@ export class Mirror implements TreeSink {
       this.clear();
       return;
     }
+    this.#chosen(this.#nodes.get(gone.parent));
     const active = (this.#panel.getRootNode() as ShadowRoot).activeElement;
     if (active && gone.shape.outer.contains(active)) this.#lost = true;
     for (const [inner, mirrored] of this.#nodes) {
@@ -153,8 +175,7 @@ export class Mirror implements TreeSink {
     if (!node) return;
     node.facts.texts[part] = text;
     this.#touch(node, part === "Value");
-    const parent = this.#nodes.get(node.parent);
-    if (node.facts.role === "Option" && parent) this.#touch(parent, true);
+    this.#chosen(this.#nodes.get(node.parent));
   }
 
   number(id: number, part: NumberPart, value: number): void {
@@ -165,11 +186,13 @@ export class Mirror implements TreeSink {
     else if (part === "Live") facts.live = liveness[value] ?? "Off";
     else facts[factOf[part]] = value;
     this.#touch(node, false);
+    if (part === "States") this.#chosen(this.#nodes.get(node.parent));
   }
 
   box(id: number, box: Box): void {
     const node = this.#nodes.get(id);
     if (node && node.facts.role !== "Dialog") place(node.shape.outer, "", box);
+    this.#resized = true;
   }
   controlBox(id: number, box: Box): void {
     const node = this.#nodes.get(id);
@@ -195,15 +218,18 @@ export class Mirror implements TreeSink {
 
   /** Shows what the operations said. Focus comes last, when what is focused is complete. */
   flush(): void {
-    // Options before the field that chooses among them.
+    // Options before what chooses among them.
     const due = [...this.#dirty].sort(
-      (a, b) => Number(a.facts.role === "ComboBox") - Number(b.facts.role === "ComboBox"),
+      (a, b) => Number(choosing.has(a.facts.role)) - Number(choosing.has(b.facts.role)),
     );
     this.#dirty.clear();
     for (const node of due) {
       node.shape.show(node.facts, node.value);
       node.value = false;
     }
+    // Asking for the height makes the browser lay out: not in frames that only hover.
+    if (due.length || this.#resized) this.#end.keep();
+    this.#resized = false;
     if (this.#scroll) {
       const [id, y] = this.#scroll;
       this.#scroll = undefined;
@@ -236,6 +262,10 @@ export class Mirror implements TreeSink {
 
   #outer(id: number): HTMLElement | null {
     return this.#nodes.get(id)?.shape.outer ?? null;
+  }
+  /** A choice has come, gone or changed. */
+  #chosen(by: Mirrored | undefined): void {
+    if (by && choosing.has(by.facts.role)) this.#touch(by, by.facts.role === "ComboBox");
   }
   #touch(node: Mirrored, value: boolean): void {
     node.value ||= value;

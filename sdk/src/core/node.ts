@@ -14,6 +14,8 @@ export interface NodeFacts {
   field: number;
   states: number;
   live: Live;
+  /** Of a Bar, 0–100. */
+  amount: number;
 }
 
 export const makeFacts = (id: number, role: Role, look: Look): NodeFacts => ({
@@ -28,6 +30,7 @@ export const makeFacts = (id: number, role: Role, look: Look): NodeFacts => ({
   field: 0,
   states: 0,
   live: "Off",
+  amount: 0,
 });
 
 export const has = (node: NodeFacts, state: keyof typeof states): boolean =>

@@ -1,26 +1,23 @@
 import { failure } from "../errors.js";
 import type { Core } from "../seat.js";
 import type { Route } from "../settings.js";
-import { FetchChannel } from "./channel.js";
 import { compiledModule } from "./compile.js";
 import { coreSettings, seed } from "./core-settings.js";
-import { type Effect, readEffects } from "./effects.js";
+import { readEffects } from "./effects.js";
 import { fetchModule } from "./fetch-module.js";
 import { isControl } from "./fields.js";
 import { fontOf } from "./font.js";
 import { BrowserGlyphs } from "./glyphs.js";
-import { callTransport } from "./host-calls.js";
+import { HeadStart } from "./head-start.js";
 import { listenToPanel } from "./listen.js";
 import { Mirror } from "./mirror.js";
 import { type ActionKind, CoreWidget, instantiate } from "./module.js";
+import { Outbox } from "./outbox.js";
 import { listenToPage } from "./page.js";
 import { type Place, settingsInvalid } from "./place.js";
-import { needsSecondSkin, readPreferences, watchPreferences } from "./preferences.js";
+import { readPreferences, watchPreferences } from "./preferences.js";
 import { Scheduler } from "./scheduler.js";
-import { wear } from "./skin.js";
-import { DraftStore } from "./storage.js";
-import { Surface } from "./surface.js";
-import { applyTheme } from "./theme.js";
+import { Skins } from "./skins.js";
 import { Traps, trapDetail } from "./traps.js";
 import { applyTreeOps } from "./tree.js";
 import { sizeOf, watchViewport } from "./viewport.js";
@@ -30,17 +27,17 @@ export class Panel implements Core {
   readonly #place: Place;
   readonly #mirror: Mirror;
   readonly #glyphs: BrowserGlyphs;
-  readonly #surface: Surface;
+  readonly #skins: Skins;
   readonly #traps = new Traps();
   readonly #scheduler: Scheduler;
-  readonly #drafts: DraftStore;
-  readonly #channel: FetchChannel;
+  readonly #headStart: HeadStart;
+  readonly #outbox: Outbox;
   #light: boolean;
   #core: CoreWidget | undefined;
   /** What has happened since the last frame, in order. */
   #inputs: ((core: CoreWidget) => void)[] = [];
   #open = false;
-  #route: string | undefined;
+  #answered = false;
   #pointer: readonly [number, number, number] | undefined;
   #written: Mirror["written"] | undefined;
   #preferences = "";
@@ -52,15 +49,13 @@ export class Panel implements Core {
     this.#light = seat.light;
     this.#mirror = new Mirror(panel, { value: (id, value) => this.act(id, "SetValue", value) });
     this.#glyphs = new BrowserGlyphs(this.#font());
-    this.#surface = new Surface(panel, this.#glyphs, seat.canvas, (restored) =>
-      this.#guard(() => this.#reconsider(restored)),
-    );
+    this.#skins = new Skins(place, this.#glyphs, {
+      changed: this.#guarded(() => this.#surfaceChanged()),
+      takeOver: () => this.#scheduler.now(),
+    });
     this.#scheduler = new Scheduler(() => this.#guard(() => this.#frame()));
-    this.#drafts = new DraftStore(place.settings.site ?? "");
-    this.#channel = new FetchChannel(
-      () => place.settings.endpoint ?? "",
-      (message) => this.#post(message),
-    );
+    this.#headStart = new HeadStart(place);
+    this.#outbox = new Outbox(place, (message) => this.#answer(message), this.#headStart.fetch);
     const changed = this.#guarded(() => this.#prefer());
     watchPreferences(changed, signal);
     watchViewport(
@@ -73,9 +68,12 @@ export class Panel implements Core {
     listenToPage(
       {
         network: this.#guarded(() => this.#post({ type: "network", online: navigator.onLine })),
-        awake: this.#guarded(() => this.#scheduler.renew()),
+        awake: this.#guarded(() => {
+          this.#post({ type: "page", visible: !document.hidden });
+          this.#scheduler.renew();
+        }),
         leaving: this.#guarded(() => this.#settle()),
-        refused: (address) => this.#channel.noteBlocked(address),
+        refused: (address) => this.#outbox.noteBlocked(address),
         fonts: this.#guarded(() => this.#restyle()),
       },
       signal,
@@ -95,15 +93,18 @@ export class Panel implements Core {
     if (this.#place.signal.aborted) return;
     const settings = coreSettings(this.#place);
     this.#settings = JSON.stringify(settings);
-    const refusal = core.create({ ...settings, seed: seed(), stored: this.#drafts.all });
+    const refusal = core.create({ ...settings, seed: seed(), stored: this.#outbox.kept });
     if (refusal) throw settingsInvalid(refusal.message);
     // Of an instance before this one nothing is known here, neither nodes nor textures.
     this.#mirror.clear();
-    this.#surface.texturesGone();
+    this.#skins.texturesGone();
     this.#core = core;
     this.#post({ type: "prepare" });
+    if (document.hidden) this.#post({ type: "page", visible: false });
     this.#resize();
     this.#scheduler.now();
+    this.#headStart.over();
+    if (!this.#open) this.#skins.near(light);
   }
 
   open(route: Route | undefined): void {
@@ -112,8 +113,8 @@ export class Panel implements Core {
       const refusal = this.#core?.post({ type: "open", ...(route && { route }) });
       if (refusal) this.#place.complain(settingsInvalid(refusal.message));
       this.#reconsider();
-      this.#resize();
-      this.#scheduler.now();
+      // Before the desk has answered there is nothing to see that the loader does not show.
+      if (this.#answered) this.#scheduler.now();
     });
   }
 
@@ -124,7 +125,7 @@ export class Panel implements Core {
       this.#open = false;
       this.#post({ type: "close" });
       this.#scheduler.now();
-      this.#surface.rest();
+      this.#skins.closed();
     });
   }
 
@@ -153,9 +154,9 @@ export class Panel implements Core {
 
   /** For hover and pressed looks only; means nothing to the second skin. */
   point(x: number, y: number, buttons: number): void {
-    if (!this.#surface.drawing) return;
+    // Kept for the canvas that may come: what lies under the pointer then is hovered in its first picture.
     this.#pointer = [x, y, buttons];
-    this.#scheduler.invalidate();
+    if (this.#skins.drawing) this.#scheduler.invalidate();
   }
 
   #frame(): void {
@@ -164,18 +165,15 @@ export class Panel implements Core {
     for (const input of this.#inputs.splice(0)) input(core);
     if (this.#pointer) core.pointer(...this.#pointer);
     this.#pointer = undefined;
-    const drawing = this.#surface.drawing && this.#open && !document.hidden;
-    const frame = core.frame(Date.now(), drawing);
-    if (frame.draw.length) this.#surface.draw(frame.draw);
+    const frame = core.frame(Date.now(), this.#skins.drawing);
     applyTreeOps(frame.tree, this.#mirror);
     if (this.#core !== core) return;
     this.#mirror.flush();
-    // Not before the picture is there, and the boxes that go with it.
-    if (drawing) wear(this.#place, "canvas");
+    this.#skins.show(frame.draw);
     this.#resume();
     this.#scheduler.wakeAt(frame.wakeAt);
     if (frame.again && this.#open) this.#scheduler.invalidate();
-    for (const effect of readEffects(frame.outbox)) this.#carryOut(effect);
+    for (const effect of readEffects(frame.outbox)) this.#outbox.carryOut(effect);
   }
 
   /** After a restart: tells the new instance what the old one had not heard, and puts the focus back, as soon as the fields are there again. */
@@ -199,48 +197,18 @@ export class Panel implements Core {
     this.#place.complain(failure(isSettings ? "settings-invalid" : "internal", refusal.message));
   }
 
-  #carryOut(effect: Effect): void {
-    const { panel, widget, settings, seat } = this.#place;
-    switch (effect.type) {
-      case "request":
-        this.#channel.send(effect);
-        break;
-      case "cancel":
-        this.#channel.cancel(effect.id);
-        break;
-      case "call":
-        void callTransport(settings.transport, effect).then((message) => this.#post(message));
-        break;
-      case "store":
-        this.#drafts.put(effect.key, effect.value);
-        break;
-      case "theme":
-        applyTheme(widget, effect);
-        break;
-      case "language":
-        panel.lang = effect.locale;
-        break;
-      case "event":
-        this.#emit(effect.name, effect.detail);
-        break;
-      case "dismiss":
-        seat.close();
-        break;
-    }
-  }
-
-  #emit(name: string, detail: unknown): void {
-    if (name === "navigate") this.#route = (detail as { to?: string }).to;
-    if (name === "error") this.#place.complain(detail);
-    // Opening and closing are told by the element, which knows them without a core as well.
-    else if (name !== "open" && name !== "close") {
-      this.#place.tell(name.replace(/[A-Z]/g, "-$&").toLowerCase(), detail);
-    }
-  }
-
   #post(message: object): void {
     this.#inputs.push((core) => this.#take(core, message));
     this.#scheduler.invalidate();
+  }
+
+  /** An answer of the desk. The first one is what the customer waits for: it is shown without waiting for a frame to come round. */
+  #answer(message: object): void {
+    this.#post(message);
+    if (this.#answered) return;
+    this.#answered = true;
+    this.#scheduler.now();
+    this.#guard(() => this.#reconsider());
   }
 
   // What may go wrong
@@ -266,7 +234,7 @@ export class Panel implements Core {
     this.#core = undefined;
     this.#inputs = [];
     this.#scheduler.stop();
-    this.#channel.close();
+    this.#outbox.close();
     const tooMany = this.#traps.tooMany(Date.now());
     if (tooMany && this.#light) {
       this.#place.giveUp(trapDetail(thrown));
@@ -282,7 +250,7 @@ export class Panel implements Core {
     try {
       this.#written = this.#mirror.written;
       await this.start();
-      if (this.#open) this.open(this.#route as Route | undefined);
+      if (this.#open) this.open(this.#outbox.route as Route | undefined);
     } catch (thrown) {
       this.#place.giveUp(thrown);
     }
@@ -318,14 +286,14 @@ export class Panel implements Core {
     this.#scheduler.invalidate();
   }
 
-  /** Which skin it is to be now. `restored`: the context is there again, but empty. */
-  #reconsider(restored = false): void {
-    const { skin = "auto" } = this.#place.settings;
-    const wanted = this.#open && !this.#light && skin !== "dom" && (skin === "canvas" || !needsSecondSkin());
-    const fresh = this.#surface.want(wanted, skin === "canvas");
-    if (!this.#surface.drawing) wear(this.#place, "dom");
-    if (fresh || restored) this.#core?.texturesLost();
+  #reconsider(): void {
+    this.#skins.choose(this.#open && this.#answered, this.#light);
     this.#scheduler.invalidate();
+  }
+
+  #surfaceChanged(): void {
+    this.#core?.texturesLost();
+    this.#reconsider();
   }
 
   /** What the customer did last reaches the drafts before the page, or the element, is gone. */
@@ -336,8 +304,8 @@ export class Panel implements Core {
   #end(): void {
     this.#guard(() => this.#settle());
     this.#scheduler.stop();
-    this.#channel.close();
-    this.#surface.release();
+    this.#outbox.close();
+    this.#skins.end();
     try {
       this.#core?.destroy();
     } catch {

@@ -5,6 +5,8 @@ export interface Preferences {
   readonly dark: boolean;
   readonly reducedMotion: boolean;
   readonly fontScale: number;
+  /** The customer's clock against UTC, minutes. */
+  readonly utcOffset: number;
 }
 
 const media = (query: string): MediaQueryList => matchMedia(query);
@@ -16,6 +18,7 @@ export const readPreferences = (theme: Settings["theme"]): Preferences => {
     dark: theme === "dark" || (theme !== "light" && media("(prefers-color-scheme: dark)").matches),
     reducedMotion: media("(prefers-reduced-motion: reduce)").matches,
     fontScale: Math.min(2, Math.max(1, rem / 16)),
+    utcOffset: -new Date().getTimezoneOffset(),
   };
 };
 

@@ -27,14 +27,16 @@ const commandBytes = 32;
 export class Renderer {
   readonly canvas: HTMLCanvasElement;
   readonly #gl: WebGL2RenderingContext;
-  readonly #size: WebGLUniformLocation | null;
+  readonly #program: WebGLProgram;
   readonly #textures = new Map<number, WebGLTexture>();
+  #size: WebGLUniformLocation | null = null;
 
+  /** Begins to compile, and waits for nothing: the first question about a program would stop the page until it is linked. */
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
     const gl = canvas.getContext("webgl2") as WebGL2RenderingContext;
     this.#gl = gl;
-    const program = gl.createProgram() as WebGLProgram;
+    this.#program = gl.createProgram() as WebGLProgram;
     for (const [kind, source] of [
       [gl.VERTEX_SHADER, vertexShader],
       [gl.FRAGMENT_SHADER, fragmentShader],
@@ -42,11 +44,25 @@ export class Renderer {
       const shader = gl.createShader(kind) as WebGLShader;
       gl.shaderSource(shader, source);
       gl.compileShader(shader);
-      gl.attachShader(program, shader);
+      gl.attachShader(this.#program, shader);
     }
-    gl.linkProgram(program);
-    gl.useProgram(program);
-    this.#size = gl.getUniformLocation(program, "size");
+    gl.linkProgram(this.#program);
+    gl.flush();
+  }
+
+  /** Whether start() will find the program linked. Always true where the browser cannot tell. */
+  get linked(): boolean {
+    const parallel = this.#gl.getExtension("KHR_parallel_shader_compile");
+    return (
+      !parallel || this.lost || this.#gl.getProgramParameter(this.#program, parallel.COMPLETION_STATUS_KHR)
+    );
+  }
+
+  /** Makes it ready to draw. */
+  start(): void {
+    const gl = this.#gl;
+    gl.useProgram(this.#program);
+    this.#size = gl.getUniformLocation(this.#program, "size");
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
     for (const at of [0, 1, 2]) gl.enableVertexAttribArray(at);
@@ -129,9 +145,7 @@ export class Renderer {
     this.#textures.delete(id);
   }
 
-  /** Gives the context back to the browser, which keeps only a few for the whole page. */
-  release(): void {
-    this.#gl.getExtension("WEBGL_lose_context")?.loseContext();
-    this.canvas.remove();
+  dropTextures(): void {
+    for (const id of [...this.#textures.keys()]) this.destroyTexture(id);
   }
 }

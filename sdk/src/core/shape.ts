@@ -2,7 +2,9 @@ import { contentsKey, contentsOf } from "./contents.js";
 import { attribute, element } from "./dom.js";
 import { type Look, type Role, tones } from "./enums.js";
 import { type FieldEvents, fieldShape } from "./fields.js";
+import { showLook } from "./look.js";
 import { has, type NodeFacts, words } from "./node.js";
+import { arrange } from "./roving.js";
 
 /** A node as DOM: real elements with real roles, in both skins. */
 export interface Shape {
@@ -14,20 +16,6 @@ export interface Shape {
   /** Brings the elements in line with the facts. `value`: the core has set the value of a field since the last time. */
   show(node: NodeFacts, value: boolean): void;
 }
-
-const classes = (outer: HTMLElement, node: NodeFacts): void => {
-  const hidden = has(node, "VisuallyHidden") ? " unseen" : "";
-  const wanted = `n ${node.look.toLowerCase()} ${(tones[node.tone] ?? "Neutral").toLowerCase()}${hidden}`;
-  if (outer.className !== wanted) outer.className = wanted;
-};
-
-const live = { Off: undefined, Polite: "polite", Assertive: "assertive" } as const;
-
-const common = (outer: HTMLElement, node: NodeFacts): void => {
-  classes(outer, node);
-  attribute(outer, "aria-live", live[node.live]);
-  attribute(outer, "aria-busy", has(node, "Busy") && "true");
-};
 
 /** Puts contents made from the facts into `outer`, before its child nodes; leaves them alone while they would be the same. */
 const ownContents = (outer: HTMLElement): ((node: NodeFacts) => void) => {
@@ -50,15 +38,20 @@ const speaking = (outer: HTMLElement, more: (node: NodeFacts) => void = () => un
     inside: outer,
     focus: outer,
     show: (node) => {
-      common(outer, node);
+      showLook(outer, node);
       contents(node);
       more(node);
     },
   };
 };
 
+/** Looks whose name is what stands in them. */
 const fromText: ReadonlySet<Look> = new Set([
   "Banner",
+  "Bullet",
+  "DayMark",
+  "SystemLine",
+  "Typing",
   "Paragraph",
   "Caption",
   "Lead",
@@ -68,7 +61,11 @@ const fromText: ReadonlySet<Look> = new Set([
 ]);
 
 /** What holds other nodes. It is named by a label, except a message, whose words are its text. */
-const container = (outer: HTMLElement, role: string): Shape => {
+const container = (
+  outer: HTMLElement,
+  role: string,
+  more: (outer: HTMLElement) => void = () => undefined,
+): Shape => {
   const contents = ownContents(outer);
   // What a body scrolls is one element, so that its height can be told and its padding scrolls along.
   const content = element("div", "content");
@@ -80,23 +77,27 @@ const container = (outer: HTMLElement, role: string): Shape => {
     },
     focus: outer,
     show: (node) => {
-      common(outer, node);
+      showLook(outer, node);
       const label = fromText.has(node.look) ? "" : words(node, "Name");
       attribute(outer, "aria-label", label);
       attribute(outer, "role", role === "group" && !label ? undefined : role);
-      if (fromText.has(node.look) || node.look === "Skeleton") contents(node);
+      if (fromText.has(node.look) || node.look === "Skeleton" || node.look === "Notice") contents(node);
       if (node.look === "Body" && inside === outer) {
         content.append(...outer.childNodes);
         outer.append(content);
         inside = content;
       }
+      more(outer);
     },
   };
 };
 
-/** A control is named by what stands in it; a bare icon by a label. */
+/** Looks that show an icon, a shape or a short word in place of their name. */
+const bare: ReadonlySet<Look> = new Set(["IconOnly", "Star", "Bar", "Tab"]);
+
+/** A control is named by what stands in it; a bare one by a label. */
 const named = (outer: HTMLElement, node: NodeFacts): void =>
-  attribute(outer, "aria-label", node.look === "IconOnly" ? words(node, "Name") : undefined);
+  attribute(outer, "aria-label", bare.has(node.look) && words(node, "Name"));
 
 const button = (): Shape => {
   const outer = element("button");
@@ -106,6 +107,53 @@ const button = (): Shape => {
     // Never `disabled`: that would take the focus away from the button that was just pressed.
     attribute(outer, "aria-disabled", (has(node, "Disabled") || has(node, "Busy")) && "true");
   });
+};
+
+/** One of several. A real button, so that Enter and Space press it; its group moves the focus (roving.ts). */
+const choice = (role: "tab" | "option" | "radio"): Shape => {
+  const outer = element("button");
+  outer.type = "button";
+  attribute(outer, "role", role);
+  return speaking(outer, (node) => {
+    named(outer, node);
+    attribute(outer, role === "radio" ? "aria-checked" : "aria-selected", String(has(node, "Selected")));
+    attribute(outer, "aria-current", has(node, "Current") && "time");
+    attribute(outer, "aria-disabled", has(node, "Disabled") && "true");
+    attribute(outer, "aria-description", words(node, "Description"));
+    if (node.look === "Bar") outer.style.setProperty("--amount", String(Math.min(100, node.amount)));
+  });
+};
+
+/** A message. Its parts are made once: what is put in anew would be read aloud again. */
+const bubble = (): Shape => {
+  const [outer, inside] = [element("div"), element("div", "balloon")];
+  const part = (into: HTMLElement, className: string): Text => {
+    const text = document.createTextNode("");
+    const span = element("span", className);
+    span.append(text);
+    into.append(span);
+    return text;
+  };
+  const who = part(outer, "unseen");
+  const said = part(inside, "value");
+  outer.append(inside);
+  const below = part(outer, "description");
+  const write = (text: Text, now: string): void => {
+    if (text.data !== now) text.data = now;
+  };
+  return {
+    outer,
+    inside,
+    focus: outer,
+    show: (node) => {
+      showLook(outer, node);
+      const error = words(node, "Error");
+      write(who, words(node, "Name"));
+      write(said, words(node, "Value"));
+      write(below, error || words(node, "Description"));
+      below.parentElement?.classList.toggle("failed", !!error || tones[node.tone] === "Danger");
+    },
+  };
 };
 
 /** Schemes a link may have; anything else gets no address (the core refuses it as well). */
@@ -156,6 +204,21 @@ const option = (): Shape => {
   };
 };
 
+const text = (): Shape => {
+  const outer = element("p");
+  return speaking(outer, (node) => {
+    // Its long lines are scrolled, by keys as well.
+    attribute(outer, "tabindex", node.look === "Code" && "0");
+  });
+};
+
+const cell = (tag: "th" | "td", role: string): Shape => {
+  const outer = element(tag);
+  if (tag === "th") outer.scope = "row";
+  attribute(outer, "role", role);
+  return speaking(outer);
+};
+
 const form = (): HTMLFormElement => {
   const made = element("form");
   made.noValidate = true;
@@ -167,7 +230,7 @@ const makers: Record<Exclude<Role, "Dialog">, (id: number, events: FieldEvents) 
   Group: () => container(element("div"), "group"),
   Form: () => container(form(), "form"),
   Heading: heading,
-  Text: () => speaking(element("p")),
+  Text: text,
   Button: button,
   Link: link,
   TextField: (id, events) => fieldShape(id, element("input"), events),
@@ -179,10 +242,35 @@ const makers: Record<Exclude<Role, "Dialog">, (id: number, events: FieldEvents) 
   Status: () => container(element("div"), "status"),
   Alert: () => container(element("div"), "alert"),
   Image: image,
+  Log: () => container(element("div"), "log", (outer) => attribute(outer, "aria-relevant", "additions")),
+  TabList: () => container(element("div"), "tablist", arrange),
+  Tab: () => choice("tab"),
+  ListBox: () =>
+    container(element("div"), "listbox", (outer) => {
+      attribute(outer, "aria-orientation", "horizontal");
+      arrange(outer);
+    }),
+  RadioGroup: () => container(element("div"), "radiogroup", arrange),
+  Radio: () => choice("radio"),
+  // The roles are said as well: a stylesheet that lays tables out otherwise would take them away.
+  Table: () => container(element("table"), "table"),
+  Row: () => container(element("tr"), "row"),
+  RowHeader: () => cell("th", "rowheader"),
+  Cell: () => cell("td", "cell"),
 };
 
-export const makeShape = (id: number, role: Exclude<Role, "Dialog">, events: FieldEvents): Shape =>
-  makers[role](id, events);
+/** `within`: the role of the parent. */
+export const makeShape = (
+  id: number,
+  role: Exclude<Role, "Dialog">,
+  look: Look,
+  within: Role | undefined,
+  events: FieldEvents,
+): Shape => {
+  if (look === "Bubble") return bubble();
+  if (role === "Option" && within === "ListBox") return choice("option");
+  return makers[role](id, events);
+};
 
 /** The root: the panel that the loader made. */
 export const dialogShape = (panel: HTMLElement, screen: HTMLElement): Shape => ({

@@ -1,7 +1,9 @@
 import { css as both } from "./both-skins.css";
 import { css as canvas } from "./canvas.css";
 import { css as dom } from "./dom.css";
+import { css as choices } from "./dom-choices.css";
 import { css as controls } from "./dom-controls.css";
+import { css as talk } from "./dom-talk.css";
 import { css as forced } from "./forced-colours.css";
 import { css as frame } from "./frame.css";
 import type { Place } from "./place.js";
@@ -23,7 +25,7 @@ export const wear = ({ seat, widget }: Place, skin: Skin): void => {
   widget.dataset["skin"] = skin;
   sheets ??= {
     base: constructed(frame + both),
-    dom: constructed(dom + controls + forced),
+    dom: constructed(dom + controls + choices + talk + forced),
     canvas: constructed(canvas),
   };
   const root = seat.host.shadowRoot as ShadowRoot;

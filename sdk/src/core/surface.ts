@@ -1,64 +1,59 @@
 import { makeDrawableCanvas } from "../webgl.js";
 import type { BrowserGlyphs } from "./glyphs.js";
+import { idle } from "./idle.js";
 import { Renderer } from "./renderer.js";
 
 /** A closed panel keeps its context this long, in case it is opened again. */
 const contextKept = 30_000;
 
 /**
- * The canvas under the mirror, while there is one. Browsers keep few WebGL contexts for a whole page, so ours is made when the panel opens and
- * given back some time after it closes; when the browser takes it away the second skin is there at once.
+ * The canvas under the mirror, while there is one. Browsers keep few WebGL contexts for a whole page, so ours is made when the customer is near
+ * and given back some time after the panel closes. Making it takes up to a tenth of a second: that happens in idle moments, and where the browser
+ * can, on other threads.
  */
 export class Surface {
   readonly #panel: HTMLElement;
   readonly #glyphs: BrowserGlyphs;
-  readonly #changed: (restored: boolean) => void;
-  #spare: HTMLCanvasElement | null;
+  readonly #changed: () => void;
+  #canvas: HTMLCanvasElement | null;
   #renderer: Renderer | undefined;
-  #wanted = false;
+  /** Names the preparation that is under way: what belongs to an earlier one is nobody's business any more. */
+  #attempt: symbol | undefined;
+  /** The browser has taken the context, and will say when it is back. */
+  #lost = false;
   #hopeless = false;
   #timer = 0;
 
-  /** `spare`: a canvas with a context that was made to find out. `changed` runs when the browser took the context, or restored it: empty. */
+  /** `spare`: a canvas with a context that was made to find out. `changed` runs when one can draw, on a context without letters, or no longer. */
   constructor(
     panel: HTMLElement,
     glyphs: BrowserGlyphs,
     spare: HTMLCanvasElement | null,
-    changed: (restored: boolean) => void,
+    changed: () => void,
   ) {
     this.#panel = panel;
     this.#glyphs = glyphs;
-    this.#spare = spare;
+    this.#canvas = spare;
     this.#changed = changed;
     if (spare) this.rest();
   }
 
-  get drawing(): boolean {
-    return this.#wanted && !!this.#renderer && !this.#renderer.lost;
+  /** Whether one can draw. */
+  get ready(): boolean {
+    return !!this.#renderer && !this.#renderer.lost;
   }
 
-  /** Says whether the canvas is wanted now. True when a context was made: letters are to be made again. */
-  want(wanted: boolean, force: boolean): boolean {
-    this.#wanted = wanted;
-    if (!wanted) return false;
+  /** Sees to it that one can draw soon, if this browser lets us; until then, and if not, nothing happens. */
+  prepare(force: boolean): void {
     clearTimeout(this.#timer);
-    this.#timer = 0;
-    if (this.#renderer || this.#hopeless) return false;
-    const canvas = this.#spare ?? makeDrawableCanvas(force);
-    this.#spare = null;
-    if (!canvas) {
-      this.#hopeless = true;
-      return false;
-    }
-    this.#begin(canvas);
-    return true;
+    if (!this.#renderer && !this.#attempt && !this.#lost && !this.#hopeless) void this.#begin(force);
   }
 
   draw(bytes: Uint8Array): void {
-    if (!this.#renderer?.lost) this.#renderer?.draw(bytes);
+    if (this.ready) this.#renderer?.draw(bytes);
   }
 
-  /** The panel was closed. */
+  /** The panel is closed. */
   rest(): void {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.release(), contextKept);
@@ -66,37 +61,61 @@ export class Surface {
 
   /** A new core knows nothing of the textures that the old one made. */
   texturesGone(): void {
-    const canvas = this.#renderer?.canvas;
-    if (canvas && !this.#renderer?.lost) this.#attach(canvas);
+    this.#renderer?.dropTextures();
   }
 
   release(): void {
     clearTimeout(this.#timer);
-    this.#renderer?.release();
-    this.#spare?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
-    this.#renderer = this.#glyphs.renderer = undefined;
-    this.#spare = null;
+    this.#canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+    this.#canvas?.remove();
+    this.#canvas = null;
+    this.#lost = false;
+    this.#forget();
   }
 
-  #begin(canvas: HTMLCanvasElement): void {
+  #forget(): void {
+    this.#attempt = this.#renderer = this.#glyphs.renderer = undefined;
+  }
+
+  async #begin(force: boolean): Promise<void> {
+    const attempt = Symbol();
+    this.#attempt = attempt;
+    try {
+      await idle();
+      if (this.#attempt !== attempt) return;
+      this.#canvas ??= makeDrawableCanvas(force);
+      if (!this.#canvas) throw new Error("The browser has no context to give.");
+      if (!this.#canvas.isConnected) this.#show(this.#canvas);
+      const renderer = new Renderer(this.#canvas);
+      while (this.#attempt === attempt && !renderer.linked) await idle();
+      if (this.#attempt !== attempt) return;
+      renderer.start();
+      this.#attempt = undefined;
+      this.#renderer = this.#glyphs.renderer = renderer;
+    } catch {
+      // The second skin does all that this would have done.
+      this.#hopeless = true;
+      return;
+    }
+    this.#changed();
+  }
+
+  #show(canvas: HTMLCanvasElement): void {
     canvas.className = "canvas";
     canvas.setAttribute("aria-hidden", "true");
     canvas.addEventListener("webglcontextlost", (event) => {
-      if (this.#renderer?.canvas !== canvas) return;
+      if (this.#canvas !== canvas) return;
       // Without this the browser never gives it back.
       event.preventDefault();
-      this.#changed(false);
+      this.#lost = true;
+      this.#forget();
+      this.#changed();
     });
     canvas.addEventListener("webglcontextrestored", () => {
-      if (this.#renderer?.canvas !== canvas) return;
-      this.#attach(canvas);
-      this.#changed(true);
+      if (this.#canvas !== canvas) return;
+      this.#lost = false;
+      void this.#begin(false);
     });
     this.#panel.prepend(canvas);
-    this.#attach(canvas);
-  }
-
-  #attach(canvas: HTMLCanvasElement): void {
-    this.#renderer = this.#glyphs.renderer = new Renderer(canvas);
   }
 }

@@ -87,10 +87,10 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     const skin = setting("skin");
     let light = knowsSecondSkin(skin);
     let canvas: HTMLCanvasElement | null = null;
-    if (!light && near) {
+    if (!light && near && skin !== "canvas") {
       // Making a context takes milliseconds: the skeleton is painted first.
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      canvas = makeDrawableCanvas(skin === "canvas");
+      canvas = makeDrawableCanvas();
       light = !canvas;
     }
     const first = fetch(...(light ? files.light : files.drawing)).catch(() => undefined);
@@ -107,9 +107,10 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
 
   const open = guard((route?: Route) => {
     if (panel.hidden) {
+      // Below a button in the upper half of the window the panel hangs; else it stands in its corner. Asked for first, this costs no second layout.
+      const bottom = launcher()?.getBoundingClientRect().bottom as number;
       panel.hidden = false;
-      // Below a button in the upper half of the window the panel hangs; else it stands in its corner.
-      const bottom = reflect()?.getBoundingClientRect().bottom as number;
+      reflect();
       const hangs = bottom > 0 && bottom < innerHeight / 2;
       set("top", hangs ? `${bottom + 12}px` : "");
       set("flex-direction", hangs ? "column" : "");

@@ -13,8 +13,8 @@ process.once("exit", () => {
   for (const server of running) server.kill("SIGKILL");
 });
 
-/** Resolves when the server listens. `statics`: further folders as [prefix, folder]; `listen`: a fixed address. */
-export async function startBackend({ statics = [], listen = "127.0.0.1:0", database } = {}) {
+/** Resolves when the server listens. `statics`: further folders as [prefix, folder]; `listen`: a fixed address; `flags`: further ones. */
+export async function startBackend({ statics = [], listen = "127.0.0.1:0", database, flags = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "help-backend-"));
   const file = database ?? join(folder, "help.db");
   const folders = [["/", demoPages], ["/sdk/", sdk], ...statics];
@@ -23,6 +23,7 @@ export async function startBackend({ statics = [], listen = "127.0.0.1:0", datab
     [
       ...["--listen", listen, "--database", `sqlite://${file}`, "--desk", desk, "--limits", "none"],
       ...folders.flatMap(([prefix, path]) => ["--static", `${prefix}=${path}`]),
+      ...flags,
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
@@ -68,6 +69,14 @@ class Backend {
   /** What the server has written so far; the sanitizers speak here. */
   get log() {
     return this.#said;
+  }
+
+  /** The agents' logins, as the server prints them at its first start. */
+  get agents() {
+    return [...this.#said.matchAll(/^agent (\S+) password (\S+)$/gm)].map(([, login, password]) => ({
+      login,
+      password,
+    }));
   }
 
   /** Rows of the ticket table, read with the command line tool as a person would. */

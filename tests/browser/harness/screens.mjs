@@ -19,6 +19,7 @@ export async function screens(
   );
   await offline.launcher.click();
   await offline.heading(tongue.desk_failed).waitFor();
+  await offline.takeover();
   await look("error", offline);
   await offline.page.close();
 
@@ -36,6 +37,7 @@ export async function screens(
   await look("loading", visit);
   release();
   await visit.ticketCard.waitFor();
+  await visit.takeover();
   await look("home", visit);
 
   for (const [name, card] of [

@@ -42,8 +42,9 @@ export class Stage {
   } = {}) {
     const page = await this.context.newPage();
     if (before) await page.addInitScript(before);
-    const visit = new Visit(page, locale);
-    visit.path = this.pages.variant(path, { skin: this.skin, locale, ...attributes }, change);
+    const { skin, ...others } = { skin: this.skin, ...attributes };
+    const visit = new Visit(page, locale, skin);
+    visit.path = this.pages.variant(path, { skin, locale, ...others }, change);
     await page.goto(backend.origin + visit.path);
     return visit;
   }

@@ -5,10 +5,12 @@ import { deskContent, filled, words } from "./words.mjs";
 const launcherName = "Ajuda";
 
 export class Visit {
-  constructor(page, locale) {
+  /** `skin`: what the page asks for. */
+  constructor(page, locale, skin) {
     this.page = page;
     this.words = words(locale);
     this.locale = locale;
+    this.skin = skin;
   }
 
   get launcher() {
@@ -79,6 +81,12 @@ export class Visit {
   async openHelp() {
     await this.launcher.click();
     await this.ticketCard.waitFor();
+    await this.takeover();
+  }
+
+  /** The second skin is always the first to be there; resolves when the one that the page asks for is worn. */
+  async takeover() {
+    if (this.skin === "canvas") await this.help.locator("canvas").waitFor();
   }
 
   async openTicketForm() {

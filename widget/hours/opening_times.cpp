@@ -1,4 +1,6 @@
-#include "widget/talk/opening_times.h"
+#include "widget/hours/opening_times.h"
+
+#include "widget/hours/clock.h"
 
 #include <algorithm>
 #include <array>
@@ -6,11 +8,6 @@
 namespace help {
 
 namespace {
-
-std::string clock(int minutes) {
-    const auto two = [](int value) { return (value < 10 ? "0" : "") + to_decimal(value); };
-    return two(minutes / 60) + ":" + two(minutes % 60);
-}
 
 std::string times_of(int day, const DeskHours& hours, const Messages& messages) {
     std::vector<const WeeklyInterval*> intervals;
@@ -27,8 +24,8 @@ std::string times_of(int day, const DeskHours& hours, const Messages& messages) 
     std::string words;
     for (const WeeklyInterval* interval : intervals) {
         words += words.empty() ? "" : ", ";
-        words += fill(messages[Sentence::talk_range], {"from", clock(interval->open)},
-                      {"to", clock(interval->close)});
+        words += fill(messages[Sentence::talk_range], {"from", clock_words(interval->open)},
+                      {"to", clock_words(interval->close)});
     }
     return words;
 }

@@ -1,0 +1,104 @@
+#include "demo/server/domain/desk_file_live.h"
+
+#include "demo/server/domain/desk_file_fields.h"
+
+#include <array>
+
+namespace help::desk {
+namespace {
+
+constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", "outage"};
+constexpr std::array<std::string_view, 6> kBlockKinds{"heading",  "paragraph", "bullet",
+                                                      "numbered", "code",      "link"};
+constexpr int kBusiest = 100;
+
+std::string read_instant(const JsonField& field) {
+    auto text = field.text(1, 40);
+    if (!instant_of(text)) field.refuse("must be a time such as 2026-12-24T12:00:00-03:00");
+    return text;
+}
+
+Notice read_notice(const JsonField& field, const std::vector<std::string>& locales) {
+    field.only({"id", "severity", "title", "body", "from", "to", "href", "link", "dismissible"});
+    Notice notice{.id = read_key(field.member("id")),
+                  .severity = field.member("severity").one_of(kSeverities),
+                  .title = read_texts(field.member("title"), locales, 1, 120),
+                  .body = read_texts(field.member("body"), locales, 0, 600)};
+    if (field.has("from")) notice.from = read_instant(field.member("from"));
+    if (field.has("to")) notice.to = read_instant(field.member("to"));
+    if (field.has("href")) {
+        notice.href = read_href(field.member("href"));
+        notice.link = read_texts(field.member("link"), locales, 1, 80);
+    }
+    if (field.has("dismissible")) notice.dismissible = field.member("dismissible").yes_or_no();
+    return notice;
+}
+
+Article read_article(const JsonField& field, const std::vector<std::string>& locales) {
+    field.only({"id", "title", "href", "blocks"});
+    Article article{.id = read_key(field.member("id")),
+                    .title = read_texts(field.member("title"), locales, 1, 120)};
+    if (field.has("href")) article.href = read_href(field.member("href"));
+    for (const auto& element : field.member("blocks").elements(1, 400)) {
+        element.only({"kind", "text", "href"});
+        ArticleBlock block{.kind = element.member("kind").one_of(kBlockKinds),
+                           .text = read_texts(element.member("text"), locales, 1, 2000)};
+        if (block.kind == "link") block.href = read_href(element.member("href"));
+        article.blocks.push_back(std::move(block));
+    }
+    return article;
+}
+
+} // namespace
+
+std::vector<Notice> read_notices(const JsonField& list, const std::vector<std::string>& locales) {
+    std::vector<Notice> notices;
+    for (const auto& field : list.elements(0, 19)) // one more is kept for the server's own
+        notices.push_back(read_notice(field, locales));
+    refuse_twins(notices, list);
+    return notices;
+}
+
+ChatRules read_chat_rules(const JsonField& field) {
+    field.only({"agents", "mostWaiting", "typicalMinutes"});
+    ChatRules rules{.most_waiting = field.member("mostWaiting").whole_number(1, 10000),
+                    .typical_chat =
+                        std::chrono::minutes(field.member("typicalMinutes").whole_number(1, 240))};
+    const auto agents = field.member("agents");
+    std::set<std::string> logins;
+    for (const auto& element : agents.elements(1, 200)) {
+        element.only({"id", "login", "name"});
+        rules.agents.push_back({.id = read_key(element.member("id")),
+                                .login = read_key(element.member("login")),
+                                .name = element.member("name").text(1, 80)});
+        if (!logins.insert(rules.agents.back().login).second)
+            element.member("login").refuse("is there twice");
+    }
+    refuse_twins(rules.agents, agents);
+    return rules;
+}
+
+LoadCurve read_load_curve(const JsonField& list) {
+    constexpr int kHours = 24;
+    LoadCurve curve;
+    for (const auto& field : list.elements(1, 28)) {
+        field.only({"day", "from", "levels"});
+        const auto day = static_cast<std::size_t>(field.member("day").whole_number(0, 6));
+        const int from = field.member("from").whole_number(0, kHours - 1);
+        auto hour = static_cast<std::size_t>(from);
+        const auto most = static_cast<std::size_t>(kHours - from);
+        for (const auto& level : field.member("levels").elements(1, most))
+            curve.at(day).at(hour++) = level.whole_number(0, kBusiest);
+    }
+    return curve;
+}
+
+std::vector<Article> read_articles(const JsonField& list, const std::vector<std::string>& locales) {
+    std::vector<Article> articles;
+    for (const auto& field : list.elements(0, 500))
+        articles.push_back(read_article(field, locales));
+    refuse_twins(articles, list);
+    return articles;
+}
+
+} // namespace help::desk

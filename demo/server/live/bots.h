@@ -1,0 +1,56 @@
+#pragma once
+
+#include "demo/server/live/chat_desk.h"
+
+#include <deque>
+#include <map>
+#include <random>
+#include <string>
+
+namespace help::desk {
+
+/// The same desk with `count` simulated agents more, whose names say that they are.
+[[nodiscard]] Desk with_bots(Desk desk, int count);
+
+/// Simulated agents, so that one person can try the whole desk: present in the opening hours, they
+/// claim after a few seconds, greet, type, answer in the customer's language, and end a chat whose
+/// customer takes leave. They act through ChatDesk like everybody; the same seed and the same
+/// customers make the same conversations. On the store's thread only.
+class Bots {
+public:
+    /// `desk` has been made with_bots.
+    Bots(const Desk& desk, DeskStore& store, ChatDesk& chats, std::uint64_t seed);
+
+    /// To be called about once a second.
+    void tick(Instant now);
+
+private:
+    struct Line {
+        std::string text;
+        bool is_last = false; // the chat ends after it
+    };
+    /// One conversation, and what is still to be said in it.
+    struct Talk {
+        std::int64_t heard = 0; // seq
+        std::deque<Line> lines{};
+        Instant next_at{};
+        bool typing = false;
+    };
+
+    void be_present(Instant now);
+    void claim_one(Instant now);
+    void go_on(const Chat& chat, Instant now);
+    void listen(const Chat& chat, Talk& talk, Instant now);
+    void speak(const Chat& chat, Talk& talk, Instant now);
+    [[nodiscard]] std::chrono::seconds between(int least, int most);
+
+    const Desk& desk_;
+    DeskStore& store_;
+    ChatDesk& chats_;
+    std::mt19937_64 random_;
+    std::map<std::string, Talk> talks_{};       // by chat
+    std::map<std::string, Instant> claim_at_{}; // by chat that waits
+    Instant present_at_{};
+};
+
+} // namespace help::desk

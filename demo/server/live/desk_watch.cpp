@@ -1,0 +1,60 @@
+#include "demo/server/live/desk_watch.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace help::desk {
+namespace {
+
+constexpr std::chrono::hours kBetweenForgetting{1};
+constexpr std::chrono::seconds kLongestTick{5}; // a machine that slept measured nothing
+constexpr std::int64_t kWriteEvery = 600;       // slot seconds
+
+} // namespace
+
+void DeskWatch::tick(Instant now) {
+    end_what_is_over(now);
+    tell_queue(now);
+    measure_capacity(now);
+    forget(now);
+    ticked_at_ = now;
+}
+
+void DeskWatch::end_what_is_over(Instant now) {
+    const bool open = is_open(desk_.opening, now);
+    auto chats = store_.chats().active();
+    std::ranges::move(store_.chats().queue(), std::back_inserter(chats));
+    for (auto& chat : chats)
+        if (const auto reason = due_end(chat, now, open))
+            chats_.end(chat, {Party::System, *reason, now});
+}
+
+void DeskWatch::tell_queue(Instant now) {
+    std::map<std::string, QueuePlace> places;
+    std::map<std::string, std::string> subjects;
+    for (const auto& [chat, place] : chats_.queue(now)) {
+        places[chat.id] = place;
+        subjects[chat.id] = chat.subject;
+    }
+    for (const auto& id : news_.due(places, now))
+        store_.events().announce({.subject = subjects.at(id)}, "queue " + id,
+                                 event_body("queue.updated", id, told(places.at(id)), now));
+}
+
+void DeskWatch::measure_capacity(Instant now) {
+    const auto hour = std::chrono::floor<std::chrono::hours>(now);
+    if (slot_seconds_ > 0 && (hour != measured_hour_ || slot_seconds_ >= kWriteEvery))
+        store_.chats().add_capacity(measured_hour_, std::exchange(slot_seconds_, 0));
+    measured_hour_ = hour;
+    if (ticked_at_ == Instant{}) return; // nobody has looked before
+    const auto passed = std::clamp(now - ticked_at_, std::chrono::seconds(0), kLongestTick);
+    if (is_open(desk_.opening, now)) slot_seconds_ += chats_.slots(now) * passed.count();
+}
+
+void DeskWatch::forget(Instant now) {
+    if (now - forgot_at_ < kBetweenForgetting) return;
+    store_.events().purge(now);
+    forgot_at_ = now;
+}
+
+} // namespace help::desk

@@ -1,0 +1,111 @@
+#include "demo/server/net/desk_routes.h"
+
+#include "demo/server/domain/bootstrap.h"
+#include "demo/server/domain/chat_form.h"
+#include "demo/server/domain/locale_match.h"
+#include "demo/server/net/json_answer.h"
+#include "demo/server/net/json_body.h"
+#include "demo/server/net/problem.h"
+#include "demo/server/net/ticket_answer.h"
+#include "demo/server/net/url.h"
+#include "demo/server/store/session_token.h"
+#include "demo/server/store/sha256.h"
+
+namespace help::net {
+namespace {
+
+constexpr std::chrono::seconds kBootstrapKept{60};
+constexpr std::chrono::seconds kLoadKept{300};
+constexpr std::chrono::weeks kHistory{8};
+
+} // namespace
+
+void DeskRoutes::add_to(RouteTable& table) {
+    table.add("GET", "/v1/bootstrap", [this](const Call& call) { bootstrap(call); });
+    if (desk_.usual_load) table.add("GET", "/v1/load", [this](const Call& call) { load(call); });
+    table.add("POST", "/v1/sessions", [this](const Call& call) { start_session(call); });
+    table.add("PUT", "/v1/tickets/{}", [this](const Call& call) { place_ticket(call); });
+}
+
+bool DeskRoutes::is_for_us(const Request& request) const {
+    return query_value(request.query, "site") == desk_.site;
+}
+
+void DeskRoutes::bootstrap(const Call& call) {
+    if (!is_for_us(call.request))
+        return call.reply(problem(Code::NotFound, "no desk of that site key"));
+    const auto today = desk_.opening.zone.today(gate_.now());
+    if (today != bootstrap_day_) bootstraps_.clear();
+    bootstrap_day_ = today;
+    const auto wanted = query_value(call.request.query, "locale").value_or("");
+    const auto& locale = desk::best_locale(desk_.locales, wanted);
+    auto& body = bootstraps_[locale];
+    if (body.empty()) body = desk::bootstrap_json(desk_, locale, today);
+    call.reply(kept_answer(call.request, body, kBootstrapKept));
+}
+
+void DeskRoutes::load(const Call& call) {
+    if (!is_for_us(call.request))
+        return call.reply(problem(Code::NotFound, "no desk of that site key"));
+    gate_.for_anyone(
+        call, [this, request = call.request](desk::DeskStore& store, desk::Instant now) {
+            auto body =
+                desk::load_json(desk_.time_zone, week_load(store, now), chats_.load_now(now), now);
+            return kept_answer(request, std::move(body), kLoadKept);
+        });
+}
+
+const desk::WeekLoad& DeskRoutes::week_load(desk::DeskStore& store, desk::Instant now) {
+    const desk::Instant hour = std::chrono::floor<std::chrono::hours>(now);
+    if (hour == load_hour_) return week_load_;
+    auto measured = desk::measured_load(store.chats().past_hours(now - kHistory), desk_.opening,
+                                        chats_.mean_chat(), now);
+    week_load_ = measured ? *measured : desk::configured_load(*desk_.usual_load);
+    load_hour_ = hour;
+    return week_load_;
+}
+
+void DeskRoutes::start_session(const Call& call) {
+    if (auto& limits = gate_.limits())
+        if (const auto wait = limits->sessions_by_address.take(call.request.client,
+                                                               std::chrono::steady_clock::now()))
+            return call.reply(limited(*wait));
+    auto read = read_body<desk::SessionRequest>(
+        call.request, [this](const auto& body) { return desk::read_session(body, desk_.site); });
+    if (auto* refusal = std::get_if<Response>(&read)) return call.reply(std::move(*refusal));
+    gate_.for_anyone(call, [session = std::get<desk::SessionRequest>(std::move(read)),
+                            token = desk::new_session_token(), old = token_hash(call.request),
+                            stranger = desk::new_anonymous_subject()](desk::DeskStore& store,
+                                                                      desk::Instant now) {
+        const auto hash = desk::sha256_hex(token);
+        std::optional<std::string> owner;
+        if (session.resume)
+            owner = store.chats().subject_of(session.resume->chat,
+                                             desk::sha256_hex(session.resume->key));
+        if (owner)
+            store.sessions().start_as(*owner, hash, now);
+        else
+            owner = store.sessions().start(hash, old, stranger, now);
+        return session_answer(token, *owner, now + desk::kSessionLife);
+    });
+}
+
+void DeskRoutes::place_ticket(const Call& call) {
+    auto read = read_ticket_request(call.request, call.ids.front(), desk_, gate_.now());
+    if (auto* refusal = std::get_if<Response>(&read)) {
+        // A wrong ticket is told to a live session only, and is a use of it.
+        return gate_.for_customer(
+            call, [refusal = std::move(*refusal)](desk::DeskStore&, const std::string&,
+                                                  desk::Instant) { return refusal; });
+    }
+    const auto& limits = gate_.limits();
+    const auto per_hour =
+        limits ? std::optional(limits->tickets_by_subject_per_hour) : std::nullopt;
+    gate_.for_customer(call,
+                       [ticket = std::get<desk::NewTicket>(std::move(read)), per_hour](
+                           desk::DeskStore& store, const std::string& subject, desk::Instant now) {
+                           return ticket_answer(store.place_ticket(subject, ticket, per_hour, now));
+                       });
+}
+
+} // namespace help::net

@@ -1,0 +1,285 @@
+#include "demo/server/net/http_connection.h"
+
+#include "demo/server/net/stream_writer.h"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http.hpp>
+
+#include <array>
+#include <utility>
+
+namespace help::net {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using asio::ip::tcp;
+using boost::system::error_code;
+using std::chrono::seconds;
+
+constexpr seconds kHeadDeadline{10};
+constexpr seconds kBodyDeadline{15};
+constexpr seconds kWriteDeadline{30};
+constexpr seconds kIdleDeadline{60};
+constexpr std::uint32_t kMostHeaderBytes = 16 * 1024;
+constexpr std::uint64_t kMostBodyBytes = 256 * 1024;
+constexpr std::size_t kMostTargetBytes = 2048;
+constexpr unsigned kHttp11 = 11;
+
+using Parser = http::request_parser<http::string_body>;
+
+auto into(error_code& error) {
+    return asio::redirect_error(asio::use_awaitable, error);
+}
+
+/// An IPv6 customer has a whole /64 to pick addresses from, so that is what counts as one client.
+std::string client_of(const tcp::socket& socket) {
+    error_code error;
+    const auto address = socket.remote_endpoint(error).address();
+    if (error || !address.is_v6()) return address.to_string();
+    const auto v6 = address.to_v6();
+    if (v6.is_v4_mapped()) return asio::ip::make_address_v4(asio::ip::v4_mapped, v6).to_string();
+    auto bytes = v6.to_bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
+    return asio::ip::make_address_v6(bytes).to_string();
+}
+
+Request plain(const Parser::value_type& message, std::string client) {
+    const std::string_view target(message.target().data(), message.target().size());
+    const auto question = target.find('?');
+    Request request{
+        .method = std::string(message.method_string()),
+        .path = std::string(target.substr(0, question)),
+        .query = question == std::string_view::npos ? "" : std::string(target.substr(question + 1)),
+        .body = message.body(),
+        .client = std::move(client)};
+    for (const auto& field : message)
+        request.headers.emplace_back(std::string(field.name_string()), std::string(field.value()));
+    return request;
+}
+
+/// What a client did whose request could not be read; nothing when it is gone or too slow, and so
+/// deaf.
+std::optional<Malformed> fault_of(const error_code& error) {
+    if (error == http::error::body_limit) return Malformed::BodyTooLarge;
+    if (error == http::error::header_limit || error == http::error::buffer_overflow)
+        return Malformed::HeadersTooLarge;
+    if (error == http::error::end_of_stream || error == http::error::partial_message)
+        return std::nullopt;
+    if (error.category() == http::make_error_code(http::error::bad_method).category())
+        return Malformed::NotHttp;
+    return std::nullopt;
+}
+
+/// Refuses requests that parse but that two programs could understand differently.
+Malformed fault_of(const Parser::value_type& message) {
+    if (message.target().size() > kMostTargetBytes) return Malformed::AddressTooLong;
+    const auto hosts = message.count(http::field::host);
+    const bool one_host = hosts == 1 || (hosts == 0 && message.version() < 11);
+    return message.target().starts_with('/') && one_host ? Malformed::No : Malformed::NotHttp;
+}
+
+template <typename Body>
+void fill_head(http::response<Body>& message, const Response& response, bool lasts) {
+    message.result(static_cast<unsigned>(response.status));
+    message.version(kHttp11);
+    message.keep_alive(lasts);
+    message.set("X-Content-Type-Options", "nosniff");
+    for (const auto& [name, value] : response.headers)
+        message.insert(name, value);
+}
+
+/// An answer that has no end yet, and how its pieces are framed.
+struct OpenStream {
+    std::shared_ptr<StreamBody> body;
+    Framing framing = Framing::Chunked;
+};
+
+/// What a connection can do after an exchange.
+enum class Next { Another, HangUp };
+
+} // namespace
+
+class HttpConnection::Machinery {
+public:
+    Machinery(tcp::socket socket, const Handler& handler)
+        : stream_(std::move(socket)), handler_(handler) {}
+
+    asio::awaitable<void> serve() {
+        auto patience = kHeadDeadline; // a new connection is made because there is something to ask
+        while (co_await exchange(patience) == Next::Another)
+            patience = kIdleDeadline;
+        // Here and not in exchange(): its frame, with a whole request in it, is gone by now.
+        if (open_stream_)
+            co_await send_stream();
+        else
+            co_await hang_up();
+    }
+
+    void stop() {
+        stopping_ = true;
+        if (!answering_) stream_.close();
+    }
+
+private:
+    /// Reads one request and answers it.
+    asio::awaitable<Next> exchange(seconds patience) {
+        if (!co_await has_bytes(patience)) co_return Next::HangUp;
+        error_code error;
+        Parser parser;
+        parser.header_limit(kMostHeaderBytes);
+        parser.body_limit(kMostBodyBytes);
+        stream_.expires_after(kHeadDeadline);
+        co_await http::async_read_header(stream_, buffer_, parser, into(error));
+        answering_ = !error;
+        auto malformed = error ? Malformed::No : fault_of(parser.get());
+        if (!error && malformed == Malformed::No) error = co_await read_body(parser);
+        if (error) {
+            const auto fault = fault_of(error);
+            if (!fault) co_return Next::HangUp;
+            malformed = *fault;
+        }
+        auto request = plain(parser.get(), client_of(stream_.socket()));
+        request.malformed = malformed;
+        auto response = co_await ask(std::move(request));
+        if (response.stream) {
+            co_await begin_stream(std::move(response), parser.get().version());
+            co_return Next::HangUp;
+        }
+        const bool lasts = malformed == Malformed::No && parser.get().keep_alive() && !stopping_;
+        const bool taken = co_await write(parser.get(), std::move(response), lasts);
+        answering_ = false;
+        co_return taken&& lasts && !stopping_ ? Next::Another : Next::HangUp;
+    }
+
+    /// Waits for the first byte of a request, which may be there already.
+    asio::awaitable<bool> has_bytes(seconds patience) {
+        if (buffer_.size() > 0) co_return true;
+        error_code error;
+        stream_.expires_after(patience);
+        const auto space = buffer_.prepare(4096);
+        const auto size = co_await stream_.async_read_some(space, into(error));
+        buffer_.commit(size);
+        co_return !error && size > 0;
+    }
+
+    asio::awaitable<error_code> read_body(Parser& parser) {
+        error_code error;
+        stream_.expires_after(kBodyDeadline);
+        if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+            http::response<http::empty_body> go_on{http::status::continue_, kHttp11};
+            co_await http::async_write(stream_, go_on, into(error));
+            if (error) co_return error;
+        }
+        co_await http::async_read(stream_, buffer_, parser, into(error));
+        co_return error;
+    }
+
+    /// Hands the request to the handler and waits, on this thread, for an answer that any thread
+    /// may give. The coroutine is held by the waiter, so an answer that never comes costs memory
+    /// and nothing else.
+    asio::awaitable<Response> ask(Request request) {
+        auto initiate = [this, request = std::move(request)](auto&& waiter) {
+            using Waiter = std::decay_t<decltype(waiter)>;
+            auto shared = std::make_shared<Waiter>(std::forward<decltype(waiter)>(waiter));
+            // The loop must not end while another thread has the request.
+            auto work = asio::make_work_guard(stream_.get_executor());
+            handler_(request, [shared, work](Response response) {
+                asio::post(work.get_executor(), [shared, response = std::move(response)]() mutable {
+                    Waiter waiting_coroutine = std::move(*shared);
+                    waiting_coroutine(std::move(response));
+                });
+            });
+        };
+        asio::use_awaitable_t<> token;
+        co_return co_await asio::async_initiate<asio::use_awaitable_t<>, void(Response)>(
+            std::move(initiate), token);
+    }
+
+    /// False when the client did not take the whole answer.
+    asio::awaitable<bool> write(const Parser::value_type& request, Response response, bool lasts) {
+        const bool has_body = response.status != 204 && response.status != 304;
+        http::response<http::string_body> message;
+        fill_head(message, response, lasts);
+        if (has_body) message.content_length(response.body.size());
+        if (has_body && request.method() != http::verb::head)
+            message.body() = std::move(response.body);
+        error_code error;
+        stream_.expires_after(kWriteDeadline);
+        co_await http::async_write(stream_, message, into(error));
+        co_return !error;
+    }
+
+    /// Writes the head of an answer whose body is a stream.
+    asio::awaitable<void> begin_stream(Response response, unsigned version) {
+        OpenStream open{std::move(response.stream)};
+        if (version < kHttp11) open.framing = Framing::UntilClose;
+        http::response<http::empty_body> message;
+        fill_head(message, response, open.framing == Framing::Chunked);
+        message.chunked(open.framing == Framing::Chunked);
+        http::response_serializer<http::empty_body> head(message);
+        error_code error;
+        stream_.expires_after(kWriteDeadline);
+        co_await http::async_write_header(stream_, head, into(error));
+        if (error)
+            open.body->connection_is_gone();
+        else
+            open_stream_ = std::move(open);
+    }
+
+    asio::awaitable<void> send_stream() {
+        buffer_.clear();
+        buffer_.shrink_to_fit(); // a stream that waits for hours holds no buffer
+        auto initiate = [this](auto&& waiter) {
+            using Waiter = std::decay_t<decltype(waiter)>;
+            auto shared = std::make_shared<Waiter>(std::forward<decltype(waiter)>(waiter));
+            std::make_shared<StreamWriter>(stream_, open_stream_->body, open_stream_->framing,
+                                           [this, shared] {
+                                               asio::post(stream_.get_executor(), [shared] {
+                                                   Waiter waiting_coroutine = std::move(*shared);
+                                                   waiting_coroutine();
+                                               });
+                                           })
+                ->start();
+        };
+        asio::use_awaitable_t<> token;
+        co_await asio::async_initiate<asio::use_awaitable_t<>, void()>(std::move(initiate), token);
+        open_stream_.reset();
+        answering_ = false;
+    }
+
+    /// Says that no more comes, and reads on for a moment: closing with unread bytes would destroy
+    /// an answer still on its way.
+    asio::awaitable<void> hang_up() {
+        error_code error;
+        stream_.socket().shutdown(tcp::socket::shutdown_send, error);
+        stream_.expires_after(seconds(stopping_ ? 0 : 2));
+        std::array<char, 4096> ignored{};
+        while (!error)
+            co_await stream_.async_read_some(asio::buffer(ignored), into(error));
+    }
+
+    beast::tcp_stream stream_;
+    beast::flat_buffer buffer_{64 * 1024};
+    const Handler& handler_;
+    std::optional<OpenStream> open_stream_{};
+    bool answering_ = false; // from the end of a request's headers to the end of its answer
+    bool stopping_ = false;
+};
+
+HttpConnection::HttpConnection(tcp::socket socket, const Handler& handler)
+    : machinery_(std::make_unique<Machinery>(std::move(socket), handler)) {}
+HttpConnection::~HttpConnection() = default;
+asio::awaitable<void> HttpConnection::serve() {
+    return machinery_->serve();
+}
+void HttpConnection::stop() {
+    machinery_->stop();
+}
+
+} // namespace help::net

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "demo/server/net/message.h"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+
+#include <chrono>
+#include <memory>
+
+namespace help::net {
+
+/// One client's HTTP/1.1 connection: reads requests one after the other, hands them to the handler
+/// and writes the answers. Every wait has an end and every size a limit (http_server.h tells them).
+class HttpConnection {
+public:
+    HttpConnection(boost::asio::ip::tcp::socket socket, const Handler& handler);
+    ~HttpConnection();
+    HttpConnection(const HttpConnection&) = delete;
+    HttpConnection& operator=(const HttpConnection&) = delete;
+
+    /// Until the client or a limit ends it. The object must live as long.
+    boost::asio::awaitable<void> serve();
+
+    /// Takes no further request. Hangs up at once when none is under way.
+    void stop();
+
+private:
+    class Machinery;
+    std::unique_ptr<Machinery> machinery_;
+};
+
+} // namespace help::net

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "demo/server/net/message.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace help::net {
+
+/// A request that found its route.
+struct Call {
+    const Request& request;       // as long as the call of the action lasts
+    std::vector<std::string> ids; // what stands where the pattern has {}
+    Reply reply;
+};
+using Action = std::function<void(const Call&)>;
+
+/// Which action answers which method and path.
+class RouteTable {
+public:
+    /// `pattern` as in `/v1/chats/{}/messages/{}`; {} is one piece between slashes, empty or not.
+    void add(std::string method, std::string_view pattern, Action action);
+
+    /// The methods of a path as in an Allow header; empty when there is no such path.
+    [[nodiscard]] std::string methods_of(std::string_view path) const;
+
+    /// Runs the action; false when there is none.
+    [[nodiscard]] bool run(const Request& request, const Reply& reply) const;
+
+private:
+    struct Route {
+        std::string method;
+        std::vector<std::string> pieces;
+        Action action;
+    };
+    std::vector<Route> routes_{};
+};
+
+} // namespace help::net

@@ -1,0 +1,47 @@
+#include "demo/server/store/agent_records.h"
+
+#include <array>
+
+namespace help::desk {
+namespace {
+
+constexpr std::array kStateWords{"online", "paused", "offline"};
+
+} // namespace
+
+std::string word(PresenceState state) {
+    return kStateWords.at(static_cast<std::size_t>(state));
+}
+
+std::optional<std::string> AgentRecords::password_hash(const std::string& agent) {
+    const auto rows =
+        database_.run("SELECT password_hash FROM agent_login WHERE agent = $1", {agent});
+    if (rows.empty()) return std::nullopt;
+    return rows.front().text(0);
+}
+
+void AgentRecords::set_password_hash(const std::string& agent, const std::string& hash) {
+    database_.run("INSERT INTO agent_login (agent, password_hash) VALUES ($1, $2) ON CONFLICT "
+                  "(agent) DO UPDATE SET password_hash = $2",
+                  {agent, hash});
+}
+
+void AgentRecords::set_presence(const Presence& presence, Instant now) {
+    database_.run("INSERT INTO agent_presence (agent, state, capacity, seen_at) VALUES ($1, $2, "
+                  "$3, $4) ON CONFLICT (agent) DO UPDATE SET state = $2, capacity = $3, "
+                  "seen_at = $4",
+                  {presence.agent, word(presence.state), presence.capacity, rfc3339(now)});
+}
+
+std::vector<Presence> AgentRecords::present(Instant now) {
+    std::vector<Presence> all;
+    for (const auto& row : database_.run("SELECT agent, state, capacity FROM agent_presence WHERE "
+                                         "seen_at > $1 AND state <> 'offline' ORDER BY agent",
+                                         {rfc3339(now - kPresenceLasts)}))
+        all.push_back({row.text(0),
+                       row.text(1) == "online" ? PresenceState::Online : PresenceState::Paused,
+                       row.number(2)});
+    return all;
+}
+
+} // namespace help::desk

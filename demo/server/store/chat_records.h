@@ -1,0 +1,69 @@
+#pragma once
+
+#include "demo/server/domain/chat.h"
+#include "demo/server/domain/peak_load.h"
+#include "demo/server/store/database.h"
+
+#include <string>
+#include <vector>
+
+namespace help::desk {
+
+/// What a customer sent to begin a chat; a repeat is equal in every member.
+struct ChatOpening {
+    std::string name{};
+    std::string email{};
+    std::string reason{};
+    std::string message{};
+    std::string locale{};
+    std::string key_hash{}; // SHA-256 of the key by which another session gets the chat back
+};
+
+/// The rows of chats and their messages. No rules: those are domain/chat.h.
+class ChatRecords {
+public:
+    explicit ChatRecords(Database& database) : database_(database) {}
+
+    void insert(const Chat& chat, const ChatOpening& opening);
+    /// Writes what may change.
+    void save(const Chat& chat);
+    [[nodiscard]] std::optional<Chat> find(const std::string& id);
+    [[nodiscard]] bool was_opened_with(const std::string& id, const ChatOpening& opening);
+    /// The subject of the chat with that key; nothing for a wrong pair.
+    [[nodiscard]] std::optional<std::string> subject_of(const std::string& id,
+                                                        const std::string& key_hash);
+
+    /// In the order in which they are served.
+    [[nodiscard]] std::vector<Chat> queue();
+    [[nodiscard]] std::int64_t waiting();
+    /// 1 for the next to be served.
+    [[nodiscard]] std::int64_t position(const Chat& chat);
+    [[nodiscard]] std::int64_t next_arrival();
+
+    [[nodiscard]] std::vector<Chat> active();
+    [[nodiscard]] std::int64_t active_of(const std::string& agent);
+    [[nodiscard]] bool has_open(const std::string& subject);
+    /// The newest `count` that were closed, oldest first.
+    [[nodiscard]] std::vector<Chat> newest_closed(std::int64_t count);
+
+    /// Gives the message the chat's next seq and writes both.
+    void append(Chat& chat, ChatMessage& message);
+    [[nodiscard]] std::optional<ChatMessage> message(const std::string& chat,
+                                                     const std::string& id);
+    /// The last `count`, ascending.
+    [[nodiscard]] std::vector<ChatMessage> messages(const std::string& chat, std::int64_t count);
+
+    /// True for the first rating of a chat; a later one replaces it.
+    bool rate(const std::string& chat, std::int64_t score, const std::string& comment);
+
+    void add_capacity(Instant hour, std::int64_t slot_seconds);
+    /// The hours since `from` in which somebody could be served.
+    [[nodiscard]] std::vector<PastHour> past_hours(Instant from);
+
+private:
+    std::vector<Chat> select(const std::string& condition, const std::vector<Value>& values);
+
+    Database& database_;
+};
+
+} // namespace help::desk

@@ -1,0 +1,58 @@
+#include "demo/server/store/sessions.h"
+
+namespace help::desk {
+
+std::string Sessions::start(const std::string& token_hash,
+                            const std::optional<std::string>& old_token_hash,
+                            const std::string& new_subject,
+                            Instant now) {
+    Transaction all(database_);
+    database_.run("DELETE FROM session WHERE expires_at <= $1", {rfc3339(now - kSubjectKept)});
+    std::string subject = new_subject;
+    if (old_token_hash) {
+        const auto old =
+            database_.run("SELECT subject FROM session WHERE token_hash = $1", {*old_token_hash});
+        if (!old.empty()) subject = old.front().text(0);
+    }
+    start_as(subject, token_hash, now);
+    all.commit();
+    return subject;
+}
+
+void Sessions::start_as(const std::string& subject, const std::string& token_hash, Instant now) {
+    database_.run(
+        "INSERT INTO subject (id, created_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
+        {subject, rfc3339(now)});
+    database_.run(
+        "INSERT INTO session (token_hash, subject, created_at, expires_at) VALUES ($1, $2, $3, $4)",
+        {token_hash, subject, rfc3339(now), rfc3339(now + kSessionLife)});
+}
+
+void Sessions::start_agent(const std::string& agent, const std::string& token_hash, Instant now) {
+    database_.run("DELETE FROM agent_session WHERE expires_at <= $1", {rfc3339(now)});
+    database_.run("INSERT INTO agent_session (token_hash, agent, expires_at) VALUES ($1, $2, $3)",
+                  {token_hash, agent, rfc3339(now + kAgentSessionLife)});
+}
+
+void Sessions::end_agent_sessions(const std::string& agent) {
+    database_.run("DELETE FROM agent_session WHERE agent = $1", {agent});
+}
+
+Access Sessions::authorise(const std::string& token_hash, Instant now) {
+    const auto customer = database_.run("UPDATE session SET expires_at = $1 WHERE token_hash = $2 "
+                                        "AND expires_at > $3 RETURNING subject",
+                                        {rfc3339(now + kSessionLife), token_hash, rfc3339(now)});
+    if (!customer.empty()) return CustomerAccess{customer.front().text(0)};
+    const auto agent =
+        database_.run("UPDATE agent_session SET expires_at = $1 WHERE token_hash = $2 AND "
+                      "expires_at > $3 RETURNING agent",
+                      {rfc3339(now + kAgentSessionLife), token_hash, rfc3339(now)});
+    if (!agent.empty()) return AgentAccess{agent.front().text(0)};
+    const auto ended =
+        database_.run("SELECT subject FROM session WHERE token_hash = $1 UNION ALL SELECT agent "
+                      "FROM agent_session WHERE token_hash = $2",
+                      {token_hash, token_hash});
+    return NoAccess{ended.empty() ? SessionState::Unknown : SessionState::Expired};
+}
+
+} // namespace help::desk

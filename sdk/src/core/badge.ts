@@ -1,0 +1,51 @@
+import { element } from "./dom.js";
+import type { Place } from "./place.js";
+
+/** More than this is said as "9+". */
+const mostShown = 9;
+
+/**
+ * How many messages the customer has not seen, on the launcher. Ours carries a badge; a page's own gets the attribute `data-help-unread`, to be
+ * styled there. Both get the words as their description.
+ */
+export class Badge {
+  readonly #place: Place;
+  readonly #mark = element("span", "unread");
+  #marked: HTMLElement | undefined;
+
+  constructor(place: Place) {
+    this.#place = place;
+    this.#mark.setAttribute("aria-hidden", "true");
+    place.signal.addEventListener("abort", () => this.#clear());
+  }
+
+  /** `words` says the same for those who do not see it. 0 takes the badge away. */
+  show(count: number, words: string): void {
+    this.#clear();
+    if (!count) return;
+    const launcher = this.#launcher();
+    if (!launcher) return;
+    this.#marked = launcher;
+    launcher.dataset["helpUnread"] = String(count);
+    launcher.ariaDescription = words;
+    if (launcher.getRootNode() === this.#place.panel.getRootNode()) {
+      this.#mark.textContent = count > mostShown ? `${mostShown}+` : String(count);
+      launcher.append(this.#mark);
+    }
+  }
+
+  #launcher(): HTMLElement | null {
+    const { settings, widget } = this.#place;
+    const { launcher = "floating" } = settings;
+    if (launcher === "floating") return widget.querySelector<HTMLElement>(".launcher");
+    return launcher === "none" ? null : document.querySelector<HTMLElement>(launcher);
+  }
+
+  #clear(): void {
+    this.#mark.remove();
+    if (!this.#marked) return;
+    delete this.#marked.dataset["helpUnread"];
+    this.#marked.ariaDescription = null;
+    this.#marked = undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Place } from "./place.js";
+
+/** The catalogues of the core, by the language of a tag (widget/i18n/messages.cpp); it refuses every other one. */
+const catalogues: Record<string, string> = { pt: "pt-BR", en: "en", es: "es" };
+
+const accept = "application/json, application/problem+json";
+
+/** The request that the core makes first (widget/transport/http_line.cpp), as an absolute address; undefined where it makes none or may make another. */
+const firstAddress = ({ settings, locale }: Place): string | undefined => {
+  const { endpoint = "", site = "", transport } = settings;
+  const language = catalogues[locale.split("-")[0] as string];
+  if (transport || !language || !/^[\w.~-]+$/.test(site)) return undefined;
+  try {
+    const path = `/v1/bootstrap?site=${site}&locale=${language}`;
+    return new URL(endpoint.replace(/\/$/, "") + path, location.href).href;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Asks the desk for the first screen while the module is still on its way: the answer is there a round trip earlier. The core's own request,
+ * when it comes, gets this answer.
+ */
+export class HeadStart {
+  readonly #address: string | undefined;
+  readonly #abort = new AbortController();
+  #answer: Promise<Response> | undefined;
+
+  constructor(place: Place) {
+    const { signal } = this.#abort;
+    this.#address = firstAddress(place);
+    if (!this.#address || place.signal.aborted) return;
+    place.signal.addEventListener("abort", () => this.#abort.abort(), { signal });
+    const how = { headers: { accept }, credentials: "omit", redirect: "error", signal } as const;
+    this.#answer = fetch(this.#address, how);
+    // Whoever takes it hears of it.
+    this.#answer.catch(() => undefined);
+  }
+
+  /** fetch(), but for the very request that is on its way. */
+  readonly fetch = (address: string, request: RequestInit): Promise<Response> => {
+    const answer = this.#answer;
+    const headers = [...new Headers(request.headers)].join("\n");
+    if (!answer || address !== this.#address || request.method !== "GET" || headers !== `accept,${accept}`)
+      return fetch(address, request);
+    this.#answer = undefined;
+    request.signal?.addEventListener("abort", () => this.#abort.abort());
+    return answer;
+  };
+
+  /** The core has asked for what it needs first: an answer that nobody took is none that anybody wants. */
+  over(): void {
+    if (this.#answer) this.#abort.abort();
+    this.#answer = undefined;
+  }
+}

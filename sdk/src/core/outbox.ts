@@ -1,0 +1,95 @@
+import { Badge } from "./badge.js";
+import { type ChannelMessage, type Fetch, FetchChannel } from "./channel.js";
+import type { Effect } from "./effects.js";
+import { type CallMessage, HostCalls } from "./host-calls.js";
+import { copyText, saveFile } from "./keep.js";
+import type { Place } from "./place.js";
+import { DraftStore } from "./storage.js";
+import { applyTheme } from "./theme.js";
+
+/** Carries out what the core asks of the page, and brings back the answers of the desk. */
+export class Outbox {
+  readonly #place: Place;
+  readonly #channel: FetchChannel;
+  readonly #calls: HostCalls;
+  readonly #drafts: DraftStore;
+  readonly #badge: Badge;
+  #route: string | undefined;
+
+  constructor(place: Place, answer: (message: ChannelMessage | CallMessage) => void, fetching: Fetch) {
+    this.#place = place;
+    this.#channel = new FetchChannel(() => place.settings.endpoint ?? "", answer, fetching);
+    this.#calls = new HostCalls(() => place.settings.transport, answer);
+    this.#drafts = new DraftStore(place.settings.site ?? "");
+    this.#badge = new Badge(place);
+  }
+
+  /** What the core has put aside for the next instance, by key. */
+  get kept(): Readonly<Record<string, string>> {
+    return this.#drafts.all;
+  }
+  /** Where the customer went last. */
+  get route(): string | undefined {
+    return this.#route;
+  }
+
+  carryOut(effect: Effect): void {
+    const { panel, widget, seat } = this.#place;
+    switch (effect.type) {
+      case "request":
+        this.#channel.send(effect);
+        break;
+      case "cancel":
+        this.#channel.cancel(effect.id);
+        this.#calls.cancel(effect.id);
+        break;
+      case "call":
+        this.#calls.call(effect);
+        break;
+      case "store":
+        this.#drafts.put(effect.key, effect.value);
+        break;
+      case "theme":
+        applyTheme(widget, effect);
+        break;
+      case "language":
+        panel.lang = effect.locale;
+        break;
+      case "event":
+        this.#emit(effect.name, effect.detail);
+        break;
+      case "unread":
+        this.#badge.show(effect.count, effect.words);
+        break;
+      case "copy":
+        void copyText(effect.text);
+        break;
+      case "save":
+        saveFile(effect.name, effect.text);
+        break;
+      case "dismiss":
+        seat.close();
+        break;
+    }
+  }
+
+  /** The page's Content-Security-Policy has refused this address. */
+  noteBlocked(address: string): void {
+    this.#channel.noteBlocked(address);
+  }
+
+  /** Whatever is under way has no one to be brought back to. */
+  close(): void {
+    this.#channel.close();
+    this.#calls.close();
+  }
+
+  #emit(name: string, detail: unknown): void {
+    if (name === "navigate") this.#route = (detail as { to?: string }).to;
+    if (name === "error") this.#place.complain(detail);
+    // Opening and closing are told by the element, which knows them without a core as well.
+    else if (name !== "open" && name !== "close") {
+      this.#place.tell(name.replace(/[A-Z]/g, "-$&").toLowerCase(), detail);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// A chat against the real server, in both skins: from the card to the rating, and through a reload.
+import assert from "node:assert/strict";
+import { Agent } from "./harness/agent.mjs";
+import { startBackend } from "./harness/backend.mjs";
+import { story } from "./harness/story.mjs";
+import { eventuallyEqual } from "./harness/until.mjs";
+
+/**
+ * A desk of its own, open day and night, with a customer in the queue and an agent who is there to serve. Stories run side by side: a shared queue
+ * would mix their customers.
+ */
+const chatStory = (sentence, tell) =>
+  story(sentence, async (stage) => {
+    const backend = await startBackend({
+      statics: [[stage.pages.prefix, stage.pages.folder]],
+      flags: ["--open", "always"],
+    });
+    try {
+      const agent = await Agent.signIn(backend.origin, backend.agents[0]);
+      const visit = await stage.visit({ backend });
+      await visit.openHelp();
+      await visit.talkCard.click();
+      await visit.button(visit.words.chat_start).click();
+      await visit.heading(visit.words.queue_title).waitFor();
+      await tell({ agent, visit });
+      await visit.page.close();
+    } finally {
+      assert.equal(await backend.stop(), 0, backend.log);
+    }
+  });
+
+const composer = ({ help, words }) => help.getByRole("textbox", { name: words.message_field, exact: true });
+
+chatStory(
+  "a customer waits, talks, closes with X and rates; the agent sees all of it",
+  async ({ agent, visit }) => {
+    const { help, words } = visit;
+    const chat = await agent.claimNext();
+    await visit.heading(agent.name).waitFor();
+
+    await composer(visit).fill("Meu domínio não verifica");
+    await composer(visit).press("Enter");
+    await help.getByText("Meu domínio não verifica").waitFor();
+    await eventuallyEqual(
+      async () => (await agent.messages(chat)).filter(({ by }) => by === "customer").map(({ text }) => text),
+      ["Meu domínio não verifica"],
+      "the agent has the message, once",
+    );
+    await agent.write(chat, "Vamos ver isso juntos: https://ajuda.mare.example/dns");
+    await help.getByText("Vamos ver isso juntos").waitFor();
+    assert.equal(
+      await help.getByRole("link", { name: "https://ajuda.mare.example/dns" }).getAttribute("href"),
+      "https://ajuda.mare.example/dns",
+    );
+
+    await visit.button(words.close).click();
+    await visit.button(words.close_chat_yes).click();
+    await visit.heading(words.ended_title).waitFor();
+    await help.getByRole("radio", { name: "5 estrelas" }).click();
+    await visit.button(words.rating_send).click();
+    await help.getByText(words.rating_thanks).waitFor();
+    await eventuallyEqual(
+      async () => (await agent.chat(chat)).state,
+      "closed",
+      "the agent's side is closed too",
+    );
+  },
+);
+
+chatStory(
+  "a reload comes back to the same conversation, with the words half written",
+  async ({ agent, visit }) => {
+    const chat = await agent.claimNext();
+    await visit.heading(agent.name).waitFor();
+    await agent.write(chat, "Estou aqui");
+    await visit.help.getByText("Estou aqui").waitFor();
+    await composer(visit).fill("meio escri");
+    await visit.page.reload();
+    await visit.launcher.click();
+    await visit.heading(agent.name).waitFor();
+    await visit.help.getByText("Estou aqui").waitFor();
+    assert.equal(await composer(visit).inputValue(), "meio escri");
+    await agent.close(chat);
+    await visit.heading(visit.words.ended_title).waitFor();
+  },
+);
+
+chatStory("what comes while the panel is closed is counted on the launcher", async ({ agent, visit }) => {
+  const chat = await agent.claimNext();
+  await visit.heading(agent.name).waitFor();
+  await visit.page.keyboard.press("Escape");
+  await visit.help.waitFor({ state: "hidden" });
+  await agent.write(chat, "Ainda está aí?");
+  await eventuallyEqual(
+    () => visit.launcher.getAttribute("data-help-unread"),
+    "1",
+    "the page's own launcher carries the number",
+  );
+  await visit.launcher.click();
+  await visit.help.getByText("Ainda está aí?").waitFor();
+  await eventuallyEqual(() => visit.launcher.getAttribute("data-help-unread"), null, "seen");
+  await agent.close(chat);
+});
+
+chatStory("leaving the queue gives the place back", async ({ agent, visit }) => {
+  await visit.button(visit.words.close).click();
+  await visit.button(visit.words.queue_leave).click();
+  await visit.heading(visit.words.ended_left).waitFor();
+  await eventuallyEqual(() => agent.queueLength(), 0, "nobody waits any more");
+});

@@ -1,0 +1,216 @@
+#include "tests/harness/harness.h"
+
+#include <doctest/doctest.h>
+
+// A chat as a customer lives it: by role and name, from the card to the rating.
+
+using namespace help;
+using namespace help::test;
+
+namespace {
+
+/// Monday 2026-11-23 10:00 in São Paulo: support is open.
+constexpr UtcTime kMonday{Milliseconds{1'795'438'800'000}};
+
+/// A customer on Monday morning, with the clock of São Paulo.
+Harness::Options monday() {
+    Harness::Options options;
+    options.now = kMonday;
+    options.more = R"(,"utcOffset":-180)";
+    return options;
+}
+
+/// The id that the widget gave its chat.
+std::string chat_of(const Harness& help) {
+    constexpr std::string_view kPath = "/v1/chats/";
+    for (const SendRequest& request : help.backend.requests()) {
+        if (request.request.method == "PUT" && request.request.url.starts_with(kPath)) {
+            return request.request.url.substr(kPath.size(), 36);
+        }
+    }
+    return {};
+}
+
+std::string event(const Harness& help, std::string_view type, std::string_view data) {
+    return R"({"type":")" + std::string{type} + R"(","chat":")" + chat_of(help) +
+           R"(","at":"2026-11-23T13:00:00Z","data":)" + std::string{data} + "}";
+}
+
+void say(Harness& help, std::string_view type, std::string_view data) {
+    help.backend.say(event(help, type, data));
+    help.send(NetworkChanged{true});
+}
+
+void agent_comes(Harness& help) {
+    say(help, "chat.assigned", R"({"agent":{"id":"a1","name":"Bruna"}})");
+}
+
+void agent_writes(Harness& help, int seq, std::string_view text) {
+    say(help, "chat.message",
+        R"({"id":"0193b1de-0000-7000-8000-00000000000)" + std::to_string(seq) + R"(","seq":)" +
+            std::to_string(seq) +
+            R"(,"by":"agent","name":"Bruna","at":"2026-11-23T13:00:00Z","text":")" +
+            std::string{text} + R"("})");
+}
+
+void start(Harness& help) {
+    help.open();
+    help.press("Falar com Atendimento");
+    help.press("Iniciar chat");
+}
+
+} // namespace
+
+TEST_CASE("a customer sees when it is quiet, starts a chat, is told the place and the wait") {
+    Harness help{monday()};
+    help.open();
+    help.press("Falar com Atendimento");
+    CHECK(help.reads("Aberto agora · fecha às 18:00"));
+    CHECK(help.reads("Horários de pico"));
+    CHECK(help.value("Nome") == "Ana Souza");
+    CHECK(help.value("E-mail") == "ana@loja.example");
+    help.press("Iniciar chat");
+    CHECK(help.backend.last_body("/v1/chats/").find(R"("name":"Ana Souza")") != std::string::npos);
+    CHECK(help.reads("Você está na fila"));
+    CHECK(help.reads("Sua posição na fila"));
+    CHECK(help.reads("Espera de 3 a 6 min"));
+    CHECK(help.page_event_count("chatQueued") == 1);
+}
+
+TEST_CASE("the wait counts down by itself, and a slower queue is told") {
+    Harness help{monday()};
+    start(help);
+    help.advance(Milliseconds{120'000});
+    CHECK(help.reads("Espera de 1 a 4 min"));
+    say(help, "queue.updated",
+        R"({"position":3,"agentsOnline":1,"estimate":{"low":600,"high":900,"computedAt":"2026-11-23T13:02:00Z"}})");
+    CHECK(help.reads("Espera de 10 a 15 min"));
+    CHECK(help.reads("A fila está andando mais devagar que o previsto."));
+}
+
+TEST_CASE("talking: the agent comes, both write, reading and typing are shown") {
+    Harness help{monday()};
+    start(help);
+    agent_comes(help);
+    CHECK(help.find(Role::Heading, "Bruna") != nullptr);
+    agent_writes(help, 1, "Oi, Ana! Como posso ajudar?");
+    CHECK(help.reads("Oi, Ana! Como posso ajudar?"));
+    CHECK(help.backend.count("POST /v1/chats/" + chat_of(help) + "/read") == 1);
+    say(help, "chat.typing", R"({"by":"agent","on":true})");
+    CHECK(help.reads("Bruna está digitando…"));
+    help.type("Escreva uma mensagem", "Meu domínio não verifica");
+    help.press("Enviar mensagem");
+    CHECK(help.value("Escreva uma mensagem").empty());
+    CHECK(help.reads("Meu domínio não verifica"));
+    CHECK(help.reads("Enviada"));
+    say(help, "chat.read", R"({"by":"agent","upTo":9})");
+    CHECK(help.reads("Lida"));
+}
+
+TEST_CASE("X asks, \"fechar chat\" ends it, a rating with words arrives") {
+    Harness help{monday()};
+    start(help);
+    agent_comes(help);
+    help.press("Fechar");
+    CHECK(help.focused() == "Encerrar a conversa?");
+    CHECK_FALSE(help.dismissed());
+    help.press("Continuar");
+    CHECK(help.find(Role::Heading, "Encerrar a conversa?") == nullptr);
+    help.press("Fechar");
+    help.press("Fechar chat");
+    CHECK(help.focused() == "Conversa encerrada");
+    CHECK(help.page_event_count("chatEnded") == 1);
+    help.pick(Role::Radio, "5 estrelas");
+    help.type("Quer contar mais? (opcional)", "Resolveu na hora");
+    help.press("Enviar avaliação");
+    CHECK(help.backend.last_body("/v1/chats/" + chat_of(help) + "/rating") ==
+          R"({"score":5,"comment":"Resolveu na hora"})");
+    CHECK(help.reads("Obrigado! Sua avaliação chegou."));
+    CHECK_FALSE(help.stored("chat"));
+}
+
+TEST_CASE("what comes while the panel is closed is counted, and seen when it opens again") {
+    Harness help{monday()};
+    start(help);
+    agent_comes(help);
+    help.send(ClosePanel{});
+    agent_writes(help, 1, "Está aí?");
+    agent_writes(help, 2, "Posso ajudar?");
+    CHECK(help.page_events().back() == R"(unread {"count":2})");
+    help.open();
+    CHECK(help.page_events().back() == R"(unread {"count":0})");
+    CHECK(help.reads("Novas mensagens"));
+}
+
+TEST_CASE("a lost connection says so, keeps what is written and sends it once it is back") {
+    Harness help{monday()};
+    start(help);
+    agent_comes(help);
+    help.backend.fail_next("/v1/chats/" + chat_of(help) + "/messages", ChannelFault::Network);
+    help.backend.drop_stream();
+    help.send(NetworkChanged{true});
+    help.type("Escreva uma mensagem", "ainda estou aqui");
+    help.press("Enviar mensagem");
+    CHECK(help.reads("Enviando…"));
+    help.advance(Milliseconds{60'000});
+    CHECK(help.reads("Enviada"));
+    CHECK_FALSE(help.reads("Conexão instável"));
+}
+
+TEST_CASE("outside hours there is the next opening and the way to a ticket with what was written") {
+    Harness::Options sunday;
+    sunday.more = R"(,"utcOffset":-180)";
+    Harness help{sunday};
+    help.open(Route::Talk);
+    CHECK(help.reads("Fechado agora · abre amanhã às 08:00"));
+    CHECK(help.find(Role::Button, "Iniciar chat") == nullptr);
+    help.press("Abrir um ticket");
+    CHECK(help.find(Role::TextArea, "Detalhes") != nullptr);
+}
+
+TEST_CASE("a desk that closes in this moment refuses, and nothing written is lost") {
+    Harness help{monday()};
+    help.open(Route::Talk);
+    help.type("Sua primeira mensagem (opcional)", "Preciso de ajuda com a fatura");
+    help.backend.next("/v1/chats/",
+                      {409, R"({"code":"outside-hours","opensAt":"2026-11-24T08:00:00-03:00"})",
+                       "application/problem+json"});
+    help.press("Iniciar chat");
+    CHECK(help.reads("volta amanhã às 08:00"));
+    CHECK(help.value("Sua primeira mensagem (opcional)") == "Preciso de ajuda com a fatura");
+    help.press("Enviar como ticket");
+    CHECK(help.value("Detalhes") == "Preciso de ajuda com a fatura");
+}
+
+TEST_CASE("after a reload the customer is back in the same conversation") {
+    Harness before{monday()};
+    start(before);
+    agent_comes(before);
+    before.type("Escreva uma mensagem", "meio escri");
+    REQUIRE(before.stored("chat"));
+
+    Harness::Options options = monday();
+    options.stored_chat = *before.stored("chat");
+    Harness after{options};
+    after.backend.set_chat(
+        R"({"id":")" + chat_of(before) +
+        R"(","state":"active","agent":{"id":"a1","name":"Bruna"},"messages":[],"read":{"agent":0,"customer":0},"cursor":"9"})");
+    after.open();
+    CHECK(after.backend.last_body("/v1/sessions").find(R"("resume":{"chat":")") !=
+          std::string::npos);
+    CHECK(after.find(Role::Heading, "Bruna") != nullptr);
+    CHECK(after.value("Escreva uma mensagem") == "meio escri");
+}
+
+TEST_CASE("somebody else on the same computer finds no chat of the one before") {
+    Harness before{monday()};
+    start(before);
+    Harness::Options options = monday();
+    options.name = "Bia";
+    options.email = "bia@loja.example";
+    options.stored_chat = *before.stored("chat");
+    Harness after{options};
+    after.open(Route::Talk);
+    CHECK(after.value("Nome") == "Bia");
+    CHECK_FALSE(after.stored("chat"));
+}

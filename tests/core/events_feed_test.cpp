@@ -1,0 +1,238 @@
+#include "tests/core/client_rig.h"
+#include "tests/core/event_texts.h"
+
+using namespace help;
+using namespace help::test;
+using namespace std::chrono_literals;
+
+TEST_CASE("watching opens a stream from the cursor on, in a session, and its hello is the link") {
+    ClientRig rig;
+    rig.client.watch("c7");
+    rig.settle();
+    rig.admit();
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c7");
+    CHECK(rig.last(CallKind::EventStream).call.token == "t1");
+    CHECK(links(rig).empty());
+    rig.greet("c9");
+    CHECK(links(rig) == std::vector{Link::Online});
+}
+
+TEST_CASE("what the backend says is handed on in order, and moves the cursor when it is durable") {
+    ClientRig rig;
+    rig.listen();
+    rig.stream(durable("c1", message(1)) + durable("c2", message(2)));
+    rig.stream(fleeting(R"({"type":"chat.typing","chat":")" + std::string{kChatId} +
+                        R"(","data":{"by":"agent","on":true}})"));
+    const auto events = rig.client.take_events();
+    REQUIRE(events.size() == 3);
+    CHECK(std::get<MessageArrived>(events[0]).message.seq == 1);
+    CHECK(std::get<MessageArrived>(events[1]).message.seq == 2);
+    CHECK(std::get<AgentTyping>(events[2]).on);
+    end_stream(rig);
+    rig.pass(1s);
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c2");
+}
+
+TEST_CASE("without a cursor the hello says where to go on") {
+    ClientRig rig;
+    rig.client.watch("");
+    rig.settle();
+    rig.admit();
+    rig.greet("c4");
+    end_stream(rig);
+    rig.pass(1s);
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c4");
+}
+
+TEST_CASE("a hello of a stream that goes on from a cursor does not skip what was missed") {
+    ClientRig rig;
+    rig.listen("c1");
+    rig.greet("c9");
+    end_stream(rig);
+    rig.pass(1s);
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c1");
+}
+
+TEST_CASE("a stream that is held back gives way to long polls for the rest of the session") {
+    ClientRig rig;
+    rig.client.watch("c1");
+    rig.settle();
+    rig.admit();
+    rig.stream(":\n"); // bytes, but no hello
+    rig.pass(4'999ms);
+    CHECK(rig.count(CallKind::EventPoll) == 0);
+    rig.pass(1ms);
+    CHECK(rig.last(CallKind::EventStream).cancelled);
+    // The first one is answered at once, so that the link is known.
+    CHECK(rig.last(CallKind::EventPoll).call.wait_seconds == 0);
+    CHECK(rig.last(CallKind::EventPoll).call.cursor == "c1");
+    (void)rig.client.take_events();
+    rig.answer(CallKind::EventPoll, R"({"events":[],"cursor":"c2"})");
+    CHECK(links(rig) == std::vector{Link::Online});
+    CHECK(rig.last(CallKind::EventPoll).call.wait_seconds == 25);
+    rig.pass(25s);
+    rig.answer(CallKind::EventPoll,
+               R"({"events":[{"id":"c3",)" + message(3).substr(1) + R"(],"cursor":"c3"})");
+    CHECK(rig.take<MessageArrived>().size() == 1);
+    CHECK(rig.last(CallKind::EventPoll).call.cursor == "c3");
+    rig.client.unwatch();
+    rig.client.watch("c3");
+    rig.settle();
+    CHECK(rig.count(CallKind::EventStream) == 1);
+}
+
+TEST_CASE("two streams that end without a hello give way to long polls") {
+    ClientRig rig;
+    rig.client.watch("c1");
+    rig.settle();
+    rig.admit();
+    rig.answer(CallKind::EventStream, "");
+    rig.pass(30s);
+    rig.refuse(CallKind::EventStream, ProblemCode::BadRequest);
+    rig.pass(30s);
+    CHECK(rig.count(CallKind::EventStream) == 2);
+    CHECK(rig.count(CallKind::EventPoll) == 1);
+}
+
+TEST_CASE("where streams work, a network that fails does not make them polls") {
+    ClientRig rig;
+    rig.listen();
+    for (int i = 0; i < 5; ++i) {
+        end_stream(rig);
+        rig.client.hurry(rig.now);
+        rig.settle();
+    }
+    CHECK(rig.count(CallKind::EventStream) == 6);
+    CHECK(rig.count(CallKind::EventPoll) == 0);
+}
+
+TEST_CASE(
+    "a backend that answers polls at once is asked once a second, and a broken one in pauses") {
+    ClientRig rig;
+    rig.client.watch("c1");
+    rig.settle();
+    rig.admit();
+    rig.pass(5s);
+    for (int i = 0; i < 12; ++i) {
+        rig.answer(CallKind::EventPoll, R"({"events":[],"cursor":"c1"})");
+    }
+    const int before = rig.count(CallKind::EventPoll);
+    rig.pass(999ms);
+    CHECK(rig.count(CallKind::EventPoll) == before);
+    rig.pass(1ms);
+    CHECK(rig.count(CallKind::EventPoll) == before + 1);
+    (void)rig.client.take_events();
+    rig.answer(CallKind::EventPoll, "<html>captive portal</html>");
+    CHECK(links(rig) == std::vector{Link::Unstable});
+    CHECK(rig.client.next_wake());
+}
+
+TEST_CASE("an expired session is renewed once, and the stream goes on from the cursor") {
+    ClientRig rig;
+    rig.listen("c1");
+    rig.stream(durable("c2", message(1)));
+    end_stream(rig);
+    rig.pass(1s);
+    rig.refuse(CallKind::EventStream, ProblemCode::SessionExpired);
+    CHECK(rig.last(CallKind::Session).call.token == "t1");
+    rig.admit("t2");
+    CHECK(rig.last(CallKind::EventStream).call.token == "t2");
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c2");
+}
+
+TEST_CASE("a cursor that the backend no longer knows is dropped, and the loss is told") {
+    ClientRig rig;
+    rig.listen("c1");
+    rig.stream(fleeting(R"({"type":"stream.reset","data":{"reason":"too-old"}})"));
+    CHECK(rig.take<EventsLost>().size() == 1);
+    end_stream(rig);
+    rig.pass(1s);
+    CHECK(rig.last(CallKind::EventStream).call.cursor.empty());
+}
+
+TEST_CASE("watching from another cursor goes on from there, from the same one changes nothing") {
+    ClientRig rig;
+    rig.listen("c1");
+    rig.client.watch("c1");
+    rig.settle();
+    CHECK(rig.count(CallKind::EventStream) == 1);
+    rig.client.watch("c8");
+    rig.settle();
+    CHECK(rig.sent()[1].cancelled);
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c8");
+    rig.greet();
+    CHECK(links(rig).empty()); // nobody needs to know
+}
+
+TEST_CASE("nothing is asked and no time is kept while nobody watches") {
+    ClientRig rig;
+    rig.listen();
+    CHECK(rig.client.next_wake());
+    rig.client.unwatch();
+    CHECK(links(rig) == std::vector{Link::Off});
+    CHECK_FALSE(rig.client.next_wake());
+    rig.pass(1h);
+    rig.client.network_lost(rig.now);
+    rig.client.hurry(rig.now);
+    rig.pass(1h);
+    CHECK(rig.count(CallKind::EventStream) == 1);
+    CHECK(rig.client.take_events().empty());
+}
+
+TEST_CASE("what comes on a stream that is no longer open is not heard") {
+    ClientRig rig;
+    rig.listen();
+    const RequestId old = rig.last(CallKind::EventStream).id;
+    rig.client.unwatch();
+    (void)rig.client.take_events();
+    rig.client.receive_chunk(old, durable("c1", message(1)), rig.now);
+    rig.client.receive({old, problem_of(ProblemCode::Unreachable)}, rig.now);
+    rig.client.receive_chunk(999, durable("c1", message(1)), rig.now);
+    CHECK(rig.client.take_events().empty());
+}
+
+TEST_CASE(
+    "unknown events are passed over, malformed ones are dropped, eight in a row end the stream") {
+    ClientRig rig;
+    rig.listen("c1");
+    for (int i = 0; i < 20; ++i) {
+        rig.stream(fleeting(R"({"type":"chat.sticker","data":{}})"));
+    }
+    for (int round = 0; round < 3; ++round) {
+        for (int i = 0; i < 7; ++i) {
+            rig.stream(fleeting("nonsense"));
+        }
+        rig.stream(fleeting(R"({"type":"notice.changed"})"));
+    }
+    CHECK(rig.take<DeskChanged>().size() == 3);
+    CHECK_FALSE(rig.last(CallKind::EventStream).cancelled);
+    std::string burst;
+    for (int i = 0; i < 8; ++i) {
+        burst += durable("c2", R"({"type":"chat.message"})");
+    }
+    rig.stream(burst + durable("c3", message(3)));
+    CHECK(rig.last(CallKind::EventStream).cancelled);
+    CHECK(links(rig) == std::vector{Link::Unstable});
+    rig.pass(1s);
+    // It goes on behind what was malformed, or it would meet it for ever.
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c2");
+}
+
+TEST_CASE("a stream larger than allowed is ended") {
+    ClientRig rig;
+    rig.listen();
+    rig.stream("data: " + std::string(kMostLineBytes, 'x'));
+    CHECK(rig.last(CallKind::EventStream).cancelled);
+    CHECK(links(rig) == std::vector{Link::Unstable});
+}
+
+TEST_CASE("a cursor that could break a header is not taken") {
+    ClientRig rig;
+    rig.listen("c1");
+    rig.stream("id: c2\tx\ndata: " + message(1) + "\n\nid: ação\ndata: " + message(2) +
+               "\n\nid: " + std::string(513, 'c') + "\ndata: " + message(3) + "\n\n");
+    CHECK(rig.take<MessageArrived>().size() == 3);
+    end_stream(rig);
+    rig.pass(1s);
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c1");
+}

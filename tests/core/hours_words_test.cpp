@@ -1,0 +1,111 @@
+#include "tests/harness/desk_days.h"
+#include "widget/hours/opening_times.h"
+#include "widget/hours/opening_words.h"
+
+#include <doctest/doctest.h>
+
+using namespace help;
+using namespace help::test;
+
+namespace {
+
+const Labels kNoLabels;
+constexpr int kSaoPaulo = -180;
+
+DeskHours a_fortnight() {
+    DeskHours hours = usual_hours();
+    hours.windows = {{at("2026-12-21T08:00:00-03:00"), at("2026-12-21T18:00:00-03:00")},
+                     {at("2026-12-22T08:00:00-03:00"), at("2026-12-22T12:00:00-03:00")},
+                     {at("2026-12-22T14:00:00-03:00"), at("2026-12-23T00:00:00-03:00")},
+                     {at("2026-12-23T22:00:00-03:00"), at("2026-12-24T01:00:00-03:00")},
+                     {at("2026-12-28T08:00:00-03:00"), at("2026-12-28T18:00:00-03:00")},
+                     {at("2027-01-05T08:00:00-03:00"), at("2027-01-05T18:00:00-03:00")}};
+    hours.windows_until = at("2027-01-06T00:00:00-03:00").utc;
+    return hours;
+}
+
+std::string words(std::string_view now,
+                  int customer = kSaoPaulo,
+                  Language language = Language::PortugueseBrazil) {
+    const DeskHours hours = a_fortnight();
+    const UtcTime time = at(now).utc;
+    return opening_words(opening_at(hours, time), time, customer, Messages{language, kNoLabels});
+}
+
+} // namespace
+
+TEST_CASE("what a customer is told about the hours") {
+    CHECK(words("2026-12-21T10:00:00-03:00") == "Aberto agora · fecha às 18:00");
+    CHECK(words("2026-12-21T06:00:00-03:00") == "Fechado agora · abre às 08:00");
+    CHECK(words("2026-12-21T20:00:00-03:00") == "Fechado agora · abre amanhã às 08:00");
+    CHECK(words("2026-12-24T10:00:00-03:00") == "Fechado agora · abre segunda-feira às 08:00");
+    CHECK(words("2026-12-28T20:00:00-03:00") == "Fechado agora · abre em 5 de janeiro às 08:00");
+    CHECK(words("2026-12-29T20:00:00-03:00") == "Fechado agora · abre em 5 de janeiro às 08:00");
+    CHECK(words("2026-12-30T20:00:00-03:00") == "Fechado agora · abre terça-feira às 08:00");
+    CHECK(words("2027-01-05T20:00:00-03:00") == "Fechado agora");
+    CHECK(words("2027-01-06T00:00:00-03:00").empty());
+}
+
+TEST_CASE("midnight and one o'clock are said as people say them") {
+    CHECK(words("2026-12-22T15:00:00-03:00") == "Aberto agora · fecha à meia-noite");
+    CHECK(words("2026-12-23T23:00:00-03:00") == "Aberto agora · fecha amanhã à 01:00");
+    CHECK(words("2026-12-24T00:15:00-03:00") == "Aberto agora · fecha à 01:00");
+}
+
+TEST_CASE("the last half hour counts down") {
+    CHECK(words("2026-12-21T17:40:00-03:00") == "Aberto agora · fecha em 20 minutos, às 18:00");
+    CHECK(words("2026-12-21T17:40:01-03:00") == "Aberto agora · fecha em 20 minutos, às 18:00");
+    CHECK(words("2026-12-21T17:59:30-03:00") == "Aberto agora · fecha em 1 minuto, às 18:00");
+}
+
+TEST_CASE("a customer with another clock is told the time on it too") {
+    CHECK(words("2026-12-21T10:00:00-03:00", -300) ==
+          "Aberto agora · fecha às 18:00 (16:00 no seu horário)");
+    CHECK(words("2026-12-21T20:00:00-03:00", 60) ==
+          "Fechado agora · abre amanhã às 08:00 (12:00 no seu horário)");
+    // 08:00 in São Paulo on Monday is still Sunday or already Monday night elsewhere.
+    CHECK(words("2026-12-21T10:00:00-03:00", 540) ==
+          "Aberto agora · fecha às 18:00 (terça-feira, 06:00 no seu horário)");
+    CHECK(words("2026-12-21T10:00:00-03:00", 330) ==
+          "Aberto agora · fecha às 18:00 (terça-feira, 02:30 no seu horário)");
+}
+
+TEST_CASE("the hours are said in three languages") {
+    const auto said = [](std::string_view now, Language language) {
+        return words(now, kSaoPaulo, language);
+    };
+    CHECK(said("2026-12-21T10:00:00-03:00", Language::English) == "Open now · closes at 18:00");
+    CHECK(said("2026-12-24T10:00:00-03:00", Language::English) ==
+          "Closed now · opens Monday at 08:00");
+    CHECK(said("2026-12-28T20:00:00-03:00", Language::English) ==
+          "Closed now · opens on January 5 at 08:00");
+    CHECK(said("2026-12-21T10:00:00-03:00", Language::Spanish) ==
+          "Abierto ahora · cierra a las 18:00");
+    CHECK(said("2026-12-23T23:00:00-03:00", Language::Spanish) ==
+          "Abierto ahora · cierra mañana a la 01:00");
+    CHECK(said("2026-12-24T10:00:00-03:00", Language::Spanish) ==
+          "Cerrado ahora · abre el lunes a las 08:00");
+}
+
+TEST_CASE("the instant that a problem tells reads like any other") {
+    const Messages messages{Language::PortugueseBrazil, kNoLabels};
+    const UtcTime now = at("2026-12-21T20:00:00-03:00").utc;
+    CHECK(when_words(at("2026-12-22T08:00:00-03:00"), now, kSaoPaulo, messages) ==
+          "amanhã às 08:00");
+    CHECK(when_words(at("2026-12-22T08:00:00-03:00"), now, 0, messages) ==
+          "amanhã às 08:00 (11:00 no seu horário)");
+}
+
+TEST_CASE("the week in words has several times a day and nights") {
+    DeskHours hours;
+    hours.weekly = {{{1, 2, 3, 4, 5}, 13 * 60, 17 * 60 + 30},
+                    {{1, 2, 3, 4, 5}, 9 * 60, 12 * 60},
+                    {{6}, 22 * 60, 2 * 60}};
+    const Messages messages{Language::PortugueseBrazil, kNoLabels};
+    CHECK(timetable(hours, messages) ==
+          std::vector<TimetableLine>{
+              {"Segunda-feira a sexta-feira", "09:00 às 12:00, 13:00 às 17:30"},
+              {"Sábado", "22:00 às 02:00"},
+              {"Domingo", "Fechado"}});
+    CHECK(timetable(DeskHours{}, messages).empty());
+}

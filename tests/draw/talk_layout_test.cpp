@@ -1,0 +1,164 @@
+#include "tests/draw/stage.h"
+
+#include <algorithm>
+#include <chrono>
+#include <doctest/doctest.h>
+#include <string>
+
+using namespace help;
+
+namespace {
+
+std::vector<const Node*> with_look(const Stage& stage, Look look) {
+    std::vector<const Node*> found;
+    for (const Node& node : stage.tree.nodes) {
+        if (node.look == look) found.push_back(&node);
+    }
+    return found;
+}
+
+/// What was drawn for a node, from its leftmost to its rightmost point.
+struct Span {
+    float left = 1e9F;
+    float right = -1e9F;
+};
+Span drawn_span(Stage& stage, NodeId owner) {
+    const DrawnFrame frame = read_frame(stage.show());
+    Span span;
+    for (const PaintLog::Entry& entry : stage.surface.log().entries) {
+        for (std::uint32_t i = entry.first_vertex; entry.owner == owner && i < entry.end_vertex;
+             ++i) {
+            span.left = std::min(span.left, frame.vertices[i].x);
+            span.right = std::max(span.right, frame.vertices[i].x);
+        }
+    }
+    return span;
+}
+
+} // namespace
+
+TEST_CASE("the customer's bubbles stand at the right, the others at the left, none wider than its "
+          "share") {
+    Stage stage(screens::chat(), 400, 1200);
+    static_cast<void>(stage.show());
+    for (const Node* bubble : with_look(stage, Look::Bubble)) {
+        const Span span = drawn_span(stage, bubble->id);
+        const Box row = stage.place(*bubble);
+        // Two for the fringes of its edges.
+        CHECK(span.right - span.left <= row.width * 0.82F + 2);
+        const bool at_the_right = bubble->tone == Tone::Accent || bubble->tone == Tone::Danger;
+        CHECK((span.left < row.x + 1) == !at_the_right);
+        CHECK((span.right > row.x + row.width - 1) == at_the_right);
+    }
+}
+
+TEST_CASE("bubbles of one speaker stand closer together than those of two") {
+    Stage stage(screens::chat());
+    static_cast<void>(stage.show());
+    const auto bubbles = with_look(stage, Look::Bubble);
+    const auto below = [&](std::size_t i) {
+        return bubbles[i + 1]->box.y - bubbles[i]->box.y - bubbles[i]->box.height;
+    };
+    CHECK(below(0) == 4);
+    CHECK(below(2) == 4);
+    CHECK(below(1) > 12); // between them somebody came in
+}
+
+TEST_CASE("line breaks of a message are kept") {
+    Stage stage(screens::chat());
+    Node& bubble = *std::find_if(stage.tree.nodes.begin(), stage.tree.nodes.end(),
+                                 [](const Node& node) { return node.look == Look::Bubble; });
+    bubble.text(TextPart::Value) = "um";
+    static_cast<void>(stage.show());
+    const float one = bubble.box.height;
+    bubble.text(TextPart::Value) = "um\n\ndois";
+    static_cast<void>(stage.show());
+    CHECK(bubble.box.height == one + 2 * 22);
+}
+
+TEST_CASE(
+    "the field of a message grows from one line to five, and the button stays beside the last") {
+    Stage stage(screens::queue());
+    static_cast<void>(stage.show());
+    Node& field = stage.named("Mensagem");
+    const Node& send = stage.named("Enviar");
+    CHECK(field.control_box.height == 48);
+    std::string words = "a";
+    for (const float lines : {2.0F, 3.0F, 4.0F, 5.0F, 5.0F, 5.0F}) {
+        words += "\n";
+        field.text(TextPart::Value) = words; // the caret stands on a line of its own
+        static_cast<void>(stage.show());
+        CHECK(field.control_box.height == lines * 24 + 24);
+        CHECK(send.box.y + send.box.height == field.control_box.height - 2);
+    }
+}
+
+TEST_CASE("seven days fit beside each other from the narrowest phone on, in targets of 44") {
+    for (const float width : {280.0F, 320.0F, 400.0F}) {
+        Stage stage(screens::peak(), width);
+        static_cast<void>(stage.show());
+        const auto tabs = with_look(stage, Look::Tab);
+        REQUIRE(tabs.size() == 7);
+        for (const Node* tab : tabs) {
+            CHECK(tab->box.y == 0);
+            CHECK(tab->box.width == tabs.front()->box.width);
+            CHECK(tab->box.height == 44);
+        }
+    }
+}
+
+TEST_CASE("a whole column of the chart is the bar's: low, closed or at its edge") {
+    Stage stage(screens::peak());
+    static_cast<void>(stage.show());
+    const auto bars = with_look(stage, Look::Bar);
+    for (const Node* bar : bars) {
+        const Box box = stage.place(*bar);
+        stage.scene.pointer = {box.x + 1, box.y + 3, false};
+        CHECK(stage.surface.hit(stage.tree, stage.scene) == bar->id);
+    }
+}
+
+TEST_CASE("an hour without anybody is still seen") {
+    Stage stage(screens::peak());
+    Node& bar = *std::find_if(stage.tree.nodes.begin(), stage.tree.nodes.end(),
+                              [](const Node& n) { return n.look == Look::Bar && n.amount == 22; });
+    bar.amount = 0;
+    bar.text(TextPart::Value).clear();
+    const DrawnFrame frame = read_frame(stage.show());
+    float top = 1e9F;
+    float bottom = 0;
+    for (const PaintLog::Entry& entry : stage.surface.log().entries) {
+        for (std::uint32_t i = entry.first_vertex; entry.owner == bar.id && i < entry.end_vertex;
+             ++i) {
+            top = std::min(top, frame.vertices[i].y);
+            bottom = std::max(bottom, frame.vertices[i].y);
+        }
+    }
+    CHECK(bottom - top >= 4);
+}
+
+TEST_CASE("a conversation of 120 messages is cheap") {
+    Stage stage(screens::chat());
+    const auto bubble = std::find_if(stage.tree.nodes.begin(), stage.tree.nodes.end(),
+                                     [](const Node& node) { return node.look == Look::Bubble; });
+    std::vector<Node> more(120, *bubble);
+    for (std::size_t i = 0; i < more.size(); ++i) {
+        more[i].id = 1000 + static_cast<NodeId>(i);
+        more[i].text(TextPart::Value) = "Mensagem " + std::to_string(i) +
+                                        ": os pedidos da loja chegam, mas só os de antes das dez.";
+    }
+    stage.tree.nodes.insert(bubble, more.begin(), more.end());
+    stage.scene.scroll = 3000;
+    static_cast<void>(stage.show());
+    constexpr int kFrames = 50;
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 0; i < kFrames; ++i) {
+        static_cast<void>(stage.surface.layout(stage.tree, stage.scene));
+        static_cast<void>(stage.surface.paint(stage.tree, stage.scene));
+    }
+    const std::chrono::duration<double, std::milli> spent =
+        std::chrono::steady_clock::now() - start;
+    const std::size_t bytes = stage.show().size();
+    MESSAGE("120 messages: ", spent.count() / kFrames, " ms a frame, ", bytes, " bytes");
+    CHECK(bytes < 200'000); // only what is seen is drawn
+}

@@ -1,0 +1,127 @@
+#include "tests/qa/journal/journal.h"
+
+#include "tests/qa/journal/event_json.h"
+
+#include <istream>
+#include <ostream>
+#include <stdexcept>
+
+namespace help::qa {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int kJournalVersion = 1;
+
+Input input_of(const json& line, const Preferences& preferences) {
+    Input input;
+    input.now = from_unix_ms(line.at("now").get<double>());
+    const json& viewport = line.at("viewport");
+    input.viewport = {viewport.at(0), viewport.at(1), viewport.at(2)};
+    const json& pointer = line.at("pointer");
+    input.pointer = {pointer.at(0), pointer.at(1), pointer.at(2)};
+    input.drawing = line.at("drawing").get<bool>();
+    for (const json& event : line.at("events")) {
+        input.events.push_back(event_of(event, preferences));
+    }
+    return input;
+}
+
+/// "tree and draw differ"
+std::string difference_of(const json& recorded, const json& now) {
+    std::string parts;
+    for (const auto& [key, value] : recorded.items()) {
+        if (now.at(key) != value) {
+            parts += (parts.empty() ? "" : ", ") + key + " was " + value.dump() + ", is " +
+                     now.at(key).dump();
+        }
+    }
+    return parts;
+}
+
+} // namespace
+
+void JournalWriter::begin(json settings) {
+    mask_members(settings, typed_);
+    witness_ = std::make_unique<Witness>(settings.dump());
+    out_ << json{{"journal", kJournalVersion}, {"settings", std::move(settings)}}.dump() << '\n';
+}
+
+void JournalWriter::frame(const Input& input) {
+    Input written = input;
+    json events = json::array();
+    for (InputEvent& event : written.events) {
+        event = to_write(std::move(event));
+        events.push_back(event_json(event));
+    }
+    const Viewport& v = input.viewport;
+    const Pointer& p = input.pointer;
+    out_ << json{{"now", unix_ms(input.now)},
+                 {"viewport", {v.width, v.height, v.density}},
+                 {"pointer", {json(p.x), json(p.y), json(p.pressed)}},
+                 {"drawing", input.drawing},
+                 {"events", std::move(events)},
+                 {"out", witness_->frame(written)}}
+                .dump()
+         << '\n';
+}
+
+InputEvent JournalWriter::to_write(InputEvent event) const {
+    if (auto* action = std::get_if<ActionRequest>(&event)) {
+        const Node* node = witness_->tree().find(action->node);
+        const bool typed = action->kind == ActionKind::SetValue &&
+                           (node == nullptr || node->role != Role::ComboBox);
+        if (typed && typed_ == TypedText::Masked) {
+            action->data = masked(action->data);
+        }
+    } else if (auto* answer = std::get_if<ChannelAnswer>(&event)) {
+        answer->body = masked_body(answer->body, typed_);
+    } else if (auto* chunk = std::get_if<ChannelChunk>(&event)) {
+        chunk->text = masked_body(chunk->text, typed_);
+    } else if (auto* result = std::get_if<HostAnswer>(&event)) {
+        result->json = masked_body(result->json, typed_);
+    } else if (auto* settings = std::get_if<NewSettings>(&event);
+               settings != nullptr && typed_ == TypedText::Masked) {
+        Customer& customer = settings->settings.customer;
+        customer = {masked(customer.name), masked(customer.email)};
+    }
+    return event;
+}
+
+ReplayReport replay(std::istream& journal) {
+    ReplayReport report;
+    std::unique_ptr<Witness> witness;
+    std::string text;
+    for (std::size_t number = 1; std::getline(journal, text); ++number) {
+        const std::string place = "line " + std::to_string(number) + ": ";
+        try {
+            const json line = json::parse(text);
+            if (line.contains("journal")) {
+                if (line.at("journal") != kJournalVersion) {
+                    throw std::runtime_error("expected a journal of version 1");
+                }
+                witness = std::make_unique<Witness>(line.at("settings").dump());
+                continue;
+            }
+            if (witness == nullptr) {
+                throw std::runtime_error("expected the line with \"journal\" first");
+            }
+            const json& recorded = line.at("out");
+            const json now = witness->frame(input_of(line, witness->preferences()));
+            ++report.frames;
+            if (now != recorded) {
+                report.difference = place + difference_of(recorded, now);
+                return report;
+            }
+        } catch (const std::exception& error) {
+            throw std::runtime_error(place + error.what());
+        }
+    }
+    if (witness == nullptr) {
+        throw std::runtime_error("line 1: expected a journal; the file is empty");
+    }
+    return report;
+}
+
+} // namespace help::qa

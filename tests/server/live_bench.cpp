@@ -1,0 +1,171 @@
+// help-server-live-bench PORT PID: figures of the live part of a running server (started with
+// --limits none --open always). Memory of an idle stream, how long a message takes to 200 streams,
+// how many chats a second begin.
+#include "tests/server/bench_customer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <poll.h>
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <memory>
+#include <thread>
+
+namespace {
+
+using http_client::Connection;
+using SteadyClock = std::chrono::steady_clock;
+using Milliseconds = std::chrono::duration<double, std::milli>;
+using Streams = std::vector<std::unique_ptr<Connection>>;
+
+constexpr std::size_t kIdle = 2000;
+constexpr std::size_t kListeners = 200;
+constexpr int kMessages = 200;
+constexpr int kClients = 16;
+constexpr int kChatsEach = 100;
+
+/// KiB that the process holds in memory.
+long resident(const std::string& process) {
+    std::ifstream status("/proc/" + process + "/status");
+    std::string word;
+    while (status >> word)
+        if (word == "VmRSS:") {
+            long size = 0;
+            status >> size;
+            return size;
+        }
+    return 0;
+}
+
+std::unique_ptr<Connection> open_stream(std::uint16_t port, const std::string& token) {
+    auto stream = std::make_unique<Connection>(port);
+    stream->send(http_client::bytes_of(
+        {.path = "/v1/events",
+         .headers = {"Accept: text/event-stream", "Authorization: Bearer " + token}}));
+    const auto hello = stream->read_until("\n\n\r\n"); // the head and the chunk
+    if (hello.find("\"hello\"") != std::string::npos) return stream;
+    std::fprintf(stderr, "no stream: %.40s\n", hello.c_str());
+    std::exit(EXIT_FAILURE);
+}
+
+void put(Connection& connection,
+         const std::string& token,
+         const std::string& path,
+         const nlohmann::json& body) {
+    connection.send(http_client::bytes_of(
+        {.method = "PUT",
+         .path = path,
+         .headers = {"Content-Type: application/json", "Authorization: Bearer " + token},
+         .body = body.dump()}));
+    const auto answer = connection.answer();
+    if (answer && answer->status == 201) return;
+    std::fprintf(stderr, "refused: %d\n", answer ? answer->status : 0);
+    std::exit(EXIT_FAILURE);
+}
+
+nlohmann::json chat() {
+    return {{"name", "Ana Souza"},
+            {"email", "ana@example.com"},
+            {"key", "0123456789abcdef0123456789abcdef"}};
+}
+
+void measure_idle_streams(std::uint16_t port, const std::string& process) {
+    Connection control(port);
+    std::vector<std::string> tokens;
+    for (std::size_t count = 0; count < kIdle; ++count)
+        tokens.push_back(new_session(control));
+    const auto before = resident(process);
+    Streams streams;
+    for (const auto& token : tokens)
+        streams.push_back(open_stream(port, token));
+    const auto after = resident(process);
+    std::printf("%zu idle streams: %.1f KiB each (%ld to %ld KiB)\n", kIdle,
+                static_cast<double>(after - before) / static_cast<double>(kIdle), before, after);
+}
+
+/// Waits until every stream has heard one more event; how long each took since `began`.
+void hear(Streams& streams, SteadyClock::time_point began, std::vector<double>& took) {
+    std::vector<pollfd> waiting;
+    for (const auto& stream : streams)
+        waiting.push_back({.fd = stream->descriptor(), .events = POLLIN, .revents = 0});
+    std::size_t heard = 0;
+    while (heard < streams.size()) {
+        poll(waiting.data(), waiting.size(), -1);
+        for (std::size_t at = 0; at < waiting.size(); ++at) {
+            if ((waiting[at].revents & POLLIN) == 0) continue;
+            const auto text = streams[at]->read_until("\n\n\r\n");
+            if (text.find("chat.message") == std::string::npos) continue;
+            took.push_back(Milliseconds(SteadyClock::now() - began).count());
+            waiting[at].fd = -1;
+            ++heard;
+        }
+    }
+}
+
+void measure_fan_out(std::uint16_t port) {
+    Connection control(port);
+    const auto token = new_session(control);
+    const auto path = "/v1/chats/" + random_id();
+    put(control, token, path, chat());
+    Streams streams;
+    for (std::size_t count = 0; count < kListeners; ++count)
+        streams.push_back(open_stream(port, token));
+    std::vector<double> took;
+    for (int count = 0; count < kMessages; ++count) {
+        const auto began = SteadyClock::now();
+        std::thread sender([&] {
+            put(control, token, path + "/messages/" + random_id(), {{"text", "Olá!"}});
+        });
+        hear(streams, began, took);
+        sender.join();
+    }
+    std::printf("message to %zu streams, from the request to each: p50 %.1f ms, p99 %.1f ms\n",
+                kListeners, quantile(took, 0.5), quantile(took, 0.99));
+}
+
+/// Each chat begins, and is left at once, so that the queue stays short.
+void begin_chats(std::uint16_t port) {
+    Connection connection(port);
+    const auto token = new_session(connection);
+    for (int count = 0; count < kChatsEach; ++count) {
+        const auto path = "/v1/chats/" + random_id();
+        put(connection, token, path, chat());
+        connection.send(http_client::bytes_of(
+            {.method = "POST",
+             .path = path + "/close",
+             .headers = {"Content-Type: application/json", "Authorization: Bearer " + token},
+             .body = "{}"}));
+        (void)connection.answer();
+    }
+}
+
+void measure_chats(std::uint16_t port) {
+    const auto began = SteadyClock::now();
+    std::vector<std::thread> clients;
+    for (int count = 0; count < kClients; ++count)
+        clients.emplace_back(begin_chats, port);
+    for (auto& client : clients)
+        client.join();
+    const double seconds = Milliseconds(SteadyClock::now() - began).count() / 1000;
+    std::printf("%d clients: %.0f chats a second begun and ended, durably\n", kClients,
+                kClients * kChatsEach / seconds);
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    if (count != 3) {
+        std::fputs("help-server-live-bench PORT PID\n", stderr);
+        return 2;
+    }
+    const rlimit files{.rlim_cur = 4 * kIdle, .rlim_max = 4 * kIdle};
+    setrlimit(RLIMIT_NOFILE, &files);
+    const auto port = static_cast<std::uint16_t>(std::atoi(arguments[1]));
+    measure_idle_streams(port, arguments[2]);
+    measure_fan_out(port);
+    measure_chats(port);
+}

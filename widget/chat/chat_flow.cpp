@@ -1,0 +1,247 @@
+#include "widget/chat/chat_flow.h"
+
+#include "widget/base/text.h"
+
+#include <algorithm>
+#include <utility>
+
+// What the customer does, and what is kept of it. What the backend says: chat_flow_events.cpp.
+
+namespace help {
+
+ChatFlow::ChatFlow(std::string_view name, std::string_view email) {
+    ChatForm form;
+    form.draft.name = name;
+    form.draft.email = email;
+    state_ = std::move(form);
+}
+
+ChatFlow::ChatFlow(StoredChat stored) {
+    if (stored.id.empty()) {
+        ChatForm form;
+        form.draft = std::move(stored.draft);
+        state_ = std::move(form);
+        return;
+    }
+    JoiningChat joining;
+    joining.draft = std::move(stored.draft);
+    joining.id = std::move(stored.id);
+    joining.key = std::move(stored.key);
+    joining.way = JoiningChat::Way::Back;
+    joining.words = std::move(stored.words);
+    joining.unsent = std::move(stored.unsent);
+    joining.seen = stored.seen;
+    state_ = std::move(joining);
+}
+
+bool ChatFlow::busy() const {
+    return std::holds_alternative<LiveChat>(state_) || std::holds_alternative<JoiningChat>(state_);
+}
+
+LiveChat* ChatFlow::live(std::string_view id) {
+    auto* chat = std::get_if<LiveChat>(&state_);
+    return chat != nullptr && chat->id == id ? chat : nullptr;
+}
+
+void ChatFlow::edit(FormField field, std::string value) {
+    if (auto* form = std::get_if<ChatForm>(&state_)) {
+        help::edit(*form, field, std::move(value));
+    }
+}
+
+bool ChatFlow::start(const Desk& desk, Hands hands) {
+    auto* form = std::get_if<ChatForm>(&state_);
+    if (form == nullptr) {
+        return true;
+    }
+    form->failure.reset();
+    form->errors = check_chat(form->draft, desk);
+    if (!form->errors.empty()) {
+        return false;
+    }
+    JoiningChat joining;
+    joining.draft = tidy(form->draft);
+    joining.id = form->id.empty() ? make_uuid(hands.now, hands.random) : form->id;
+    joining.key = form->key.empty() ? make_resume_key(hands.random) : form->key;
+    hands.transport.resume({joining.id, joining.key});
+    hands.transport.start_chat(joining.id, joining.draft);
+    state_ = std::move(joining);
+    return true;
+}
+
+void ChatFlow::write(std::string words, Hands hands) {
+    auto* chat = std::get_if<LiveChat>(&state_);
+    if (chat == nullptr) {
+        return;
+    }
+    const bool talking = std::holds_alternative<WithAgent>(chat->stage);
+    const bool was_empty = chat->words.empty();
+    chat->words = std::move(words);
+    if (talking && (!chat->words.empty() || !was_empty)) {
+        hands.transport.typing(chat->id, !chat->words.empty());
+    }
+}
+
+void ChatFlow::send(Hands hands) {
+    auto* chat = std::get_if<LiveChat>(&state_);
+    const std::string_view words = chat == nullptr ? std::string_view{} : trim(chat->words);
+    if (words.empty()) {
+        return;
+    }
+    OwnMessage message;
+    message.id = make_uuid(hands.now, hands.random);
+    message.text = words;
+    message.at = hands.now;
+    hands.transport.send_message(chat->id, message.id, message.text);
+    chat->talk.write(std::move(message));
+    chat->words.clear();
+    chat->new_from = 0;
+}
+
+void ChatFlow::show_earlier() {
+    if (auto* chat = std::get_if<LiveChat>(&state_)) {
+        chat->shown = std::min(chat->shown + kMessagesShown, kMostMessagesShown);
+    }
+}
+
+void ChatFlow::send_again(std::string_view id, Hands hands) {
+    auto* chat = std::get_if<LiveChat>(&state_);
+    auto message = chat == nullptr ? std::nullopt : chat->talk.take_back(id);
+    if (!message) {
+        return;
+    }
+    if (message->failure && message->failure->code == ProblemCode::IdConflict) {
+        message->id = make_uuid(hands.now, hands.random);
+    }
+    message->failure.reset();
+    message->at = hands.now;
+    hands.transport.send_message(chat->id, message->id, message->text);
+    chat->talk.write(std::move(*message));
+}
+
+void ChatFlow::ask_to_close() {
+    if (auto* chat = std::get_if<LiveChat>(&state_); chat && chat->closing == Closing::No) {
+        chat->closing = Closing::Asked;
+    }
+}
+
+void ChatFlow::keep_open() {
+    if (auto* chat = std::get_if<LiveChat>(&state_); chat && chat->closing != Closing::OnItsWay) {
+        chat->closing = Closing::No;
+    }
+}
+
+void ChatFlow::close(Hands hands) {
+    auto* chat = std::get_if<LiveChat>(&state_);
+    if (chat != nullptr && chat->closing != Closing::OnItsWay) {
+        chat->closing = Closing::OnItsWay;
+        hands.transport.close_chat(chat->id);
+    }
+}
+
+void ChatFlow::rate(int score) {
+    if (auto* chat = std::get_if<EndedChat>(&state_)) {
+        chat->rating.score = score;
+    }
+}
+
+void ChatFlow::comment(std::string words) {
+    if (auto* chat = std::get_if<EndedChat>(&state_)) {
+        chat->rating.comment = std::move(words);
+    }
+}
+
+void ChatFlow::submit_rating(Hands hands) {
+    auto* chat = std::get_if<EndedChat>(&state_);
+    if (chat != nullptr && chat->rating.score > 0 && chat->rated != RatingStage::OnItsWay) {
+        chat->rated = RatingStage::OnItsWay;
+        chat->rating.comment = std::string{trim(chat->rating.comment)};
+        hands.transport.rate_chat(chat->id, chat->rating);
+    }
+}
+
+void ChatFlow::look_away() {
+    watching_ = false;
+}
+
+void ChatFlow::look(Hands hands) {
+    auto* chat = std::get_if<LiveChat>(&state_);
+    if (chat != nullptr && chat->talk.newest() > chat->seen) {
+        const bool worth_telling = unread() > 0;
+        const std::uint32_t before = std::exchange(chat->seen, chat->talk.newest());
+        if (worth_telling) {
+            if (!watching_) {
+                chat->new_from = before + 1;
+            }
+            hands.transport.read(chat->id, chat->seen);
+        }
+    }
+    watching_ = true;
+}
+
+void ChatFlow::resume(Hands hands) {
+    auto* joining = std::get_if<JoiningChat>(&state_);
+    if (joining == nullptr || joining->way != JoiningChat::Way::Back) {
+        return;
+    }
+    joining->failure.reset();
+    hands.transport.resume({joining->id, joining->key});
+    hands.transport.load_chat(joining->id);
+}
+
+void ChatFlow::advance(UtcTime now) {
+    auto* chat = std::get_if<LiveChat>(&state_);
+    auto* with = chat == nullptr ? nullptr : std::get_if<WithAgent>(&chat->stage);
+    if (with != nullptr && with->typing_until && *with->typing_until <= now) {
+        with->typing_until.reset();
+    }
+}
+
+std::optional<UtcTime> ChatFlow::next_wake(UtcTime now) const {
+    const auto* chat = std::get_if<LiveChat>(&state_);
+    if (chat == nullptr) {
+        return std::nullopt;
+    }
+    if (const auto* queue = std::get_if<QueueWatch>(&chat->stage)) {
+        return queue->next_change(now);
+    }
+    return std::get<WithAgent>(chat->stage).typing_until;
+}
+
+int ChatFlow::unread() const {
+    const auto* chat = std::get_if<LiveChat>(&state_);
+    return chat == nullptr ? 0 : chat->talk.unseen(chat->seen);
+}
+
+std::optional<StoredChat> ChatFlow::stored() const {
+    if (const auto* form = std::get_if<ChatForm>(&state_)) {
+        return StoredChat{form->draft, {}, {}, {}, {}, 0};
+    }
+    if (const auto* joining = std::get_if<JoiningChat>(&state_)) {
+        return StoredChat{joining->draft, joining->id,     joining->key,
+                          joining->words, joining->unsent, joining->seen};
+    }
+    if (const auto* chat = std::get_if<LiveChat>(&state_)) {
+        return StoredChat{chat->draft,          chat->id,  chat->key, chat->words,
+                          chat->talk.waiting(), chat->seen};
+    }
+    return std::nullopt;
+}
+
+std::vector<ChatNews> ChatFlow::take_news() {
+    return std::exchange(news_, {});
+}
+
+std::string make_resume_key(Random& random) {
+    constexpr char kHex[] = "0123456789abcdef";
+    std::string key;
+    for (int word = 0; word < 2; ++word) {
+        std::uint64_t bits = random.next();
+        for (int digit = 0; digit < 16; ++digit, bits >>= 4U) {
+            key.push_back(kHex[bits & 0xFU]);
+        }
+    }
+    return key;
+}
+
+} // namespace help

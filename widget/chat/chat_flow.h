@@ -1,0 +1,179 @@
+#pragma once
+
+#include "widget/base/random.h"
+#include "widget/chat/chat_form.h"
+#include "widget/chat/conversation.h"
+#include "widget/chat/queue.h"
+#include "widget/transport/transport.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace help {
+
+/// On its way to the queue; or, after a reload, back to where it was.
+struct JoiningChat {
+    ChatDraft draft;
+    std::string id;
+    std::string key;
+    enum class Way : std::uint8_t { First, Back } way = Way::First;
+    std::optional<Problem> failure; ///< of a way back that failed: it can be tried again
+    std::string words;              ///< what stood in the composer
+    std::vector<OwnMessage> unsent;
+    std::uint32_t seen = 0;
+};
+
+struct WithAgent {
+    Agent agent;
+    std::optional<UtcTime> typing_until;
+};
+
+/// What the customer has been asked before the chat is closed.
+enum class Closing : std::uint8_t {
+    No,
+    Asked, ///< "close the chat?"
+    OnItsWay,
+    Failed, ///< asked, and the backend could not be reached
+};
+
+/// A conversation shows its newest messages; earlier ones come in steps as large as this.
+inline constexpr std::size_t kMessagesShown = 60;
+/// Never more than this many; a transcript has all that is kept.
+inline constexpr std::size_t kMostMessagesShown = 300;
+
+/// A chat that the backend has: in the queue or with an agent.
+struct LiveChat {
+    ChatDraft draft;
+    std::string id;
+    std::string key;
+    std::variant<QueueWatch, WithAgent> stage;
+    Conversation talk;
+    std::string words;          ///< in the composer
+    std::uint32_t seen = 0;     ///< newest seq that was in front of the customer
+    std::uint32_t new_from = 0; ///< first seq of what came while nobody looked; 0: nothing did
+    std::size_t shown = kMessagesShown; ///< how many of the newest messages are on the screen
+    Closing closing = Closing::No;
+};
+
+enum class RatingStage : std::uint8_t { Open, OnItsWay, Given, Failed };
+
+struct EndedChat {
+    std::string id;
+    ChatEnd end;
+    std::optional<Agent> agent; ///< who served last; nobody: there is nothing to rate
+    Conversation talk;
+    ChatRating rating;
+    RatingStage rated = RatingStage::Open;
+};
+
+using ChatState = std::variant<ChatForm, JoiningChat, LiveChat, EndedChat>;
+
+/// What somebody who does not look at the chat should know of.
+enum class ChatNews : std::uint8_t {
+    Joined,   ///< in the queue
+    Assigned, ///< an agent has come
+    Transferred,
+    Ended,
+    Refused, ///< the backend did not take the form: errors or failure say why
+    Gone,    ///< the chat of before the reload is no more
+};
+
+/// What outlives a reload. Without an id it is a form that was begun.
+struct StoredChat {
+    ChatDraft draft;
+    std::string id;
+    std::string key;
+    std::string words;
+    std::vector<OwnMessage> unsent;
+    std::uint32_t seen = 0;
+};
+
+/// The whole life of a chat: form, queue, conversation, end. Pure: time and chance come in with
+/// each call, and what is to be done goes to the transport.
+class ChatFlow {
+public:
+    struct Hands {
+        Transport& transport;
+        Random& random;
+        UtcTime now;
+    };
+
+    /// A form filled with what is known of the customer.
+    ChatFlow(std::string_view name, std::string_view email);
+    /// Takes up what was stored; resume() brings it back.
+    explicit ChatFlow(StoredChat stored);
+
+    [[nodiscard]] const ChatState& state() const { return state_; }
+    /// In the queue or talking, or on the way there.
+    [[nodiscard]] bool busy() const;
+    [[nodiscard]] Link link() const { return link_; }
+
+    // What the customer does
+
+    void edit(FormField field, std::string value);
+    /// False: the form's errors say why.
+    bool start(const Desk& desk, Hands hands);
+    /// The composer holds this now.
+    void write(std::string words, Hands hands);
+    /// Sends what stands in the composer; blank: nothing happens.
+    void send(Hands hands);
+    void show_earlier();
+    void send_again(std::string_view id, Hands hands);
+    void ask_to_close();
+    void keep_open();
+    void close(Hands hands);
+    void rate(int score);
+    void comment(std::string words);
+    void submit_rating(Hands hands);
+    /// The conversation is in front of the customer.
+    void look(Hands hands);
+    void look_away();
+    /// Brings a stored chat back, or tries again.
+    void resume(Hands hands);
+
+    // What the backend says. Words about other chats are not for us.
+
+    void take(ChatArrived& event, Hands hands);
+    void take(const MessageAnswered& event);
+    void take(const ChatCloseAnswered& event, Hands hands);
+    void take(const RatingAnswered& event);
+    void take(const QueueMoved& event, Hands hands);
+    void take(const AgentAssigned& event);
+    void take(MessageArrived& event, Hands hands);
+    void take(const MessagesRead& event);
+    void take(const AgentTyping& event, Hands hands);
+    void take(const ChatTransferred& event, Hands hands);
+    void take(const ChatClosed& event, Hands hands);
+    void take(const EventsLost& event, Hands hands);
+    void take(const LinkChanged& event);
+
+    /// Time has passed: an agent who fell silent types no more.
+    void advance(UtcTime now);
+    /// When something on the screen changes without news.
+    [[nodiscard]] std::optional<UtcTime> next_wake(UtcTime now) const;
+
+    [[nodiscard]] int unread() const;
+    /// What to keep; nullopt: nothing that a reload would lose.
+    [[nodiscard]] std::optional<StoredChat> stored() const;
+    [[nodiscard]] std::vector<ChatNews> take_news();
+
+private:
+    [[nodiscard]] LiveChat* live(std::string_view id);
+    void begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hands);
+    void catch_up(LiveChat& chat, ChatSnapshot snapshot, Hands hands);
+    void end(LiveChat chat, ChatEnd end, Hands hands);
+    void say(ChatNews news) { news_.push_back(news); }
+
+    ChatState state_;
+    Link link_ = Link::Off;
+    bool watching_ = false; ///< the conversation is in front of the customer
+    std::vector<ChatNews> news_;
+};
+
+/// 128 bits of the widget's random source as 32 hex digits.
+[[nodiscard]] std::string make_resume_key(Random& random);
+
+} // namespace help

@@ -1,0 +1,98 @@
+#include "widget/chat/conversation.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace help {
+
+Conversation::Took Conversation::take(ChatMessage message) {
+    const auto at =
+        std::lower_bound(messages_.begin(), messages_.end(), message.seq,
+                         [](const ChatMessage& each, std::uint32_t seq) { return each.seq < seq; });
+    const bool let_go = messages_.size() == kMostKept && message.seq < messages_.front().seq;
+    if (let_go || (at != messages_.end() && at->seq == message.seq)) {
+        return Took::Known;
+    }
+    const bool complete = at == messages_.begin() ? messages_.empty() || message.seq + 1 == at->seq
+                                                  : std::prev(at)->seq + 1 == message.seq;
+    if (const auto own = find_waiting(message.id); own != waiting_.end()) {
+        waiting_.erase(own);
+    }
+    insert(std::move(message));
+    return complete ? Took::New : Took::Gap;
+}
+
+void Conversation::write(OwnMessage message) {
+    waiting_.push_back(std::move(message));
+}
+
+bool Conversation::confirm(std::string_view id, const MessageReceipt& receipt) {
+    const auto own = find_waiting(id);
+    if (own == waiting_.end()) {
+        return false;
+    }
+    ChatMessage message;
+    message.id = std::move(own->id);
+    message.seq = receipt.seq;
+    message.text = std::move(own->text);
+    message.at = receipt.at;
+    waiting_.erase(own);
+    (void)take(std::move(message));
+    return true;
+}
+
+bool Conversation::refuse(std::string_view id, const Problem& problem) {
+    const auto own = find_waiting(id);
+    if (own == waiting_.end()) {
+        return false;
+    }
+    own->failure = problem;
+    return true;
+}
+
+std::optional<OwnMessage> Conversation::take_back(std::string_view id) {
+    const auto own = find_waiting(id);
+    if (own == waiting_.end() || !own->failure) {
+        return std::nullopt;
+    }
+    OwnMessage message = std::move(*own);
+    waiting_.erase(own);
+    return message;
+}
+
+bool Conversation::knows(std::string_view id) const {
+    return std::any_of(messages_.begin(), messages_.end(),
+                       [id](const ChatMessage& message) { return message.id == id; });
+}
+
+void Conversation::read_by_agent(std::uint32_t up_to) {
+    read_by_agent_ = std::max(read_by_agent_, up_to);
+}
+
+std::uint32_t Conversation::newest() const {
+    return messages_.empty() ? 0 : messages_.back().seq;
+}
+
+int Conversation::unseen(std::uint32_t seen) const {
+    return static_cast<int>(
+        std::count_if(messages_.begin(), messages_.end(), [seen](const ChatMessage& message) {
+            return message.by == Author::Agent && message.seq > seen;
+        }));
+}
+
+void Conversation::insert(ChatMessage message) {
+    const auto at =
+        std::lower_bound(messages_.begin(), messages_.end(), message.seq,
+                         [](const ChatMessage& each, std::uint32_t seq) { return each.seq < seq; });
+    messages_.insert(at, std::move(message));
+    if (messages_.size() > kMostKept) {
+        messages_.pop_front();
+    }
+}
+
+std::vector<OwnMessage>::iterator Conversation::find_waiting(std::string_view id) {
+    return std::find_if(waiting_.begin(), waiting_.end(),
+                        [id](const OwnMessage& message) { return message.id == id; });
+}
+
+} // namespace help

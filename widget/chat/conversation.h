@@ -1,0 +1,70 @@
+#pragma once
+
+#include "widget/chat/chat.h"
+#include "widget/transport/problem.h"
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace help {
+
+/// A message of the customer's that the backend has not confirmed yet. `failure`: it never can be
+/// as it stands; the customer decides.
+struct OwnMessage {
+    std::string id;
+    std::string text;
+    UtcTime at;
+    std::optional<Problem> failure = std::nullopt;
+};
+
+/// What was said, in the backend's order, and what is still on its way. Messages may come twice,
+/// late and out of order; each is shown once, at its place.
+class Conversation {
+public:
+    /// Older messages than this many are let go, so that a long conversation stays small.
+    static constexpr std::size_t kMostKept = 2'000;
+
+    enum class Took : std::uint8_t {
+        New,
+        Known, ///< it was here already
+        Gap,   ///< new, but others before it are missing
+    };
+    Took take(ChatMessage message);
+
+    /// The customer wrote this; it is on its way.
+    void write(OwnMessage message);
+    /// The backend has it. False: nobody waits for it.
+    bool confirm(std::string_view id, const MessageReceipt& receipt);
+    /// The backend will not take it as it stands.
+    bool refuse(std::string_view id, const Problem& problem);
+    /// Takes a refused message back, to be sent again or edited.
+    [[nodiscard]] std::optional<OwnMessage> take_back(std::string_view id);
+
+    /// The backend has told of the message `id`.
+    [[nodiscard]] bool knows(std::string_view id) const;
+
+    void read_by_agent(std::uint32_t up_to);
+    [[nodiscard]] std::uint32_t read_by_agent() const { return read_by_agent_; }
+
+    /// Confirmed messages, ascending by seq.
+    [[nodiscard]] const std::deque<ChatMessage>& messages() const { return messages_; }
+    /// In the order of writing.
+    [[nodiscard]] const std::vector<OwnMessage>& waiting() const { return waiting_; }
+    /// The newest seq; 0: none.
+    [[nodiscard]] std::uint32_t newest() const;
+    /// Messages that are not the customer's own and newer than `seen`.
+    [[nodiscard]] int unseen(std::uint32_t seen) const;
+
+private:
+    void insert(ChatMessage message);
+    [[nodiscard]] std::vector<OwnMessage>::iterator find_waiting(std::string_view id);
+
+    std::deque<ChatMessage> messages_;
+    std::vector<OwnMessage> waiting_;
+    std::uint32_t read_by_agent_ = 0;
+};
+
+} // namespace help

@@ -1,0 +1,185 @@
+#include "widget/chat/conversation_view.h"
+
+#include "widget/chat/chat_words.h"
+#include "widget/chat/links.h"
+
+#include <algorithm>
+
+namespace help {
+
+namespace {
+
+/// Messages of one person that follow each other this closely share one line of time.
+constexpr Milliseconds kOneBreath{300'000};
+
+bool together(const ChatMessage& a, const ChatMessage& b) {
+    return a.by == b.by && a.name == b.name && b.at - a.at < kOneBreath;
+}
+
+/// The addresses in a message, as links below its words: words themselves are never markup.
+void links(const ViewContext& view, std::string_view text) {
+    for (const std::string_view address : find_addresses(text)) {
+        view.ui.link({.key = address, .name = address, .href = address});
+    }
+}
+
+class MessageList {
+public:
+    MessageList(const ViewContext& view, const LiveChat& chat)
+        : view_(view), chat_(chat), offset_(view.settings.preferences.utc_offset_minutes) {}
+
+    void show() {
+        const auto& messages = chat_.talk.messages();
+        const std::size_t first = messages.size() > chat_.shown ? messages.size() - chat_.shown : 0;
+        earlier(first);
+        const auto log = view_.ui.group({.key = "log",
+                                         .role = Role::Log,
+                                         .look = Look::Log,
+                                         .name = view_.messages[Sentence::talking_log]});
+        for (std::size_t i = first; i < messages.size(); ++i) {
+            const bool last_of_breath =
+                i + 1 == messages.size() || !together(messages[i], messages[i + 1]);
+            day_mark(messages[i].at);
+            if (messages[i].seq == chat_.new_from) {
+                view_.ui.mark({.key = "new",
+                               .role = Role::Text,
+                               .look = Look::DayMark,
+                               .name = view_.messages[Sentence::messages_new],
+                               .tone = Tone::Accent});
+            }
+            said(messages[i], last_of_breath);
+        }
+        for (const OwnMessage& message : chat_.talk.waiting()) {
+            day_mark(message.at);
+            on_its_way(message);
+        }
+        typing();
+    }
+
+private:
+    void earlier(std::size_t first) const {
+        if (first == 0) {
+            return;
+        }
+        if (chat_.shown >= kMostMessagesShown) {
+            view_.ui.text("older", view_.messages[Sentence::messages_missing], Look::SystemLine);
+        } else if (view_.ui.button({.key = "earlier",
+                                    .name = view_.messages[Sentence::messages_earlier],
+                                    .look = Look::Quiet})) {
+            view_.events.emplace_back(EarlierMessagesWanted{});
+        }
+    }
+
+    void day_mark(UtcTime at) {
+        const Date day = wall_time(at, offset_).date;
+        if (day == day_) {
+            return;
+        }
+        day_ = day;
+        const Date today = wall_time(view_.now, offset_).date;
+        view_.ui.mark({.key = "day-" + to_decimal(days_since_epoch(day)),
+                       .role = Role::Text,
+                       .look = Look::DayMark,
+                       .name = day_words(day, today, view_.messages)});
+    }
+
+    void said(const ChatMessage& message, bool last_of_breath) const {
+        if (message.by == Author::System) {
+            view_.ui.text(message.id, system_words(message, view_.messages), Look::SystemLine);
+            return;
+        }
+        const bool own = message.by == Author::Customer;
+        const std::string time = clock_words(message.at, offset_);
+        const std::string who =
+            own ? fill(view_.messages[Sentence::message_yours], {"time", time})
+                : fill(view_.messages[Sentence::message_theirs],
+                       {"name", agent_words(message.name, view_.messages)}, {"time", time});
+        std::string caption;
+        if (own && last_of_breath) {
+            const bool read = message.seq <= chat_.talk.read_by_agent();
+            caption = fill(view_.messages[read ? Sentence::message_read : Sentence::message_sent],
+                           {"time", time});
+        } else if (last_of_breath) {
+            caption = who;
+        }
+        const auto bubble = view_.ui.group({.key = message.id,
+                                            .look = Look::Bubble,
+                                            .name = who,
+                                            .tone = own ? Tone::Accent : Tone::Neutral,
+                                            .value = message.text,
+                                            .description = caption});
+        links(view_, message.text);
+    }
+
+    void on_its_way(const OwnMessage& message) const {
+        const std::string who = fill(view_.messages[Sentence::message_yours],
+                                     {"time", clock_words(message.at, offset_)});
+        const auto bubble = view_.ui.group(
+            {.key = message.id,
+             .look = Look::Bubble,
+             .name = who,
+             .tone = Tone::Accent,
+             .states = message.failure ? 0U : state::kBusy,
+             .value = message.text,
+             .description =
+                 message.failure ? std::string_view{} : view_.messages[Sentence::message_sending],
+             .error =
+                 message.failure ? view_.messages[Sentence::message_failed] : std::string_view{}});
+        if (message.failure && view_.ui.button({.key = "again",
+                                                .name = view_.messages[Sentence::message_again],
+                                                .look = Look::Quiet,
+                                                .icon = Icon::Retry})) {
+            view_.events.emplace_back(MessageSentAgain{message.id});
+        }
+    }
+
+    void typing() const {
+        const auto* with = std::get_if<WithAgent>(&chat_.stage);
+        if (with != nullptr && with->typing_until) {
+            view_.ui.mark({.key = "typing",
+                           .role = Role::Status,
+                           .look = Look::Typing,
+                           .name = fill(view_.messages[Sentence::agent_typing],
+                                        {"name", agent_words(with->agent.name, view_.messages)})});
+        }
+    }
+
+    const ViewContext& view_;
+    const LiveChat& chat_;
+    int offset_;
+    Date day_{0, 1, 1};
+};
+
+} // namespace
+
+void messages_view(const ViewContext& view, const LiveChat& chat) {
+    MessageList{view, chat}.show();
+}
+
+void composer_view(const ViewContext& view, const Desk& desk, const LiveChat& chat) {
+    const std::uint32_t limit = desk.limits.message;
+    const bool too_long = count_characters(chat.words) > limit;
+    const std::string error =
+        too_long ? fill(view.messages[Sentence::message_too_long], {"count", to_decimal(limit)})
+                 : std::string{};
+    const auto composer = view.ui.group({.key = "composer", .look = Look::Composer});
+    if (auto words = view.ui.field({.key = "words",
+                                    .role = Role::TextArea,
+                                    .kind = FieldKind::Message,
+                                    .name = view.messages[Sentence::message_field],
+                                    .value = chat.words,
+                                    .error = error,
+                                    .placeholder = view.messages[Sentence::message_field],
+                                    .max_length = limit})) {
+        view.events.emplace_back(MessageEdited{std::move(*words)});
+    }
+    if (view.ui.button({.key = "send",
+                        .name = view.messages[Sentence::message_send],
+                        .look = Look::IconOnly,
+                        .icon = Icon::Send,
+                        .states = too_long ? state::kDisabled : 0U})) {
+        view.events.emplace_back(MessageSent{});
+    }
+}
+
+} // namespace help

@@ -1,0 +1,130 @@
+#include "widget/chat/ended_view.h"
+
+#include "widget/chat/chat_words.h"
+
+namespace help {
+
+namespace {
+
+constexpr int kMostStars = 5;
+
+void stars(const ViewContext& view, const EndedChat& chat) {
+    const auto group = view.ui.group({.key = "stars",
+                                      .role = Role::RadioGroup,
+                                      .look = Look::Rating,
+                                      .name = view.messages[Sentence::rating_title]});
+    for (int score = 1; score <= kMostStars; ++score) {
+        if (view.ui.pick({.key = to_decimal(score),
+                          .role = Role::Radio,
+                          .look = Look::Star,
+                          .name = view.messages.counted(Sentence::rating_star,
+                                                        Sentence::rating_star_one, score),
+                          .icon = Icon::Star,
+                          .states = score == chat.rating.score ? state::kSelected : 0U})) {
+            view.events.emplace_back(RatingChosen{score});
+        }
+    }
+}
+
+void rating(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
+    if (chat.rated == RatingStage::Given) {
+        view.ui.banner({.key = "thanks",
+                        .tone = Tone::Success,
+                        .icon = Icon::Check,
+                        .words = view.messages[Sentence::rating_thanks]});
+        return;
+    }
+    const auto stack = view.ui.group({.key = "rating", .look = Look::Stack});
+    view.ui.heading("title", view.messages[Sentence::rating_title], Look::Section, 3);
+    stars(view, chat);
+    if (chat.rating.score == 0) {
+        return;
+    }
+    if (auto words = view.ui.field({.key = "comment",
+                                    .role = Role::TextArea,
+                                    .name = view.messages[Sentence::rating_comment],
+                                    .value = chat.rating.comment,
+                                    .max_length = desk.limits.comment})) {
+        view.events.emplace_back(RatingCommented{std::move(*words)});
+    }
+    if (chat.rated == RatingStage::Failed) {
+        view.ui.banner({.key = "failed",
+                        .role = Role::Alert,
+                        .tone = Tone::Danger,
+                        .icon = Icon::Warning,
+                        .words = view.messages[Sentence::rating_failed]});
+    }
+    if (view.ui.button({.key = "send",
+                        .name = view.messages[Sentence::rating_send],
+                        .look = Look::Primary,
+                        .states = chat.rated == RatingStage::OnItsWay ? state::kBusy : 0U})) {
+        view.events.emplace_back(RatingSubmitted{});
+    }
+}
+
+void keep(const ViewContext& view) {
+    const auto row = view.ui.group({.key = "keep", .look = Look::Row});
+    if (view.ui.button({.key = "copy",
+                        .name = view.messages[Sentence::ended_copy],
+                        .look = Look::Secondary,
+                        .icon = Icon::Copy})) {
+        view.events.emplace_back(TranscriptCopied{});
+    }
+    if (view.ui.button({.key = "save",
+                        .name = view.messages[Sentence::ended_save],
+                        .look = Look::Secondary,
+                        .icon = Icon::Save})) {
+        view.events.emplace_back(TranscriptSaved{});
+    }
+}
+
+void unsent(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
+    if (chat.talk.waiting().empty()) {
+        return;
+    }
+    view.ui.banner({.key = "unsent",
+                    .tone = Tone::Warning,
+                    .icon = Icon::Warning,
+                    .words = view.messages[Sentence::ended_unsent],
+                    .description = chat.talk.waiting().front().text});
+    if (desk.takes_tickets && view.ui.button({.key = "ticket",
+                                              .name = view.messages[Sentence::chat_ticket_instead],
+                                              .look = Look::Secondary,
+                                              .icon = Icon::Ticket})) {
+        view.events.emplace_back(TicketFromChat{});
+    }
+}
+
+} // namespace
+
+void ended_view(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
+    const bool left_queue = chat.end.reason == CloseReason::Abandoned;
+    const auto body = view.ui.group({.key = "ended", .look = Look::Body});
+    {
+        const auto top = view.ui.group({.key = "over", .look = Look::Centered});
+        view.ui.emblem(left_queue ? Icon::Clock : Icon::Check,
+                       left_queue ? Tone::Neutral : Tone::Success);
+        view.ui.heading("what",
+                        view.messages[left_queue ? Sentence::ended_left : Sentence::ended_title],
+                        Look::Title, 3);
+        view.ui.text("why", end_words(chat, view.messages), Look::Lead);
+    }
+    unsent(view, desk, chat);
+    if (chat.agent) {
+        rating(view, desk, chat);
+    }
+    if (!chat.talk.messages().empty()) {
+        keep(view);
+    }
+    if (view.ui.button({.key = "another",
+                        .name = view.messages[Sentence::ended_again],
+                        .look = chat.agent ? Look::Quiet : Look::Primary})) {
+        view.events.emplace_back(AnotherChatWanted{});
+    }
+    if (view.ui.button(
+            {.key = "home", .name = view.messages[Sentence::sent_home], .look = Look::Quiet})) {
+        view.events.emplace_back(GoTo{Route::Home});
+    }
+}
+
+} // namespace help

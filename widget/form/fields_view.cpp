@@ -1,0 +1,90 @@
+#include "widget/form/fields_view.h"
+
+namespace help {
+
+namespace {
+
+Sentence sentence_of(FieldError error) {
+    switch (error.field) {
+    case FormField::Name:
+        return error.fault == FieldFault::Required  ? Sentence::error_name_required
+               : error.fault == FieldFault::TooLong ? Sentence::error_name_long
+                                                    : Sentence::error_name_invalid;
+    case FormField::Email:
+        return error.fault == FieldFault::Required ? Sentence::error_email_required
+                                                   : Sentence::error_email_invalid;
+    case FormField::Reason:
+        return error.fault == FieldFault::Required ? Sentence::error_reason_required
+                                                   : Sentence::error_reason_gone;
+    case FormField::Details:
+    case FormField::Message:
+        return error.fault == FieldFault::Required  ? Sentence::error_details_required
+               : error.fault == FieldFault::TooLong ? Sentence::error_details_long
+                                                    : Sentence::error_field_refused;
+    }
+    return Sentence::error_field_refused;
+}
+
+} // namespace
+
+std::string FieldsView::error_of(FormField field, std::uint32_t limit) const {
+    if (errors_ == nullptr) {
+        return {};
+    }
+    for (const FieldError& error : *errors_) {
+        if (error.field == field) {
+            return fill(view_.messages[sentence_of(error)], {"count", to_decimal(limit)});
+        }
+    }
+    return {};
+}
+
+std::optional<std::string> FieldsView::name(std::string_view value) const {
+    return view_.ui.field({.key = "name",
+                           .kind = FieldKind::Name,
+                           .name = view_.messages[Sentence::ticket_name],
+                           .value = value,
+                           .error = error_of(FormField::Name, desk_.limits.name),
+                           .max_length = desk_.limits.name,
+                           .states = state::kRequired | lock()});
+}
+
+std::optional<std::string>
+FieldsView::email(std::string_view value, Sentence known, Sentence unknown) const {
+    const bool fixed = !view_.settings.customer.email.empty();
+    return view_.ui.field({.key = "email",
+                           .kind = FieldKind::Email,
+                           .name = view_.messages[Sentence::ticket_email],
+                           .value = value,
+                           .description = view_.messages[fixed ? known : unknown],
+                           .error = error_of(FormField::Email),
+                           .max_length = desk_.limits.email,
+                           .states = state::kRequired | lock() | (fixed ? state::kReadOnly : 0)});
+}
+
+std::optional<std::string> FieldsView::reason(std::string_view value, Need need) const {
+    if (desk_.reasons.empty()) {
+        return std::nullopt;
+    }
+    const bool required = need == Need::Required;
+    std::vector<Ui::Choice> choices;
+    if (value.empty() || !required) {
+        choices.push_back({"", view_.messages[required ? Sentence::ticket_reason_choose
+                                                       : Sentence::chat_reason_any]});
+    }
+    for (const ContactReason& each : desk_.reasons) {
+        choices.push_back({each.id, each.label});
+    }
+    // A native choice cannot be read-only; while the form is on its way it is disabled.
+    return view_.ui.choose(
+        {.key = "reason",
+         .role = Role::ComboBox,
+         .name = view_.messages[Sentence::ticket_reason],
+         .value = value,
+         .description = required ? view_.messages[Sentence::ticket_reason_hint] : "",
+         .error = error_of(FormField::Reason),
+         .states = (required ? state::kRequired : 0U) | (locked() ? state::kDisabled : 0U)},
+        choices);
+}
+
+} // namespace help

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "widget/hours/opening.h"
+#include "widget/i18n/messages.h"
+
+#include <string>
+
+namespace help {
+
+/// "Aberto agora · fecha às 18:00", "Fechado agora · abre amanhã às 08:00". Times are the desk's,
+/// with the customer's own behind them where the two clocks differ. Empty: it is not known.
+/// `customer_offset_minutes` is Preferences::utc_offset_minutes.
+[[nodiscard]] std::string opening_words(const Opening& opening,
+                                        UtcTime now,
+                                        int customer_offset_minutes,
+                                        const Messages& messages);
+
+/// "amanhã às 08:00", "segunda-feira às 08:00 (12:00 no seu horário)", of an instant that the
+/// desk's clock tells.
+[[nodiscard]] std::string when_words(const ZonedTime& time,
+                                     UtcTime now,
+                                     int customer_offset_minutes,
+                                     const Messages& messages);
+
+} // namespace help

@@ -1,0 +1,180 @@
+#include "widget/knowledge/knowledge_view.h"
+
+namespace help {
+
+namespace {
+
+/// A failure inside a screen that goes on working around it.
+void failed(const ViewContext& view, const Problem& problem) {
+    view.ui.banner({.key = "failed",
+                    .role = Role::Alert,
+                    .tone = Tone::Danger,
+                    .icon = Icon::Warning,
+                    .words = problem_words(problem, view)});
+    if (view.ui.button({.key = "again",
+                        .name = view.messages[Sentence::try_again],
+                        .look = Look::Secondary,
+                        .icon = Icon::Retry})) {
+        view.events.emplace_back(KnowledgeAgain{});
+    }
+}
+
+void waiting(const ViewContext& view) {
+    view.ui.mark({.key = "loading",
+                  .role = Role::Status,
+                  .look = Look::Skeleton,
+                  .name = view.messages[Sentence::loading],
+                  .states = state::kBusy});
+}
+
+void found(const ViewContext& view, const SearchFound& search) {
+    const std::string count =
+        search.hits.empty()
+            ? std::string{view.messages[Sentence::articles_none]}
+            : view.messages.counted(Sentence::articles_count, Sentence::articles_count_one,
+                                    static_cast<std::int64_t>(search.hits.size()));
+    const auto result = view.ui.group(
+        {.key = "result", .role = Role::Status, .look = Look::Stack, .live = Live::Polite});
+    view.ui.text("count", search.query.empty() ? view.messages[Sentence::articles_popular] : count,
+                 Look::Caption);
+}
+
+void hits(const ViewContext& view, const SearchFound& search) {
+    found(view, search);
+    for (const ArticleHit& hit : search.hits) {
+        if (view.ui.button({.key = hit.id,
+                            .name = hit.title,
+                            .look = Look::Card,
+                            .icon = Icon::Book,
+                            .description = hit.excerpt})) {
+            view.events.emplace_back(ArticleChosen{hit.id});
+        }
+    }
+}
+
+void search_view(const ViewContext& view, const Desk& desk, const Knowledge& knowledge) {
+    const auto body = view.ui.group({.key = "knowledge", .look = Look::Body});
+    if (auto query = view.ui.field({.key = "query",
+                                    .kind = FieldKind::Search,
+                                    .name = view.messages[Sentence::articles_search],
+                                    .value = knowledge.query(),
+                                    .placeholder = view.messages[Sentence::articles_placeholder],
+                                    .max_length = 200})) {
+        view.events.emplace_back(SearchEdited{std::move(*query)});
+    }
+    if (const auto* search = std::get_if<SearchFound>(&knowledge.search())) {
+        hits(view, *search);
+        if (search->hits.empty() && desk.takes_tickets &&
+            view.ui.button({.key = "ticket",
+                            .name = view.messages[Sentence::talk_open_ticket],
+                            .look = Look::Secondary,
+                            .icon = Icon::Ticket})) {
+            view.events.emplace_back(GoTo{Route::Ticket});
+        }
+    } else if (const auto* problem = std::get_if<SearchFailed>(&knowledge.search())) {
+        failed(view, problem->problem);
+    } else {
+        waiting(view);
+    }
+}
+
+void block(const ViewContext& view, std::size_t index, const ArticleBlock& block) {
+    // The blocks of an article have no identity of their own but their place.
+    const std::string key = "block-" + to_decimal(static_cast<std::int64_t>(index));
+    switch (block.kind) {
+    case BlockKind::Heading:
+        view.ui.heading(key, block.text, Look::Section, 4);
+        break;
+    case BlockKind::Paragraph:
+        view.ui.text(key, block.text, Look::Paragraph);
+        break;
+    case BlockKind::Bullet:
+        view.ui.text(key, block.text, Look::Bullet);
+        break;
+    case BlockKind::Numbered:
+        view.ui.mark({.key = key, .role = Role::Text, .look = Look::Bullet, .name = block.text});
+        break;
+    case BlockKind::Code:
+        view.ui.text(key, block.text, Look::Code);
+        break;
+    case BlockKind::Link:
+        view.ui.link({.key = key, .name = block.text, .href = block.href});
+        break;
+    }
+}
+
+void did_it_help(const ViewContext& view, const Desk& desk, const ReadingArticle& reading) {
+    const auto stack = view.ui.group({.key = "helped", .look = Look::Stack});
+    if (reading.helped == Helped::Yes) {
+        view.ui.banner({.key = "thanks",
+                        .tone = Tone::Success,
+                        .icon = Icon::Check,
+                        .words = view.messages[Sentence::article_helped]});
+        return;
+    }
+    if (reading.helped == Helped::No) {
+        view.ui.text("sorry", view.messages[Sentence::article_not_helped], Look::Paragraph);
+        if (desk.offers_chat && view.ui.button({.key = "chat",
+                                                .name = view.messages[Sentence::chat_start],
+                                                .look = Look::Primary,
+                                                .icon = Icon::Chat})) {
+            view.events.emplace_back(ContactAboutArticle{Route::Talk});
+        }
+        if (desk.takes_tickets && view.ui.button({.key = "ticket",
+                                                  .name = view.messages[Sentence::talk_open_ticket],
+                                                  .look = Look::Secondary,
+                                                  .icon = Icon::Ticket})) {
+            view.events.emplace_back(ContactAboutArticle{Route::Ticket});
+        }
+        return;
+    }
+    view.ui.heading("question", view.messages[Sentence::article_question], Look::Section, 3);
+    const auto row = view.ui.group({.key = "answers", .look = Look::Row});
+    if (view.ui.button({.key = "yes",
+                        .name = view.messages[Sentence::article_yes],
+                        .look = Look::Secondary,
+                        .icon = Icon::Check})) {
+        view.events.emplace_back(ArticleJudged{true});
+    }
+    if (view.ui.button(
+            {.key = "no", .name = view.messages[Sentence::article_no], .look = Look::Secondary})) {
+        view.events.emplace_back(ArticleJudged{false});
+    }
+}
+
+void article_view(const ViewContext& view, const Desk& desk, const ReadingArticle& reading) {
+    const auto body = view.ui.group({.key = "article", .look = Look::Body});
+    const Article& article = reading.article;
+    view.ui.heading("name", article.title, Look::Title, 3);
+    for (std::size_t i = 0; i < article.blocks.size(); ++i) {
+        block(view, i, article.blocks[i]);
+    }
+    if (!article.href.empty()) {
+        view.ui.link({.key = "elsewhere",
+                      .name = view.messages[Sentence::article_elsewhere],
+                      .href = article.href,
+                      .icon = Icon::External});
+    }
+    did_it_help(view, desk, reading);
+}
+
+} // namespace
+
+void knowledge_view(const ViewContext& view, const Desk& desk, const Knowledge& knowledge) {
+    if (std::holds_alternative<std::monostate>(knowledge.reading())) {
+        search_view(view, desk, knowledge);
+        return;
+    }
+    if (const auto* reading = std::get_if<ReadingArticle>(&knowledge.reading())) {
+        article_view(view, desk, *reading);
+        return;
+    }
+    const auto body = view.ui.group({.key = "article-waits", .look = Look::Body});
+    if (const auto* problem = std::get_if<ArticleFailed>(&knowledge.reading())) {
+        failed(view, problem->problem);
+    } else {
+        waiting(view);
+    }
+}
+
+} // namespace help

@@ -1,0 +1,293 @@
+#include "widget/widget.h"
+
+#include "widget/chat/chat_words.h"
+#include "widget/wire/effects.h"
+#include "widget/wire/stored_chat.h"
+
+#include <algorithm>
+
+// A chat's events, and what the rest of the widget makes of its news.
+
+namespace help {
+
+ChatFlow::Hands Widget::hands() {
+    return {*transport_, random_, now_};
+}
+
+// What the customer asks for
+
+void Widget::handle(const ChatEdited& event) {
+    chat_.edit(event.field, event.value);
+    chat_touched_ = true;
+}
+
+void Widget::handle(const ChatWanted& /*event*/) {
+    const Desk* desk = std::get_if<Desk>(&desk_);
+    if (desk == nullptr) {
+        return;
+    }
+    if (!chat_.start(*desk, hands())) {
+        complain_about_fields(std::get<ChatForm>(chat_.state()).errors.size());
+        return;
+    }
+    chat_touched_ = true;
+    go(Route::Chat);
+}
+
+void Widget::handle(const ChatResumeWanted& /*event*/) {
+    chat_.resume(hands());
+}
+
+void Widget::handle(const MessageEdited& event) {
+    chat_.write(event.words, hands());
+    chat_touched_ = true;
+}
+
+void Widget::handle(const MessageSent& /*event*/) {
+    const Desk* desk = std::get_if<Desk>(&desk_);
+    const auto* chat = std::get_if<LiveChat>(&chat_.state());
+    if (desk == nullptr || chat == nullptr ||
+        count_characters(chat->words) > desk->limits.message) {
+        return;
+    }
+    chat_.send(hands());
+    chat_touched_ = true;
+    show_end_ = true;
+}
+
+void Widget::handle(const MessageSentAgain& event) {
+    chat_.send_again(event.id, hands());
+    chat_touched_ = true;
+}
+
+void Widget::handle(const EarlierMessagesWanted& /*event*/) {
+    chat_.show_earlier();
+}
+
+void Widget::handle(const ChatCloseAsked& /*event*/) {
+    chat_.ask_to_close();
+    focus_ = Focus::LastHeading;
+}
+
+void Widget::handle(const ChatKept& /*event*/) {
+    chat_.keep_open();
+    focus_ = Focus::FirstField;
+}
+
+void Widget::handle(const ChatCloseConfirmed& /*event*/) {
+    chat_.close(hands());
+}
+
+void Widget::handle(const RatingChosen& event) {
+    chat_.rate(event.score);
+}
+
+void Widget::handle(const RatingCommented& event) {
+    chat_.comment(event.words);
+}
+
+void Widget::handle(const RatingSubmitted& /*event*/) {
+    chat_.submit_rating(hands());
+}
+
+void Widget::handle(const AnotherChatWanted& /*event*/) {
+    begin_chat();
+    go(Route::Talk);
+}
+
+void Widget::handle(const TranscriptCopied& /*event*/) {
+    output_.effects.emplace_back(CopyText{transcript_now()});
+    const Messages messages{settings_.language, settings_.labels};
+    announcements_.emplace_back(Live::Polite, std::string{messages[Sentence::ended_copied]});
+}
+
+void Widget::handle(const TranscriptSaved& /*event*/) {
+    const Messages messages{settings_.language, settings_.labels};
+    const Date day = wall_time(now_, settings_.preferences.utc_offset_minutes).date;
+    const auto two = [](int value) { return (value < 10 ? "-0" : "-") + to_decimal(value); };
+    output_.effects.emplace_back(SaveFile{std::string{messages[Sentence::transcript_file]} + "-" +
+                                              to_decimal(day.year) + two(day.month) + two(day.day) +
+                                              ".txt",
+                                          transcript_now()});
+}
+
+void Widget::handle(const TicketFromChat& /*event*/) {
+    std::string words;
+    if (const auto* form = std::get_if<ChatForm>(&chat_.state())) {
+        words = form->draft.message;
+    } else if (const auto* ended = std::get_if<EndedChat>(&chat_.state())) {
+        for (const OwnMessage& message : ended->talk.waiting()) {
+            words += (words.empty() ? "" : "\n") + message.text;
+        }
+    }
+    auto* writing = std::get_if<WritingTicket>(&ticket_);
+    if (writing != nullptr && writing->draft.details.find(words) == std::string::npos) {
+        const std::string& before = writing->draft.details;
+        edit(*writing, FormField::Details, before.empty() ? words : before + "\n\n" + words);
+        keep_ticket();
+    }
+    go(Route::Ticket);
+}
+
+// What the backend says
+
+void Widget::handle(ChatArrived& event) {
+    chat_.take(event, hands());
+}
+void Widget::handle(MessageAnswered& event) {
+    chat_.take(event);
+    chat_touched_ = true;
+}
+void Widget::handle(ChatCloseAnswered& event) {
+    chat_.take(event, hands());
+}
+void Widget::handle(RatingAnswered& event) {
+    chat_.take(event);
+}
+void Widget::handle(QueueMoved& event) {
+    chat_.take(event, hands());
+}
+void Widget::handle(AgentAssigned& event) {
+    chat_.take(event);
+}
+void Widget::handle(MessageArrived& event) {
+    chat_.take(event, hands());
+}
+void Widget::handle(MessagesRead& event) {
+    chat_.take(event);
+}
+void Widget::handle(AgentTyping& event) {
+    chat_.take(event, hands());
+}
+void Widget::handle(ChatTransferred& event) {
+    chat_.take(event, hands());
+}
+void Widget::handle(ChatClosed& event) {
+    chat_.take(event, hands());
+}
+void Widget::handle(LinkChanged& event) {
+    chat_.take(event);
+}
+
+void Widget::handle(EventsLost& event) {
+    chat_.take(event, hands());
+    load_desk();
+}
+
+// What the others make of it
+
+void Widget::begin_chat() {
+    chat_ = ChatFlow{settings_.customer.name, settings_.customer.email};
+    keep_chat();
+}
+
+void Widget::restore_chat(const std::optional<std::string>& kept) {
+    if (!kept) {
+        return;
+    }
+    auto stored = decode_stored_chat(*kept);
+    const std::string& known = settings_.customer.email;
+    kept_chat_ = *kept;
+    if (!stored || (!known.empty() && stored->draft.email != known)) {
+        // Somebody else's on a shared computer, or none of ours: nobody shall see it.
+        keep_chat();
+        return;
+    }
+    chat_ = ChatFlow{std::move(*stored)};
+    if (chat_.busy()) {
+        chat_resumes_ = true;
+        route_ = Route::Chat;
+    }
+}
+
+void Widget::bring_chat_back() {
+    if (std::exchange(chat_resumes_, false)) {
+        chat_.resume(hands());
+    }
+}
+
+void Widget::settle_chat() {
+    chat_.advance(now_);
+    if (open_ && page_visible_ && route_ == Route::Chat) {
+        chat_.look(hands());
+    } else {
+        chat_.look_away();
+    }
+    for (const ChatNews news : chat_.take_news()) {
+        tell(news);
+        chat_touched_ = true;
+    }
+    if (const int unread = chat_.unread(); unread != unread_) {
+        unread_ = unread;
+        const Messages messages{settings_.language, settings_.labels};
+        output_.effects.emplace_back(
+            ShowUnread{unread, messages.counted(Sentence::unread, Sentence::unread_one, unread)});
+        notify("unread", unread_detail(unread));
+    }
+    if (std::exchange(chat_touched_, false)) {
+        keep_chat();
+    }
+}
+
+void Widget::tell(ChatNews news) {
+    const auto* live = std::get_if<LiveChat>(&chat_.state());
+    switch (news) {
+    case ChatNews::Joined:
+    case ChatNews::Transferred:
+        notify("chatQueued", chat_detail(live != nullptr ? live->id : ""));
+        focus_ = Focus::FirstHeading;
+        break;
+    case ChatNews::Assigned:
+        notify("chatAssigned", chat_detail(live != nullptr ? live->id : ""));
+        break;
+    case ChatNews::Ended:
+        if (const auto* ended = std::get_if<EndedChat>(&chat_.state())) {
+            notify("chatEnded", chat_end_detail(ended->id, ended->end));
+        }
+        leave_chat_for(Route::Chat, Focus::LastTitle);
+        break;
+    case ChatNews::Refused: {
+        const auto& form = std::get<ChatForm>(chat_.state());
+        if (form.failure) {
+            notify_problem(*form.failure);
+            show_end_ = true;
+        }
+        leave_chat_for(Route::Talk, form.failure ? Focus::FirstHeading : Focus::FirstInvalid);
+        break;
+    }
+    case ChatNews::Gone:
+        chat_gone_ = true;
+        leave_chat_for(Route::Talk, Focus::FirstHeading);
+        break;
+    }
+}
+
+void Widget::leave_chat_for(Route route, Focus focus) {
+    if (route_ == Route::Chat) {
+        route_ = route;
+        scroll_ = 0;
+        focus_ = focus;
+    }
+}
+
+void Widget::keep_chat() {
+    const auto stored = chat_.stored();
+    const ChatDraft untouched{settings_.customer.name, settings_.customer.email, {}, {}};
+    const bool worth_it = stored && (!stored->id.empty() || stored->draft != untouched);
+    const std::string now = worth_it ? encode_stored_chat(*stored) : std::string{};
+    if (now == kept_chat_) {
+        return;
+    }
+    kept_chat_ = now;
+    output_.effects.emplace_back(Store{"chat", now.empty() ? std::nullopt : std::optional{now}});
+}
+
+std::string Widget::transcript_now() const {
+    const auto* ended = std::get_if<EndedChat>(&chat_.state());
+    const Messages messages{settings_.language, settings_.labels};
+    return ended == nullptr
+               ? std::string{}
+               : transcript(ended->talk, settings_.preferences.utc_offset_minutes, messages);
+}
+
+} // namespace help

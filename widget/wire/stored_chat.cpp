@@ -1,0 +1,105 @@
+#include "widget/wire/stored_chat.h"
+
+#include "widget/base/random.h"
+#include "widget/wire/json_writer.h"
+#include "widget/wire/value.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace help {
+
+namespace {
+
+constexpr std::size_t kMostUnsent = 50;
+/// Limits of the desk were kept when this was written; these only keep out what cannot be ours.
+constexpr std::size_t kLongestField = 1'000;
+constexpr std::size_t kLongestText = 20'000;
+
+std::optional<std::string> text_of(const Value& object, std::string_view key, std::size_t most) {
+    const Value* member = object.member(key);
+    return member == nullptr ? std::nullopt : member->text(0, most);
+}
+
+bool is_key(std::string_view text) {
+    return text.size() == 32 && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
+bool read_unsent(const Value& root, std::vector<OwnMessage>& unsent) {
+    const Value* member = root.member("unsent");
+    const Value::Array* list = member == nullptr ? nullptr : member->array();
+    if (list == nullptr || list->size() > kMostUnsent) {
+        return false;
+    }
+    for (const Value& entry : *list) {
+        auto id = text_of(entry, "id", 36);
+        auto text = text_of(entry, "text", kLongestText);
+        const Value* at = entry.member("at");
+        const auto time = at == nullptr ? std::nullopt : at->number(0, 253402300799000.0);
+        if (!id || !is_uuid(*id) || !text || text->empty() || !time) {
+            return false;
+        }
+        unsent.push_back({std::move(*id), std::move(*text), from_unix_ms(*time)});
+    }
+    return true;
+}
+
+} // namespace
+
+std::string encode_stored_chat(const StoredChat& chat) {
+    JsonWriter json;
+    json.begin_object()
+        .member("name", chat.draft.name)
+        .member("email", chat.draft.email)
+        .member("reason", chat.draft.reason)
+        .member("message", chat.draft.message)
+        .member("id", chat.id)
+        .member("key", chat.key)
+        .member("words", chat.words);
+    json.key("seen").integer(chat.seen).key("unsent").begin_array();
+    const std::size_t first =
+        chat.unsent.size() > kMostUnsent ? chat.unsent.size() - kMostUnsent : 0;
+    for (std::size_t i = first; i < chat.unsent.size(); ++i) {
+        const OwnMessage& message = chat.unsent[i];
+        json.begin_object().member("id", message.id).member("text", message.text);
+        json.key("at").integer(unix_ms(message.at)).end_object();
+    }
+    return json.end_array().end_object().take();
+}
+
+std::optional<StoredChat> decode_stored_chat(std::string_view json) {
+    const auto root = parse_json(json);
+    if (!root) {
+        return std::nullopt;
+    }
+    auto name = text_of(*root, "name", kLongestField);
+    auto email = text_of(*root, "email", kLongestField);
+    auto reason = text_of(*root, "reason", 64);
+    auto message = text_of(*root, "message", kLongestText);
+    auto id = text_of(*root, "id", 36);
+    auto key = text_of(*root, "key", 32);
+    auto words = text_of(*root, "words", kLongestText);
+    const Value* seen = root->member("seen");
+    const auto newest = seen == nullptr
+                            ? std::nullopt
+                            : seen->integer(0, std::numeric_limits<std::uint32_t>::max());
+    StoredChat chat;
+    if (!name || !email || !reason || !message || !id || !key || !words || !newest ||
+        !read_unsent(*root, chat.unsent)) {
+        return std::nullopt;
+    }
+    const bool begun = !id->empty();
+    if (begun ? !is_uuid(*id) || !is_key(*key) : !key->empty() || !chat.unsent.empty()) {
+        return std::nullopt;
+    }
+    chat.draft = {std::move(*name), std::move(*email), std::move(*reason), std::move(*message)};
+    chat.id = std::move(*id);
+    chat.key = std::move(*key);
+    chat.words = std::move(*words);
+    chat.seen = static_cast<std::uint32_t>(*newest);
+    return chat;
+}
+
+} // namespace help
