@@ -167,48 +167,50 @@ private:
     std::unique_ptr<ProtocolClient> transport_;
     std::unique_ptr<Surface> surface_;
 
+    // The desk and what a customer does with it.
     UtcTime now_;
-    bool open_ = false;
-    bool built_ahead_ = false; ///< somebody is near: the screen is there before it is opened
-    Route route_ = Route::Home;
     DeskState desk_;
-    bool desk_wanted_ = false; ///< somebody has asked for the desk
-    bool desk_seen_ = false;   ///< "ready" has been said
     UtcTime desk_arrived_at_;
     DismissedNotices dismissed_;
     LoadState load_;
     UtcTime load_asked_at_;
-    PeakChoice peak_;
     Knowledge knowledge_;
     Suggestions suggestions_;
-    std::optional<Route>
-        article_of_; ///< the screen that an article was opened from, if not the search
     TicketForm ticket_;
-    bool ticket_kept_ = false; ///< the host holds a draft
     ChatFlow chat_;
-    std::string kept_chat_;     ///< what the host holds of the chat; empty: nothing
-    bool chat_touched_ = false; ///< something may have to be kept
-    bool chat_resumes_ = false; ///< a stored chat waits to be brought back
-    bool chat_gone_ = false;    ///< … and is no more: the customer is told
+    std::string kept_chat_; ///< what the host holds of the chat; empty: nothing
+    PeakChoice peak_;
     int unread_ = 0;
-    bool page_visible_ = true;
 
-    std::vector<ActionRequest> actions_;
-    Focus focus_ = Focus::Stay;
-    bool first_frame_done_ =
-        false; ///< until then `output_.effects` holds what the constructor wants
-    std::vector<std::pair<Live, std::string>> announcements_;
-    float scroll_ = 0;
-    bool show_end_ = false; ///< scroll down to what has just appeared at the end of the screen
-
-    SemanticTree shown_;
-    SemanticTree host_tree_; ///< what the host has
-    float host_content_ = 0;
-    Theme theme_;
-    bool picture_stale_ = true;
+    // The screen and what the host has of it.
     Viewport viewport_;
     Pointer pointer_;
     NodeId hovered_ = kNoNode;
+    float scroll_ = 0;
+    float host_content_ = 0;
+    std::vector<ActionRequest> actions_;
+    std::vector<std::pair<Live, std::string>> announcements_;
+    SemanticTree shown_;
+    SemanticTree host_tree_; ///< what the host has
+    Theme theme_;
+
+    Route route_ = Route::Home;
+    std::optional<Route>
+        article_of_; ///< the screen that an article was opened from, if not the search
+    Focus focus_ = Focus::Stay;
+    bool open_ = false;
+    bool built_ahead_ = false;  ///< somebody is near: the screen is there before it is opened
+    bool desk_wanted_ = false;  ///< somebody has asked for the desk
+    bool desk_seen_ = false;    ///< "ready" has been said
+    bool ticket_kept_ = false;  ///< the host holds a draft
+    bool chat_touched_ = false; ///< something may have to be kept
+    bool chat_resumes_ = false; ///< a stored chat waits to be brought back
+    bool chat_gone_ = false;    ///< … and is no more: the customer is told
+    bool page_visible_ = true;
+    bool show_end_ = false; ///< scroll down to what has just appeared at the end of the screen
+    bool picture_stale_ = true;
+    bool first_frame_done_ =
+        false; ///< until then `output_.effects` holds what the constructor wants
 
     std::vector<std::uint8_t> ops_;
     Output output_;

@@ -144,7 +144,7 @@ story(
       },
     });
     await visit.openTicketForm();
-    await visit.details.fill("Pausa para pensar");
+    await visit.details.fill("Pausa");
     // What the last key press set in motion may end first.
     await steady("the help comes to rest", () => visit.page.evaluate(() => window.woken.length));
     await visit.page.evaluate(() => {

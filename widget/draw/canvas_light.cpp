@@ -126,7 +126,10 @@ void Canvas::hatched(Box box, Colour colour) {
     const std::uint32_t first = vertex();
     const Pixels area = snapped(box);
     const float high = area.max.y - area.min.y;
-    for (float x = area.min.x - high; x < area.max.x; x += kStep * density_) {
+    const float from = area.min.x - high;
+    const int lines = static_cast<int>(std::ceil((area.max.x - from) / (kStep * density_)));
+    for (int i = 0; i < lines; ++i) {
+        const float x = from + static_cast<float>(i) * kStep * density_;
         list_.AddLine({x, area.max.y}, {x + high, area.min.y}, packed(colour), 1.5F * density_);
     }
     log(PaintLog::Kind::Shape, first);

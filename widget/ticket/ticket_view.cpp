@@ -32,10 +32,11 @@ public:
                                           .name = view_.messages[Sentence::ticket_form]});
         contact();
         details();
-        suggestions(suggested);
         failure();
         send();
         promise();
+        // Below all else: what comes while the customer writes moves nothing away from the pointer.
+        suggestions(suggested);
     }
 
 private:
