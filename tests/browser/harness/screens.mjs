@@ -46,6 +46,8 @@ export async function screens(
   ]) {
     await card.click();
     await visit.button(tongue.back).waitFor();
+    // The peak hours come by themselves, after the screen.
+    if (name === "talk") await visit.help.getByRole("listbox").waitFor();
     await look(name, visit);
     await visit.button(tongue.back).click();
     await visit.ticketCard.waitFor();
