@@ -5,8 +5,11 @@ set -euo pipefail
 HELP_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 HELP_BUILD=$HELP_ROOT/build
 # What is fetched once and serves several clones lies here, outside the tree.
-HELP_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/help-widget
+export HELP_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/help-widget
 cd "$HELP_ROOT"
+
+# ccache tells clones apart by their content, not by the folder that they lie in: what one has compiled, all have.
+export CCACHE_BASEDIR=$HELP_ROOT CCACHE_NOHASHDIR=1
 
 # Debian's Emscripten finds its JavaScript parser (acorn) only when told where Debian keeps it.
 export NODE_PATH=/usr/share/nodejs

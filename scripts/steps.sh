@@ -40,7 +40,11 @@ step() {
         return 0
     fi
     printf '%sFAILED%s %7s s\n' "$red" "$plain" "$step_seconds"
-    tail -n "${HELP_LOG_LINES:-80}" "$step_log" | sed 's/^/    │ /'
+    # What failed by name first, wherever it stands; then how the output ends.
+    {
+        grep -nE -A 25 '^not ok' "$step_log" | head -n 200 || true
+        tail -n "${HELP_LOG_LINES:-80}" "$step_log"
+    } | sed 's/^/    │ /'
     printf '    %swhole output: %s%s\n' "$dim" "${step_log#"$HELP_ROOT"/}" "$plain"
     return "$code"
 }

@@ -8,7 +8,8 @@ import { dirname, join, relative, resolve } from "node:path";
 
 const [tidy, buildFolder] = process.argv.slice(2);
 const root = process.cwd();
-const passed = join(root, "build", "tidy-passed");
+// Beside the other things that serve several clones: the key says all that matters, and no folder.
+const passed = join(process.env.HELP_CACHE ?? join(root, "build"), "tidy-passed");
 mkdirSync(passed, { recursive: true });
 
 const version = execFileSync(tidy, ["--version"], { encoding: "utf8" });
@@ -56,10 +57,10 @@ function configurations(path) {
 
 function keyOf(entry, reads) {
   const key = createHash("sha256").update(
-    JSON.stringify([version, entry.command, configurations(entry.file)]),
+    JSON.stringify([version, entry.command.replaceAll(root, "."), configurations(entry.file)]),
   );
   // Of the system's headers the names suffice: their content changes with a package, and the name of its version rarely stays.
-  for (const file of [...reads].sort()) key.update(isOurs(file) ? `${file} ${contentHash(file)}` : file);
+  for (const file of [...reads].sort()) key.update(isOurs(file) ? `${relative(root, file)} ${contentHash(file)}` : file.replace(root, "."));
   return key.digest("hex");
 }
 

@@ -130,7 +130,12 @@ void Widget::go(Route wanted) {
         begin_ticket();
     }
     if (route != Route::Chat && std::holds_alternative<EndedChat>(chat_.state())) {
-        begin_chat();
+        chat_.begin_again();
+        chat_touched_ = true;
+    }
+    if (route != Route::Knowledge) {
+        knowledge_.leave_article();
+        article_of_.reset();
     }
     chat_gone_ = false;
     notify("navigate", navigation_detail(route_, route));

@@ -91,7 +91,8 @@ void Widget::handle(const RatingSubmitted& /*event*/) {
 }
 
 void Widget::handle(const AnotherChatWanted& /*event*/) {
-    begin_chat();
+    chat_.begin_again();
+    chat_touched_ = true;
     go(Route::Talk);
 }
 
@@ -112,19 +113,16 @@ void Widget::handle(const TranscriptSaved& /*event*/) {
 }
 
 void Widget::handle(const TicketFromChat& /*event*/) {
-    std::string words;
-    if (const auto* form = std::get_if<ChatForm>(&chat_.state())) {
-        words = form->draft.message;
-    } else if (const auto* ended = std::get_if<EndedChat>(&chat_.state())) {
-        for (const OwnMessage& message : ended->talk.waiting()) {
-            words += (words.empty() ? "" : "\n") + message.text;
-        }
+    if (std::holds_alternative<SentTicket>(ticket_)) {
+        begin_ticket();
     }
-    auto* writing = std::get_if<WritingTicket>(&ticket_);
-    if (writing != nullptr && writing->draft.details.find(words) == std::string::npos) {
+    // While a ticket is on its way the words stay where they are.
+    if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
+        const std::string words = chat_.hand_over();
         const std::string& before = writing->draft.details;
         edit(*writing, FormField::Details, before.empty() ? words : before + "\n\n" + words);
         keep_ticket();
+        chat_touched_ = true;
     }
     go(Route::Ticket);
 }
@@ -233,9 +231,12 @@ void Widget::tell(ChatNews news) {
     const auto* live = std::get_if<LiveChat>(&chat_.state());
     switch (news) {
     case ChatNews::Joined:
-    case ChatNews::Transferred:
         notify("chatQueued", chat_detail(live != nullptr ? live->id : ""));
-        focus_ = Focus::FirstHeading;
+        leave_chat_for(Route::Chat, Focus::FirstHeading);
+        break;
+    case ChatNews::Transferred:
+        // Whoever writes goes on writing: the focus stays.
+        notify("chatQueued", chat_detail(live != nullptr ? live->id : ""));
         break;
     case ChatNews::Assigned:
         notify("chatAssigned", chat_detail(live != nullptr ? live->id : ""));

@@ -86,6 +86,11 @@ void Widget::handle(const NewSettings& event) {
             ticket_ = reject(std::get<SendingTicket>(std::move(ticket_)),
                              Problem{ProblemCode::Unreachable, {}, {}});
         }
+        // What was asked for over the old line is never answered, and words are of the old
+        // language.
+        knowledge_ = Knowledge{};
+        suggestions_.clear();
+        load_ = LoadUnknown{};
         if (desk_wanted_) {
             load_desk();
         }

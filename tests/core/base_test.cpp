@@ -164,3 +164,17 @@ TEST_CASE("dates are said as the language says them") {
     CHECK(said(Language::English) == "Wednesday, November 25");
     CHECK(said(Language::Spanish) == "miércoles, 25 de noviembre");
 }
+
+TEST_CASE(
+    "an answer of 256 KiB is taken however it is escaped, a message beyond all reason is not") {
+    constexpr std::size_t kMost = std::size_t{256} * 1024;
+    const auto response = [](const std::string& body) {
+        return R"({"type":"response","id":1,"status":200,"body":")" + body + "\"}";
+    };
+    std::string escaped;
+    for (std::size_t i = 0; i < kMost; ++i) {
+        escaped += "\\u0001";
+    }
+    CHECK(decode_message(response(escaped), {}).ok());
+    CHECK_FALSE(decode_message(response(escaped + std::string(8192, 'x')), {}).ok());
+}

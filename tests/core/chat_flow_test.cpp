@@ -271,6 +271,49 @@ TEST_CASE("a reload brings the chat, the words and what was not sent back, witho
     CHECK(after.as<LiveChat>().words == "meio escri");
 }
 
+TEST_CASE("a reload on the way into the queue joins it again, as the same chat") {
+    Stage before;
+    before.flow.edit(FormField::Message, "Meu domínio não verifica");
+    REQUIRE(before.flow.start(before.desk, before.hands()));
+    const auto read = decode_stored_chat(encode_stored_chat(*before.flow.stored()));
+    REQUIRE(read);
+    Stage after;
+    after.flow = ChatFlow{*read};
+    after.flow.resume(after.hands());
+    CHECK(after.transport.count("load-chat") == 0);
+    CHECK(after.transport.count("start Ana Souza") == 1);
+    CHECK(after.id() == before.id());
+    CHECK(after.as<JoiningChat>().draft.message == "Meu domínio não verifica");
+}
+
+TEST_CASE("what was not sent when the chat ended stands in the next form, or goes into a ticket") {
+    const auto end_with_words = [](Stage& stage) {
+        stage.talk();
+        for (const char* words : {"um", "dois"}) {
+            stage.flow.write(words, stage.hands());
+            stage.flow.send(stage.hands());
+        }
+        stage.flow.write("meio escri", stage.hands());
+        stage.flow.take(ChatClosed{stage.id(), {ClosedBy::Agent, CloseReason::Ended}},
+                        stage.hands());
+    };
+    Stage next;
+    end_with_words(next);
+    REQUIRE(next.flow.stored());
+    CHECK(next.flow.stored()->id.empty());
+    CHECK(next.flow.stored()->draft.message == "um\ndois\nmeio escri");
+    next.flow.begin_again();
+    CHECK(next.as<ChatForm>().draft ==
+          ChatDraft{"Ana Souza", "ana@loja.example", {}, "um\ndois\nmeio escri"});
+
+    Stage ticket;
+    end_with_words(ticket);
+    CHECK(ticket.flow.hand_over() == "um\ndois\nmeio escri");
+    CHECK_FALSE(ticket.flow.stored());
+    ticket.flow.begin_again();
+    CHECK(ticket.as<ChatForm>().draft.message.empty());
+}
+
 TEST_CASE("a chat that is no more leaves the unsent words in the form") {
     Stage stage;
     StoredChat stored;
@@ -278,12 +321,14 @@ TEST_CASE("a chat that is no more leaves the unsent words in the form") {
     stored.id = "0193b1de-0000-7000-8000-000000000001";
     stored.key = std::string(32, 'a');
     stored.words = "e mais isto";
+    stored.joined = true;
     stored.unsent.push_back({"0193b1de-0000-7000-8000-000000000002", "primeiro", stage.now});
+    stored.unsent.push_back({"0193b1de-0000-7000-8000-000000000003", "segundo", stage.now});
     stage.flow = ChatFlow{stored};
     stage.flow.resume(stage.hands());
     ChatArrived gone{stored.id, problem(ProblemCode::NotFound)};
     stage.flow.take(gone, stage.hands());
-    CHECK(stage.as<ChatForm>().draft.message == "primeiro\ne mais isto");
+    CHECK(stage.as<ChatForm>().draft.message == "primeiro\nsegundo\ne mais isto");
     CHECK(stage.flow.take_news() == std::vector{ChatNews::Gone});
 }
 
@@ -292,6 +337,7 @@ TEST_CASE("a way back that fails for a while can be tried again and forgets noth
     StoredChat stored;
     stored.id = "0193b1de-0000-7000-8000-000000000001";
     stored.key = std::string(32, 'a');
+    stored.joined = true;
     stored.words = "escrito";
     stage.flow = ChatFlow{stored};
     stage.flow.resume(stage.hands());

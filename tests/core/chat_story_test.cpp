@@ -202,6 +202,64 @@ TEST_CASE("after a reload the customer is back in the same conversation") {
     CHECK(after.value("Escreva uma mensagem") == "meio escri");
 }
 
+TEST_CASE("an agent who closes while the customer writes takes nothing away") {
+    Harness help{monday()};
+    start(help);
+    agent_comes(help);
+    help.type("Escreva uma mensagem", "mais uma coisa");
+    say(help, "chat.closed", R"({"by":"agent","reason":"ended"})");
+    CHECK(help.reads("Bruna encerrou a conversa."));
+    CHECK(help.reads("mais uma coisa"));
+    help.press("Iniciar outra conversa");
+    CHECK(help.value("Sua primeira mensagem (opcional)") == "mais uma coisa");
+}
+
+TEST_CASE("a transfer leaves the focus with the words that are being written") {
+    Harness help{monday()};
+    start(help);
+    agent_comes(help);
+    help.press("Fechar");
+    help.press("Continuar");
+    CHECK(help.focused() == "Escreva uma mensagem");
+    say(help, "chat.transferred",
+        R"({"team":"Financeiro","queue":{"position":1,"agentsOnline":2}})");
+    CHECK(help.reads("Você está na fila"));
+    CHECK(help.focused() == "Escreva uma mensagem");
+}
+
+TEST_CASE("another language asks for everything again that it shows, and waits for nothing old") {
+    Harness help{monday()};
+    help.backend.hold();
+    help.open(Route::Knowledge);
+    help.backend.release();
+    help.send(NewSettings{[] {
+        Settings settings;
+        settings.site = "demo";
+        settings.language = Language::English;
+        settings.customer = {"Ana Souza", "ana@loja.example"};
+        return settings;
+    }()});
+    CHECK(help.backend.count("GET /v1/articles?") >= 1);
+    CHECK(help.reads("Most read"));
+    CHECK(help.find(Role::Button, "Como apontar o domínio") != nullptr);
+}
+
+TEST_CASE("an article that was read for a ticket leads back to it, another one to the search") {
+    Harness help{monday()};
+    help.open(Route::Ticket);
+    help.type("Detalhes", "Meu domínio não verifica desde ontem");
+    help.advance(Milliseconds{1'000});
+    help.press("Como apontar o domínio");
+    help.press("Não");
+    help.press("Iniciar chat");
+    CHECK(help.find(Role::TextArea, "Sua primeira mensagem (opcional)") != nullptr);
+    help.send(OpenPanel{Route::Knowledge});
+    CHECK(help.find(Role::TextField, "Buscar na base de conhecimento") != nullptr);
+    help.press("Como apontar o domínio");
+    help.press("Voltar");
+    CHECK(help.find(Role::TextField, "Buscar na base de conhecimento") != nullptr);
+}
+
 TEST_CASE("somebody else on the same computer finds no chat of the one before") {
     Harness before{monday()};
     start(before);

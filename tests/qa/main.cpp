@@ -9,13 +9,13 @@ int main(int argc, char** argv) {
         const Options options = read_command_line({argv + 1, argv + argc});
         if (options.help) {
             std::cout << kUsage;
-            return kAllPassed;
+            return AllPassed;
         }
         if (options.verbs) {
             for (const std::string_view verb : verbs()) {
                 std::cout << verb << "\n";
             }
-            return kAllPassed;
+            return AllPassed;
         }
         return run(options);
     } catch (const WrongUse& wrong) {
@@ -23,5 +23,5 @@ int main(int argc, char** argv) {
     } catch (const std::exception& error) {
         std::cerr << "help-qa: " << error.what() << "\n";
     }
-    return kWrong;
+    return Wrong;
 }

@@ -100,7 +100,7 @@ ExitCode run_replay(const std::string& file) {
                   << (report.difference ? "the last one differs\n" + *report.difference
                                         : "all identical")
                   << "\n";
-        return report.difference ? kSomeFailed : kAllPassed;
+        return report.difference ? SomeFailed : AllPassed;
     } catch (const std::runtime_error& error) {
         throw WrongFile(file, error.what());
     }
@@ -162,7 +162,7 @@ ExitCode run(const Options& options) {
         for (const Scenario& scenario : scenarios) {
             std::cout << scenario.file << ": " << scenario.name << "\n";
         }
-        return kAllPassed;
+        return AllPassed;
     }
     std::unique_ptr<PictureFolder> pictures;
     if (!options.pictures.empty()) {
@@ -193,7 +193,7 @@ ExitCode run(const Options& options) {
     std::cout << summary(results);
     const bool failed = std::any_of(results.begin(), results.end(),
                                     [](const StoryResult& each) { return !each.outcome.passed; });
-    return failed ? kSomeFailed : kAllPassed;
+    return failed ? SomeFailed : AllPassed;
 }
 
 } // namespace help::qa

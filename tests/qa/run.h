@@ -5,10 +5,10 @@
 namespace help::qa {
 
 /// The command's exit codes.
-enum ExitCode : int { kAllPassed = 0, kSomeFailed = 1, kWrong = 2 };
+enum ExitCode : int { AllPassed = 0, SomeFailed = 1, Wrong = 2 };
 
 /// Does what the options say. Throws WrongFile, WrongUse, std::runtime_error for what ends in
-/// kWrong.
+/// Wrong.
 [[nodiscard]] ExitCode run(const Options& options);
 
 } // namespace help::qa

@@ -99,6 +99,17 @@ TEST_SUITE("live") {
         CHECK(messages[2].name == "Bruna Lima");
     }
 
+    TEST_CASE_FIXTURE(DeskInMemory,
+                      "a chat of long messages is shown as far back as one answer holds") {
+        start("ana", "a");
+        for (int number = 1; number <= 50; ++number)
+            say(customer("ana"), "a", "m" + std::to_string(number), std::string(4000, '"'));
+        const auto shown = look("a");
+        CHECK(help::desk::told(shown).dump().size() <= 256 * 1024);
+        CHECK(shown.messages.size() == 24);
+        CHECK(shown.messages.back().seq == 50);
+    }
+
     TEST_CASE_FIXTURE(
         DeskInMemory,
         "nobody says anything in a chat that is closed, not theirs, or waits for an agent") {

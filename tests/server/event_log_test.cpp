@@ -41,6 +41,13 @@ TEST_SUITE("store") {
         CHECK(replay({.agent = "rafael"}, 0) == "3 5");
     }
 
+    TEST_CASE_FIXTURE(Log, "who has missed more than one answer holds is told to start anew") {
+        for (int number = 0; number < 50; ++number)
+            log.append(kAna, std::string(5000, 'x'), kNoon);
+        CHECK(replay(kAna, 0) == "reset");
+        CHECK(replay(kAna, 48) == "49 50");
+    }
+
     TEST_CASE_FIXTURE(Log, "without a cursor nothing is repeated") {
         log.append({"ana", ""}, "{}", kNoon);
         const auto none = log.replay(kAna, std::nullopt);

@@ -27,7 +27,7 @@ ChatFlow::ChatFlow(StoredChat stored) {
     joining.draft = std::move(stored.draft);
     joining.id = std::move(stored.id);
     joining.key = std::move(stored.key);
-    joining.way = JoiningChat::Way::Back;
+    joining.way = stored.joined ? JoiningChat::Way::Back : JoiningChat::Way::First;
     joining.words = std::move(stored.words);
     joining.unsent = std::move(stored.unsent);
     joining.seen = stored.seen;
@@ -139,6 +139,22 @@ void ChatFlow::close(Hands hands) {
     }
 }
 
+void ChatFlow::begin_again() {
+    if (auto* chat = std::get_if<EndedChat>(&state_)) {
+        ChatForm form;
+        form.draft = std::move(chat->draft);
+        state_ = std::move(form);
+    }
+}
+
+std::string ChatFlow::hand_over() {
+    if (auto* form = std::get_if<ChatForm>(&state_)) {
+        return std::exchange(form->draft.message, {});
+    }
+    auto* ended = std::get_if<EndedChat>(&state_);
+    return ended == nullptr ? std::string{} : std::exchange(ended->draft.message, {});
+}
+
 void ChatFlow::rate(int score) {
     if (auto* chat = std::get_if<EndedChat>(&state_)) {
         chat->rating.score = score;
@@ -181,12 +197,17 @@ void ChatFlow::look(Hands hands) {
 
 void ChatFlow::resume(Hands hands) {
     auto* joining = std::get_if<JoiningChat>(&state_);
-    if (joining == nullptr || joining->way != JoiningChat::Way::Back) {
+    if (joining == nullptr) {
         return;
     }
     joining->failure.reset();
     hands.transport.resume({joining->id, joining->key});
-    hands.transport.load_chat(joining->id);
+    if (joining->way == JoiningChat::Way::Back) {
+        hands.transport.load_chat(joining->id);
+    } else {
+        // The same id is the same chat: whether the first attempt arrived need not be known.
+        hands.transport.start_chat(joining->id, joining->draft);
+    }
 }
 
 void ChatFlow::advance(UtcTime now) {
@@ -214,18 +235,22 @@ int ChatFlow::unread() const {
 }
 
 std::optional<StoredChat> ChatFlow::stored() const {
+    StoredChat stored;
     if (const auto* form = std::get_if<ChatForm>(&state_)) {
-        return StoredChat{form->draft, {}, {}, {}, {}, 0};
+        stored.draft = form->draft;
+    } else if (const auto* joining = std::get_if<JoiningChat>(&state_)) {
+        const bool joined = joining->way == JoiningChat::Way::Back;
+        stored = {joining->draft, joining->id,     joining->key, joined,
+                  joining->words, joining->unsent, joining->seen};
+    } else if (const auto* chat = std::get_if<LiveChat>(&state_)) {
+        stored = {chat->draft,          chat->id,  chat->key, true, chat->words,
+                  chat->talk.waiting(), chat->seen};
+    } else if (const auto& ended = std::get<EndedChat>(state_); !ended.draft.message.empty()) {
+        stored.draft = ended.draft;
+    } else {
+        return std::nullopt;
     }
-    if (const auto* joining = std::get_if<JoiningChat>(&state_)) {
-        return StoredChat{joining->draft, joining->id,     joining->key,
-                          joining->words, joining->unsent, joining->seen};
-    }
-    if (const auto* chat = std::get_if<LiveChat>(&state_)) {
-        return StoredChat{chat->draft,          chat->id,  chat->key, chat->words,
-                          chat->talk.waiting(), chat->seen};
-    }
-    return std::nullopt;
+    return stored;
 }
 
 std::vector<ChatNews> ChatFlow::take_news() {

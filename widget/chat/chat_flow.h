@@ -16,9 +16,10 @@ namespace help {
 
 /// On its way to the queue; or, after a reload, back to where it was.
 struct JoiningChat {
-    ChatDraft draft;
+    ChatDraft draft; ///< without its message once the backend has that
     std::string id;
     std::string key;
+    /// First: the backend may not know the chat yet. Back: it did.
     enum class Way : std::uint8_t { First, Back } way = Way::First;
     std::optional<Problem> failure; ///< of a way back that failed: it can be tried again
     std::string words;              ///< what stood in the composer
@@ -46,7 +47,7 @@ inline constexpr std::size_t kMostMessagesShown = 300;
 
 /// A chat that the backend has: in the queue or with an agent.
 struct LiveChat {
-    ChatDraft draft;
+    ChatDraft draft; ///< without its message: that is in the conversation
     std::string id;
     std::string key;
     std::variant<QueueWatch, WithAgent> stage;
@@ -61,6 +62,7 @@ struct LiveChat {
 enum class RatingStage : std::uint8_t { Open, OnItsWay, Given, Failed };
 
 struct EndedChat {
+    ChatDraft draft; ///< of a next chat: its message is what could not be sent in this one
     std::string id;
     ChatEnd end;
     std::optional<Agent> agent; ///< who served last; nobody: there is nothing to rate
@@ -86,6 +88,7 @@ struct StoredChat {
     ChatDraft draft;
     std::string id;
     std::string key;
+    bool joined = false; ///< the backend has it
     std::string words;
     std::vector<OwnMessage> unsent;
     std::uint32_t seen = 0;
@@ -121,6 +124,10 @@ public:
     /// Sends what stands in the composer; blank: nothing happens.
     void send(Hands hands);
     void show_earlier();
+    /// After the end: the form of another chat, with what could not be sent in this one.
+    void begin_again();
+    /// What was written and not sent, to be sent another way: it is not kept here any more.
+    [[nodiscard]] std::string hand_over();
     void send_again(std::string_view id, Hands hands);
     void ask_to_close();
     void keep_open();

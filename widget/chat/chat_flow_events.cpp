@@ -1,3 +1,4 @@
+#include "widget/base/text.h"
 #include "widget/chat/chat_flow.h"
 
 #include <utility>
@@ -15,6 +16,22 @@ void put_messages(Conversation& talk, std::vector<ChatMessage> messages) {
     for (ChatMessage& message : messages) {
         (void)talk.take(std::move(message));
     }
+}
+
+/// What was written and not sent, a paragraph each.
+std::string
+unsent_words(std::string first, const std::vector<OwnMessage>& unsent, std::string_view composer) {
+    const auto add = [&first](std::string_view words) {
+        if (const std::string_view trimmed = trim(words); !trimmed.empty()) {
+            first += first.empty() ? "" : "\n";
+            first += trimmed;
+        }
+    };
+    for (const OwnMessage& message : unsent) {
+        add(message.text);
+    }
+    add(composer);
+    return first;
 }
 
 std::variant<QueueWatch, WithAgent> stage_of(const ChatSnapshot& snapshot, UtcTime now) {
@@ -53,10 +70,8 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
     form.draft = std::move(joining->draft);
     if (back) {
         // What had not been sent is not lost: it stands in the form of the next chat.
-        for (const OwnMessage& message : joining->unsent) {
-            joining->words.insert(0, message.text + "\n");
-        }
-        form.draft.message = std::move(joining->words);
+        form.draft.message =
+            unsent_words(std::move(form.draft.message), joining->unsent, joining->words);
         state_ = std::move(form);
         say(ChatNews::Gone);
         return;
@@ -76,6 +91,7 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
 void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hands) {
     LiveChat chat;
     chat.draft = std::move(joining.draft);
+    chat.draft.message.clear();
     chat.id = std::move(joining.id);
     chat.key = std::move(joining.key);
     chat.words = std::move(joining.words);
@@ -221,6 +237,8 @@ void ChatFlow::take(const LinkChanged& event) {
 void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands) {
     hands.transport.unwatch();
     EndedChat ended;
+    ended.draft = std::move(chat.draft);
+    ended.draft.message = unsent_words({}, chat.talk.waiting(), chat.words);
     ended.id = std::move(chat.id);
     ended.end = end;
     if (auto* with = std::get_if<WithAgent>(&chat.stage)) {

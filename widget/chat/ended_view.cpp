@@ -79,14 +79,14 @@ void keep(const ViewContext& view) {
 }
 
 void unsent(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
-    if (chat.talk.waiting().empty()) {
+    if (chat.draft.message.empty()) {
         return;
     }
     view.ui.banner({.key = "unsent",
                     .tone = Tone::Warning,
                     .icon = Icon::Warning,
                     .words = view.messages[Sentence::ended_unsent],
-                    .description = chat.talk.waiting().front().text});
+                    .description = chat.draft.message});
     if (desk.takes_tickets && view.ui.button({.key = "ticket",
                                               .name = view.messages[Sentence::chat_ticket_instead],
                                               .look = Look::Secondary,

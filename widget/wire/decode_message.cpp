@@ -132,9 +132,9 @@ Result<InputEvent> network(const Value& root) {
 } // namespace
 
 Result<InputEvent> decode_message(std::string_view json, const Preferences& now) {
-    const auto root = parse_json(json);
+    const auto root = parse_json(json, kMostHandedOver);
     if (!root || root->object() == nullptr) {
-        return refused("a JSON object of at most 256 KiB");
+        return refused("a JSON object of at most 1.5 MiB");
     }
     const std::string_view type = text_of(*root, "type");
     if (type == "response") {

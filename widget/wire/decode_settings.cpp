@@ -206,10 +206,10 @@ Result<Settings> settings_of(const Value& root) {
 }
 
 Result<Config> decode_config(std::string_view json) {
-    const auto root = parse_json(json);
+    const auto root = parse_json(json, kMostHandedOver);
     SettingsReader reader;
     if (!root) {
-        reader.refuse("", "JSON of at most 256 KiB");
+        reader.refuse("", "JSON of at most 1.5 MiB");
         return *reader.error();
     }
     Config config;

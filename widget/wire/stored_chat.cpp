@@ -58,7 +58,7 @@ std::string encode_stored_chat(const StoredChat& chat) {
         .member("id", chat.id)
         .member("key", chat.key)
         .member("words", chat.words);
-    json.key("seen").integer(chat.seen).key("unsent").begin_array();
+    json.key("joined").flag(chat.joined).key("seen").integer(chat.seen).key("unsent").begin_array();
     const std::size_t first =
         chat.unsent.size() > kMostUnsent ? chat.unsent.size() - kMostUnsent : 0;
     for (std::size_t i = first; i < chat.unsent.size(); ++i) {
@@ -85,8 +85,10 @@ std::optional<StoredChat> decode_stored_chat(std::string_view json) {
     const auto newest = seen == nullptr
                             ? std::nullopt
                             : seen->integer(0, std::numeric_limits<std::uint32_t>::max());
+    const Value* joined = root->member("joined");
+    const auto known = joined == nullptr ? std::nullopt : joined->flag();
     StoredChat chat;
-    if (!name || !email || !reason || !message || !id || !key || !words || !newest ||
+    if (!known || !name || !email || !reason || !message || !id || !key || !words || !newest ||
         !read_unsent(*root, chat.unsent)) {
         return std::nullopt;
     }
@@ -97,6 +99,7 @@ std::optional<StoredChat> decode_stored_chat(std::string_view json) {
     chat.draft = {std::move(*name), std::move(*email), std::move(*reason), std::move(*message)};
     chat.id = std::move(*id);
     chat.key = std::move(*key);
+    chat.joined = *known;
     chat.words = std::move(*words);
     chat.seen = static_cast<std::uint32_t>(*newest);
     return chat;

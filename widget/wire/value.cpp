@@ -125,10 +125,10 @@ private:
 
 } // namespace
 
-std::optional<Value> parse_json(std::string_view text) {
+std::optional<Value> parse_json(std::string_view text, std::size_t most_bytes) {
     // nlohmann skips a byte order mark and takes a NUL as the end of the text; RFC 8259 knows
     // neither.
-    if (text.size() > kMostBytes || text.starts_with("\xEF\xBB\xBF") ||
+    if (text.size() > most_bytes || text.starts_with("\xEF\xBB\xBF") ||
         text.find('\0') != std::string_view::npos) {
         return std::nullopt;
     }

@@ -16,6 +16,9 @@ namespace help {
 /// Limits of everything that is decoded. Deeper, larger or ambiguous text is refused before anybody
 /// reads it.
 inline constexpr std::size_t kMostBytes = std::size_t{256} * 1024;
+/// What the host hands over carries such a text as a JSON string: each byte of it may need six
+/// (`\u0000`), and what stands around it is short.
+inline constexpr std::size_t kMostHandedOver = 6 * kMostBytes + 4096;
 inline constexpr std::size_t kMostDepth = 32;
 inline constexpr std::size_t kMostMembers = 20'000;
 
@@ -61,6 +64,7 @@ private:
 
 /// The whole text as one value; nullopt when it is not JSON (RFC 8259), holds a key twice, or
 /// passes the limits above.
-[[nodiscard]] std::optional<Value> parse_json(std::string_view text);
+[[nodiscard]] std::optional<Value> parse_json(std::string_view text,
+                                              std::size_t most_bytes = kMostBytes);
 
 } // namespace help

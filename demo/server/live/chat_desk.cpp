@@ -11,6 +11,21 @@ namespace {
 constexpr std::int64_t kRemembered = 200;   // chats that the waiting time is learnt from
 constexpr std::int64_t kMessagesShown = 50; // of the protocol
 
+/// An answer holds at most 256 KiB (docs/protocol): half of it for the words, because JSON may
+/// write a byte of them as two, and what stands around them.
+constexpr std::size_t kMostWordsShown = std::size_t{96} * 1024;
+
+/// The newest ones that fit into one answer, and the newest one in any case.
+std::vector<ChatMessage> that_fit(std::vector<ChatMessage> messages) {
+    std::size_t bytes = 0;
+    auto first = messages.end();
+    while (first != messages.begin() && bytes + std::prev(first)->text.size() <= kMostWordsShown)
+        bytes += (--first)->text.size();
+    if (first == messages.end() && !messages.empty()) --first;
+    messages.erase(messages.begin(), first);
+    return messages;
+}
+
 /// The customer, and the agent who serves them.
 Audience both_sides(const Chat& chat) {
     return {chat.subject, chat.agent};
@@ -258,7 +273,7 @@ std::optional<Chat> ChatDesk::find_for(const Speaker& speaker, const std::string
 
 ChatSnapshot ChatDesk::snapshot(const Chat& chat, Instant now) {
     ChatSnapshot snapshot{.chat = chat,
-                          .messages = store_.chats().messages(chat.id, kMessagesShown),
+                          .messages = that_fit(store_.chats().messages(chat.id, kMessagesShown)),
                           .cursor = store_.events().cursor(store_.events().last_number())};
     if (chat.state == ChatState::Queued)
         snapshot.place = place(store_.chats().position(chat), staff(now), now);

@@ -9,7 +9,9 @@ namespace help::desk {
 namespace {
 
 constexpr std::chrono::days kKept{7};
-constexpr std::int64_t kMostReplayed = 2000; // beyond that the state is fetched faster anew
+// Beyond these the state is fetched faster anew; and an answer holds at most 256 KiB.
+constexpr std::int64_t kMostReplayed = 2000;
+constexpr std::size_t kMostReplayedBytes = std::size_t{192} * 1024;
 
 } // namespace
 
@@ -63,9 +65,17 @@ Replay EventLog::replay(const Audience& listener, const std::optional<std::strin
         replay.reset = true;
         return replay;
     }
-    replay.from = *from;
-    for (const auto& row : rows)
+    std::size_t bytes = 0;
+    for (const auto& row : rows) {
         replay.events.push_back({row.number(0), listener, {}, row.text(1)});
+        bytes += replay.events.back().body.size();
+    }
+    if (bytes > kMostReplayedBytes) {
+        replay.events.clear();
+        replay.reset = true;
+        return replay;
+    }
+    replay.from = *from;
     return replay;
 }
 
