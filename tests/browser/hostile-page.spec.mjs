@@ -60,6 +60,7 @@ story("a page with merciless style sheets does not reach into the help", async (
   });
   await styled.page.evaluate(() => document.querySelector("help-widget").open("ticket"));
   await styled.details.waitFor();
+  await styled.takeover();
   const look = (visit) =>
     visit.send.evaluate((button) => {
       const { color, letterSpacing, textTransform, height } = getComputedStyle(button);

@@ -50,6 +50,7 @@ const fromText: ReadonlySet<Look> = new Set([
   "Banner",
   "Bullet",
   "DayMark",
+  "Pair",
   "SystemLine",
   "Typing",
   "Paragraph",
