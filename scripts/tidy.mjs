@@ -103,6 +103,8 @@ function run(entries, flags) {
       tidy,
       [
         "--quiet",
+        // What is read together is included, on purpose.
+        ...(entries.length > 1 ? ["--checks=-bugprone-suspicious-include"] : []),
         entries.length > 1 ? unit : entries[0].file,
         "--",
         ...flags,

@@ -5,6 +5,7 @@
 #include "widget/wire/effects.h"
 #include "widget/wire/json_writer.h"
 #include "widget/wire/settings.h"
+#include "widget/wire/value.h"
 
 #include <algorithm>
 #include <memory>
@@ -35,7 +36,7 @@ struct HelpWidget {
 
 namespace {
 
-constexpr std::uint32_t kLargestMessage = 512 * 1024;
+constexpr std::size_t kUsualMessage = std::size_t{64} * 1024;
 
 std::vector<std::uint8_t>& inbox() {
     static std::vector<std::uint8_t> bytes;
@@ -92,8 +93,11 @@ HELP_EXPORT(help_abi_version) uint32_t help_abi_version(void) {
 }
 
 HELP_EXPORT(help_inbox) uint8_t* help_inbox(uint32_t size) {
-    if (size > kLargestMessage) {
+    if (size > help::kMostHandedOver) {
         return nullptr;
+    }
+    if (inbox().capacity() > kUsualMessage && size <= kUsualMessage) {
+        std::vector<std::uint8_t>{}.swap(inbox()); // one large message is no reason to keep the room
     }
     inbox().resize(std::max<std::size_t>(size, 1));
     return inbox().data();

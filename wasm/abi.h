@@ -41,7 +41,7 @@ typedef struct HelpFrame {
 uint32_t help_abi_version(void);
 
 /* Room for at least `size` bytes that the host fills before its next call; null when there is no
- * memory (or size > 512 KiB). */
+ * memory (or size > 1.5 MiB: an answer of 256 KiB in which each byte is escaped). */
 uint8_t* help_inbox(uint32_t size);
 
 /* A widget with the settings in the first `size` bytes of the inbox (JSON, docs/boundary.md).

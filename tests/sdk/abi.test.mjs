@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { load } from "./bundle.mjs";
+import { lightModule } from "./light-module.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const header = read("wasm/abi.h").toString();
@@ -58,3 +59,11 @@ for (const file of modules) {
       );
   });
 }
+
+test("the largest answer arrives, however its bytes are escaped on the way; beyond it there is no room", async () => {
+  const help = await lightModule({ site: "demo", locale: "pt-BR" });
+  help.answer("/v1/bootstrap", 200, "\u0001".repeat(256 * 1024));
+  await help.post({ type: "open" });
+  assert.ok(help.reads("Tentar de novo"), "the answer was judged");
+  await assert.rejects(help.post({ type: "open", route: "x".repeat(2 * 1024 * 1024) }));
+});

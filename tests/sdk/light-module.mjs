@@ -34,7 +34,9 @@ export async function lightModule(settings) {
 
   function put(text) {
     const bytes = encoder.encode(text);
-    new Uint8Array(core.memory.buffer, core.help_inbox(bytes.length), bytes.length).set(bytes);
+    const room = core.help_inbox(bytes.length); // the memory may grow: its buffer is asked for afterwards
+    if (room === 0) throw new Error("no room");
+    new Uint8Array(core.memory.buffer, room, bytes.length).set(bytes);
     return bytes.length;
   }
   const bytesAt = (pointer) => {

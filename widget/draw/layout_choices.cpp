@@ -69,11 +69,13 @@ float Layout::rating(std::size_t index) {
     const float left = is_centred(index) ? (node(index).box.width - width) / 2 : 0;
     std::size_t at = 0;
     outline_.for_children(index, [&](std::size_t child) {
-        place(child, left + static_cast<float>(at % across) * star,
-              static_cast<float>(at / across) * star, star);
+        const std::size_t row = at / across;
+        place(child, left + static_cast<float>(at % across) * star, static_cast<float>(row) * star,
+              star);
         ++at;
     });
-    return static_cast<float>((count + across - 1) / across) * star;
+    const std::size_t rows = (count + across - 1) / across;
+    return static_cast<float>(rows) * star;
 }
 
 } // namespace help

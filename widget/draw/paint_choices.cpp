@@ -44,7 +44,7 @@ void Painter::bar(const Item& item) {
         canvas_.fill(plot, kRadius + 2, faded(colour(Paint::Sunken), item.hover));
     }
 
-    const float inset = std::clamp(0.09F * plot.width, 1.0F, 4.0F) + (chosen ? 1 : 0);
+    const float inset = std::clamp(0.09F * plot.width, 1.0F, 4.0F) + (chosen ? 1.0F : 0.0F);
     const float part = static_cast<float>(std::min(node.amount, 100U)) / 100;
     const float height = closed ? kClosedBar : std::max(kLowestBar, part * kHighestBar);
     const Box column{plot.x + inset, plot.y + kPlot - height, plot.width - 2 * inset, height};
