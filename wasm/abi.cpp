@@ -97,7 +97,8 @@ HELP_EXPORT(help_inbox) uint8_t* help_inbox(uint32_t size) {
         return nullptr;
     }
     if (inbox().capacity() > kUsualMessage && size <= kUsualMessage) {
-        std::vector<std::uint8_t>{}.swap(inbox()); // one large message is no reason to keep the room
+        std::vector<std::uint8_t>{}.swap(
+            inbox()); // one large message is no reason to keep the room
     }
     inbox().resize(std::max<std::size_t>(size, 1));
     return inbox().data();
