@@ -57,6 +57,9 @@ export class Place {
     if (this.signal.aborted) return;
     this.#life.abort();
     this.seat.fail(this.#news(thrown), failedSentence(this.locale));
+    // What had the focus is gone with the screen: without it Escape, and a screen reader, would be nowhere.
+    const { panel, host } = this.seat;
+    if (!panel.hidden && [host, document.body].includes(document.activeElement as HTMLElement)) panel.focus();
   }
 
   /** What the page has not been told already. */
