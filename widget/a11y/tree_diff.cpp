@@ -1,27 +1,11 @@
+#include "widget/a11y/node_table.h"
 #include "widget/a11y/tree_ops.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace help {
 
 namespace {
-
-using Index = std::unordered_map<NodeId, const Node*>;
-
-Index index_of(const SemanticTree& tree) {
-    Index index;
-    index.reserve(tree.nodes.size());
-    for (const Node& node : tree.nodes) {
-        index.emplace(node.id, &node);
-    }
-    return index;
-}
-
-const Node* find(const Index& index, NodeId id) {
-    const auto at = index.find(id);
-    return at == index.end() ? nullptr : at->second;
-}
 
 /// A node is the same node only while role and parent stay: a host cannot turn a paragraph into a
 /// button, nor lift it elsewhere.
@@ -71,9 +55,10 @@ void write_changes(const Node& before, const Node& after, TreeOpWriter& ops) {
 class Diff {
 public:
     Diff(const SemanticTree& before, const SemanticTree& after, TreeOpWriter& ops)
-        : before_(before), after_(after), old_(index_of(before)), new_(index_of(after)), ops_(ops) {
-        for (const Node& node : after.nodes) {
-            kept_.emplace(node.id, keeps(node));
+        : before_(before), after_(after), old_(before.nodes), new_(after.nodes), ops_(ops) {
+        kept_.resize(after.nodes.size());
+        for (std::size_t i = 0; i < after.nodes.size(); ++i) {
+            kept_[i] = keeps(after.nodes[i]);
         }
     }
 
@@ -84,21 +69,21 @@ public:
     }
 
 private:
-    /// Kept only if every ancestor is kept too: removing an ancestor removes it.
-    bool keeps(const Node& node) const {
-        if (!same_place(find(old_, node.id), node)) {
-            return false;
-        }
-        if (node.parent == kNoNode) {
-            return true;
-        }
-        const auto parent = kept_.find(node.parent);
-        return parent != kept_.end() && parent->second;
+    [[nodiscard]] const Node* before(NodeId id) const {
+        const std::size_t at = old_.find(id);
+        return at == NodeTable::kNowhere ? nullptr : &before_.nodes[at];
     }
 
-    bool is_kept(NodeId id) const {
-        const auto at = kept_.find(id);
-        return at != kept_.end() && at->second;
+    /// Kept only if every ancestor is kept too: removing an ancestor removes it.
+    [[nodiscard]] std::uint8_t keeps(const Node& node) const {
+        const bool stays =
+            same_place(before(node.id), node) && (node.parent == kNoNode || is_kept(node.parent));
+        return stays ? 1 : 0;
+    }
+
+    [[nodiscard]] bool is_kept(NodeId id) const {
+        const std::size_t at = new_.find(id);
+        return at != NodeTable::kNowhere && kept_[at] != 0;
     }
 
     void remove_gone() {
@@ -113,31 +98,31 @@ private:
     /// Kept siblings that changed their order are moved, walking backwards so that each one's right
     /// neighbour already stands where it should.
     void order_children() {
-        std::unordered_map<NodeId, std::vector<NodeId>> old_order;
-        std::unordered_map<NodeId, std::vector<NodeId>> new_order;
-        for (const Node& node : before_.nodes) {
-            if (is_kept(node.id)) {
-                old_order[node.parent].push_back(node.id);
+        const Children now = kept_children(before_);
+        const Children wanted = kept_children(after_);
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            if (wanted[i] != now[i]) {
+                reorder(now[i], wanted[i]);
             }
-        }
-        for (const Node& node : after_.nodes) {
-            if (is_kept(node.id)) {
-                new_order[node.parent].push_back(node.id);
-            }
-        }
-        const auto put_right = [&](NodeId parent) {
-            const auto wanted = new_order.find(parent);
-            if (wanted != new_order.end() && wanted->second != old_order[parent]) {
-                reorder(old_order[parent], wanted->second);
-            }
-        };
-        put_right(kNoNode);
-        for (const Node& node : after_.nodes) {
-            put_right(node.id);
         }
     }
 
-    void reorder(std::vector<NodeId>& current, const std::vector<NodeId>& wanted) {
+    /// The kept nodes below each node of `after_`, in the order of `tree`; first those without a
+    /// parent.
+    using Children = std::vector<std::vector<NodeId>>;
+    [[nodiscard]] Children kept_children(const SemanticTree& tree) const {
+        Children children(after_.nodes.size() + 1);
+        for (const Node& node : tree.nodes) {
+            if (is_kept(node.id)) {
+                // The parent of a kept node is kept, and so it is in `after_`.
+                const std::size_t parent = node.parent == kNoNode ? 0 : new_.find(node.parent) + 1;
+                children[parent].push_back(node.id);
+            }
+        }
+        return children;
+    }
+
+    void reorder(std::vector<NodeId> current, const std::vector<NodeId>& wanted) {
         for (std::size_t i = wanted.size(); i-- > 0;) {
             const NodeId next = i + 1 < wanted.size() ? wanted[i + 1] : kNoNode;
             const auto at = std::find(current.begin(), current.end(), wanted[i]);
@@ -155,7 +140,7 @@ private:
         for (std::size_t i = 0; i < after_.nodes.size(); ++i) {
             const Node& node = after_.nodes[i];
             if (is_kept(node.id)) {
-                write_changes(*find(old_, node.id), node, ops_);
+                write_changes(*before(node.id), node, ops_);
                 continue;
             }
             ops_.add(node, next_kept_sibling(i));
@@ -177,9 +162,9 @@ private:
 
     const SemanticTree& before_;
     const SemanticTree& after_;
-    Index old_;
-    Index new_;
-    std::unordered_map<NodeId, bool> kept_;
+    NodeTable old_;
+    NodeTable new_;
+    std::vector<std::uint8_t> kept_; ///< by the index in after_: 1, or 0
     TreeOpWriter& ops_;
 };
 

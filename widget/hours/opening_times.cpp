@@ -1,5 +1,6 @@
 #include "widget/hours/opening_times.h"
 
+#include "widget/base/in_order.h"
 #include "widget/hours/clock.h"
 
 #include <algorithm>
@@ -13,14 +14,14 @@ std::string times_of(int day, const DeskHours& hours, const Messages& messages) 
     std::vector<const WeeklyInterval*> intervals;
     for (const WeeklyInterval& interval : hours.weekly) {
         if (std::find(interval.days.begin(), interval.days.end(), day) != interval.days.end()) {
-            intervals.push_back(&interval);
+            insert_in_order(
+                intervals, &interval,
+                [](const WeeklyInterval* a, const WeeklyInterval* b) { return a->open < b->open; });
         }
     }
     if (intervals.empty()) {
         return std::string{messages[Sentence::talk_closed_day]};
     }
-    std::sort(intervals.begin(), intervals.end(),
-              [](const WeeklyInterval* a, const WeeklyInterval* b) { return a->open < b->open; });
     std::string words;
     for (const WeeklyInterval* interval : intervals) {
         words += words.empty() ? "" : ", ";

@@ -1,5 +1,7 @@
 #include "widget/notices/notices.h"
 
+#include "widget/base/in_order.h"
+
 #include <algorithm>
 
 namespace help {
@@ -46,10 +48,9 @@ NoticeList current_notices(const std::vector<Notice>& notices, UtcTime now) {
     NoticeList current;
     for (const Notice& notice : notices) {
         if (is_on(notice, now)) {
-            current.push_back(&notice);
+            insert_in_order(current, &notice, comes_before);
         }
     }
-    std::stable_sort(current.begin(), current.end(), comes_before);
     return current;
 }
 
