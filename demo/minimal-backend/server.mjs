@@ -84,9 +84,8 @@ const routes = [
   ["POST", "/v1/sessions", startSession],
   ["PUT", "/v1/tickets/{id}", createTicket, "with a session"],
 ];
-const chat =
-  argv.includes("--chat") &&
-  (await import("./chat.mjs")).openChat({ desk, routes, invalid, textOf, personOf });
+const tools = { desk, routes, invalid, textOf, personOf };
+const chat = argv.includes("--chat") ? (await import("./chat.mjs")).openChat(tools) : undefined;
 const server = serve({ routes, subjectOf, origins: flag("--origin") });
 server.listen(Number(flag("--port")[0] ?? 8090), "127.0.0.1", () =>
   stdout.write(`listening on http://127.0.0.1:${server.address().port}\n`),

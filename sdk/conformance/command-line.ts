@@ -47,13 +47,22 @@ function agentsOf(file: string | undefined): readonly AgentLogin[] {
   throw new Misuse(`--agents ${file}: must hold [{"login": "…", "password": "…"}, …]`);
 }
 
+function parsedUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function urlOf(words: readonly string[]): string {
   const [url, ...more] = words;
   if (url === undefined) throw new Misuse("name the backend's address, such as http://127.0.0.1:8090");
   if (more.length) throw new Misuse(`one address at a time; "${more[0]}" is one too many`);
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+  const read = parsedUrl(url);
+  if (!read || !/^https?:$/.test(read.protocol))
     throw new Misuse(`"${url}" is no address such as http://127.0.0.1:8090`);
-  if (new URL(url).search || new URL(url).hash) throw new Misuse(`"${url}" must have no query and no #`);
+  if (read.search || read.hash) throw new Misuse(`"${url}" must have no query and no #`);
   return url;
 }
 
@@ -75,7 +84,8 @@ function parsed(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: flags, allowPositionals: true });
   } catch (fault) {
-    throw new Misuse(fault instanceof Error ? fault.message : String(fault));
+    // Node goes on to explain dashes; its first sentence is the one that helps.
+    throw new Misuse(fault instanceof Error ? (fault.message.split(". ")[0] ?? "") : String(fault));
   }
 }
 

@@ -207,7 +207,7 @@ export const eventCases: readonly Case[] = [
       const { customer, chat } = await visitor(trial);
       // The beginning of the chat is told first; the poll that is looked at begins after it.
       const { cursor } = batchOf(await poll(customer, undefined, 0));
-      const waiting = poll(customer, cursor, 20);
+      const waiting = poll(customer, cursor, 10);
       await say(customer, chat.id, "Hello");
       const answer = await waiting;
       check(batchOf(answer).events.length > 0, "events", answer.text);
