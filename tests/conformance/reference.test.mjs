@@ -44,6 +44,7 @@ test("with a closed chat", { skip }, async () => {
   const file = JSON.parse(readFileSync(desk, "utf8"));
   file.hours.weekly = [{ days: [day], open: "11:00", close: "12:00" }];
   delete file.hours.exceptions;
+  file.businessDays = [day];
   writeFileSync(closed, JSON.stringify(file));
   try {
     await withReference({ deskFile: closed }, async (backend) => {
