@@ -1,4 +1,4 @@
-import type { Desk } from "../src/protocol.js";
+import type { Chat, Desk } from "../src/protocol.js";
 import type { AgentLogin } from "./agent.js";
 import type { Backend } from "./backend.js";
 import { Customer } from "./customer.js";
@@ -35,6 +35,12 @@ export class Trial {
     const customer = await Customer.arrive(this.backend, this.options.site, more, { headers });
     this.#customers.push(customer);
     return customer;
+  }
+
+  /** A customer in a chat of their own. */
+  async visitor(): Promise<{ readonly customer: Customer; readonly chat: Chat }> {
+    const customer = await this.customer();
+    return { customer, chat: await customer.startChat() };
   }
 
   /** The id of a reason of the desk. */

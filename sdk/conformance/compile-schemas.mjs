@@ -24,7 +24,7 @@ function code() {
   );
   const files = readdirSync(folder);
   for (const file of files) ajv.addSchema(JSON.parse(readFileSync(join(folder, file), "utf8")), file);
-  const named = files.filter((file) => file !== "common.json").map((file) => [nameOf(file), file]);
+  const named = files.filter((file) => file !== "parts.json").map((file) => [nameOf(file), file]);
   const members = named.map(([name, file]) => `"${file.replace(".json", "")}": ${name}`);
   const functions = standaloneCode.default(ajv, Object.fromEntries(named));
   return `${functions}\nexport const validators = { ${members.join(", ")} };`;

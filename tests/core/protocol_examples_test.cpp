@@ -118,3 +118,23 @@ TEST_CASE("the decoder refuses what is wrong with an example") {
     }
     CHECK(refused > 50);
 }
+
+TEST_CASE("what the widget sends is what the examples of docs/protocol show") {
+    const auto shown = examples();
+    const auto is_shown = [&shown](const std::string& sent, const char* example) {
+        CHECK_MESSAGE(json::parse(sent) == shown.at(example), example);
+    };
+    const std::string key = "9f86d081884c7d659a2feaa0c55ad015";
+    const std::string chat = "0193e5a0-7c1e-7a55-9d35-2f4b8c6d1e90";
+    is_shown(encode_session("demo", "pt-BR", std::nullopt), "session-request");
+    is_shown(encode_session("demo", "pt-BR", ResumeKey{chat, key}), "session-request.resume");
+    is_shown(encode_ticket({"Ana Souza", "ana@example.com", "domains",
+                            "O domínio não verifica.\nDesde ontem: <b>\"pendente\"</b>"},
+                           "pt-BR"),
+             "ticket-draft");
+    is_shown(encode_chat({"Ana Souza", "ana@example.com", "leads", "Bom dia!"}, key, "pt-BR"),
+             "chat-draft");
+    is_shown(encode_chat({"Ana Souza", "ana@example.com", "", ""}, "", ""), "chat-draft.smallest");
+    is_shown(encode_rating({5, "Rápida e gentil."}), "rating");
+    is_shown(encode_rating({2, ""}), "rating.without-words");
+}

@@ -2,6 +2,7 @@ import type { Case } from "../case.js";
 import { agentCases } from "./agents.js";
 import { bootstrapCases } from "./bootstrap.js";
 import { chatCases } from "./chats.js";
+import { conversationCases } from "./conversations.js";
 import { eventCases } from "./events.js";
 import { accessCases, factCases } from "./facts.js";
 import { requestCases } from "./requests.js";
@@ -15,6 +16,7 @@ export const allCases: readonly Case[] = [
   ...requestCases,
   ...ticketCases,
   ...chatCases,
+  ...conversationCases,
   ...eventCases,
   ...factCases,
   ...accessCases,

@@ -4,7 +4,7 @@ import type { Case, Trial } from "../case.js";
 import type { Customer } from "../customer.js";
 import { batchOf, type Heard, missedBy, poll, withStream } from "../events.js";
 import { check, isSame, Skipped } from "../verdict.js";
-import { hostileText } from "./chats.js";
+import { hostileText } from "./conversations.js";
 
 const needs = "chat";
 const unknownCursor = "no-cursor-of-this-backend";
@@ -18,14 +18,9 @@ async function say(customer: Customer, chat: string, ...texts: readonly string[]
     expectJson<MessageReceipt>(await customer.say(chat, text), "message-receipt", 201);
 }
 
-async function visitor(trial: Trial) {
-  const customer = await trial.customer();
-  return { customer, chat: await customer.startChat() };
-}
-
 /** A chat in which something has happened, and every durable event after its first snapshot. */
 async function history(trial: Trial) {
-  const { customer, chat } = await visitor(trial);
+  const { customer, chat } = await trial.visitor();
   await say(customer, chat.id, "one", "two");
   expectStatus(await customer.ask("POST", `/v1/chats/${chat.id}/read`, { body: { upTo: 1 } }), 204);
   await say(customer, chat.id, "three");
@@ -72,7 +67,7 @@ export const eventCases: readonly Case[] = [
     why: "Other tabs of the same customer draw it from there.",
     needs,
     async run(trial) {
-      const { customer, chat } = await visitor(trial);
+      const { customer, chat } = await trial.visitor();
       await withStream(customer, undefined, async (stream) => {
         const { seq } = expectJson<MessageReceipt>(
           await customer.say(chat.id, hostileText),
@@ -96,7 +91,7 @@ export const eventCases: readonly Case[] = [
     why: "The widget draws the snapshot and goes on from its cursor: a gap loses messages, an overlap shows old states.",
     needs,
     async run(trial) {
-      const { customer, chat } = await visitor(trial);
+      const { customer, chat } = await trial.visitor();
       await say(customer, chat.id, "before");
       const { cursor } = await customer.chat(chat.id);
       await say(customer, chat.id, "after");
@@ -149,7 +144,7 @@ export const eventCases: readonly Case[] = [
     why: "After a week, or a restored backup, cursors mean nothing. The widget then fetches everything anew.",
     needs,
     async run(trial) {
-      const { customer, chat } = await visitor(trial);
+      const { customer, chat } = await trial.visitor();
       const batch = batchOf(await poll(customer, unknownCursor, 0));
       check(
         batch.events.some(({ type }) => type === "stream.reset"),
@@ -170,8 +165,8 @@ export const eventCases: readonly Case[] = [
     why: "Ephemeral events that moved the cursor would bury the messages of a long wait under old places.",
     needs,
     async run(trial) {
-      const first = await visitor(trial);
-      const second = await visitor(trial);
+      const first = await trial.visitor();
+      const second = await trial.visitor();
       const { state, cursor } = await second.customer.chat(second.chat.id);
       if (state !== "queued") throw new Skipped("an agent took the chat: run this without agents on duty");
       await withStream(second.customer, cursor, async (stream) => {
@@ -196,7 +191,7 @@ export const eventCases: readonly Case[] = [
     why: "Otherwise every message of a polling customer is 25 s late.",
     needs,
     async run(trial) {
-      const { customer, chat } = await visitor(trial);
+      const { customer, chat } = await trial.visitor();
       await say(customer, chat.id, "Hello");
       const answer = await poll(customer, chat.cursor, 8);
       check(batchOf(answer).events.length > 0, "events", answer.text);
@@ -209,7 +204,7 @@ export const eventCases: readonly Case[] = [
     why: "The same.",
     needs,
     async run(trial) {
-      const { customer, chat } = await visitor(trial);
+      const { customer, chat } = await trial.visitor();
       // The beginning of the chat is told first; the poll that is looked at begins after it.
       const { cursor } = batchOf(await poll(customer, undefined, 0));
       const waiting = poll(customer, cursor, 8);
@@ -244,8 +239,8 @@ export const eventCases: readonly Case[] = [
     why: "The worst fault a chat can have.",
     needs,
     async run(trial) {
-      const one = await visitor(trial);
-      const other = await visitor(trial);
+      const one = await trial.visitor();
+      const other = await trial.visitor();
       await withStream(other.customer, other.chat.cursor, async (stream) => {
         await say(one.customer, one.chat.id, "a secret");
         await say(other.customer, other.chat.id, "my own words");
@@ -264,7 +259,7 @@ export const eventCases: readonly Case[] = [
     why: "Other tabs of the customer must not go on showing a conversation.",
     needs,
     async run(trial) {
-      const { customer, chat } = await visitor(trial);
+      const { customer, chat } = await trial.visitor();
       await customer.close(chat.id);
       const last = (await missedBy(customer, chat.cursor)).find(
         ({ event }) => event.type === "chat.closed",
