@@ -30,10 +30,12 @@ test("with the chat it passes too, for a page that may use it", async () => {
       "chats.outside-hours",
       "events.heartbeat",
       "load.shape",
+      "load.closed-hours",
       "articles.search",
       "limits.retry-after",
       "agents.claim-race",
       "agents.conversation",
+      "agents.transfer",
     ]);
   });
 });

@@ -7,6 +7,25 @@ const alsoServes = (capability, route) => [
   ["desk.json", '["tickets"]', `["tickets", "${capability}"]`],
   ["server.mjs", "const routes = [", `const routes = [${route},`],
 ];
+const busyDayAndNight = {
+  version: 1,
+  timeZone: "America/Sao_Paulo",
+  source: "measured",
+  generatedAt: "2026-11-22T06:00:00-03:00",
+  validUntil: "2026-11-29T06:00:00-03:00",
+  week: Array(7).fill(Array(24).fill({ level: 50, samples: 8 })),
+};
+/** Agents whom nothing is refused, and who change nothing. */
+const careless = [
+  [
+    "chat.mjs",
+    "routes.push(",
+    `routes.push(
+      ["POST", "/v1/agent/sessions", (call) => send(call, 201, { token: "agent" })],
+      ["PUT", "/v1/agent/presence", (call) => send(call, 204)],
+      ["POST", "/v1/agent/chats/{id}/claim", (call) => send(call, 200, told(chats.get(call.ids[0])))],`,
+  ],
+];
 const ended = 'if (chat.closed) throw new Problem(409, "chat-closed");';
 
 export const plantedFaults = {
@@ -128,6 +147,13 @@ export const plantedFaults = {
   "events.closed": [["chat.mjs", 'tell(chat, "chat.closed", chat.closed);', ""]],
   "events.heartbeat": [["events.mjs", "15_000", "60_000"]],
   "load.shape": alsoServes("load", '["GET", "/v1/load", (call) => send(call, 200, { version: 1 })]'),
+  "load.closed-hours": [
+    ...alsoServes(
+      "load",
+      `["GET", "/v1/load", (call) => send(call, 200, ${JSON.stringify(busyDayAndNight)})]`,
+    ),
+    ["desk.json", '"answerBusinessDays": 3', hours("2026-11-23T08:00:00-03:00", "08:00")],
+  ],
   "articles.search": alsoServes(
     "articles",
     '["GET", "/v1/articles", (call) => send(call, 200, { articles: [{ id: "DNS" }] })]',
@@ -146,7 +172,7 @@ export const plantedFaults = {
     "agents",
     '["GET", "/v1/agent/queue", (call) => send(call, 200, { waiting: [] })]',
   ).slice(1),
+  "agents.claim-race": careless,
+  "agents.conversation": careless,
+  "agents.transfer": careless,
 };
-
-/** Cases that only a backend with agents can break; tests/conformance/reference.test.mjs runs them. */
-export const needsAgents = ["agents.claim-race", "agents.conversation"];

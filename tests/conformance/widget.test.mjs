@@ -38,5 +38,12 @@ test("a customer opens a ticket at the minimal backend", { skip }, () =>
 );
 
 test("a customer waits in the queue of the minimal backend, and leaves", { skip }, () =>
-  tell("A chat with the minimal backend", [{ open: {} }, { press: { name: "Talk to us" } }]),
+  tell("A chat with the minimal backend", [
+    { open: {} },
+    { press: { name: "Talk to us" } },
+    { press: { name: "Start chat" } },
+    { press: { name: "Close" } },
+    { press: { name: "Leave the queue" } },
+    { expect: { text: "You left the queue" } },
+  ]),
 );

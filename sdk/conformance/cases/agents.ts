@@ -70,6 +70,8 @@ export const agentCases: readonly Case[] = [
           const next = (type: string) => stream.next(`the event ${type}`, ({ event }) => event.type === type);
           const assigned = await next("chat.assigned");
           check(assigned.cursor !== "", "chat.assigned with a cursor", "none");
+          expectStatus(await agent.ask("POST", `/v1/agent/chats/${chat.id}/typing`, { on: true }), 204);
+          check((await next("chat.typing")).cursor === "", "chat.typing without a cursor", "one");
           expectStatus(await agent.say(chat.id, "Good morning!"), 201);
           const { event } = await stream.next(
             "the agent's message",
@@ -90,6 +92,35 @@ export const agentCases: readonly Case[] = [
           const closed = (await next("chat.closed")).event;
           check(closed.type === "chat.closed" && closed.data.by === "agent", "chat.closed by agent", closed);
           expectProblem(await customer.say(chat.id, "Bye"), "chat-closed");
+        });
+      }),
+  },
+  {
+    id: "agents.transfer",
+    promise: "A chat that is handed on waits again, and the customer is told for whom",
+    why: "Otherwise they go on writing to somebody who has left.",
+    needs,
+    agents: 1,
+    run: (trial) =>
+      onDuty(trial, 1, async (agent: Agent) => {
+        const team = trial.desk.reasons?.at(-1)?.team ?? "";
+        const customer = await trial.customer();
+        const chat = await customer.startChat();
+        await withStream(customer, chat.cursor, async (stream) => {
+          await agent.serve(chat.id);
+          expectStatus(await agent.ask("POST", `/v1/agent/chats/${chat.id}/transfer`, { team }), 200, 204);
+          const moved = await stream.next(
+            "chat.transferred",
+            ({ event }) => event.type === "chat.transferred",
+          );
+          check(
+            moved.event.type === "chat.transferred" && moved.event.data.team === team,
+            `the team ${team}`,
+            moved.event,
+          );
+          check(moved.cursor !== "", "chat.transferred with a cursor", "none");
+          const { state, queue } = await customer.chat(chat.id);
+          check(state === "queued" && queue !== undefined, "a queued chat with its place", state);
         });
       }),
   },

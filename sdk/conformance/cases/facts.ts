@@ -1,7 +1,8 @@
 import type { Article, ArticleList, Load } from "../../src/protocol.js";
 import { expectJson, expectProblem, expectStatus } from "../answers.js";
 import type { Case, Trial } from "../case.js";
-import { check } from "../verdict.js";
+import { check, Skipped } from "../verdict.js";
+import { isOpenWithin } from "./zone.js";
 
 const site = ({ options }: Trial) => `site=${encodeURIComponent(options.site)}`;
 
@@ -23,6 +24,24 @@ export const factCases: readonly Case[] = [
       const tag = answer.headers.get("etag") ?? "";
       check(tag !== "", "an ETag header", "none");
       expectProblem(await trial.backend.ask("GET", "/v1/load?site=no-such-site"), "not-found");
+    },
+  },
+  {
+    id: "load.closed-hours",
+    promise: "Hours of the week in which the desk is never open are null",
+    why: "A bar there invites customers to come when nobody answers.",
+    needs: "load",
+    async run(trial) {
+      const { weekly } = trial.desk.hours ?? {};
+      if (!weekly) throw new Skipped("the desk tells no weekly hours");
+      const { week } = expectJson<Load>(
+        await trial.backend.ask("GET", `/v1/load?${site(trial)}`),
+        "load",
+        200,
+      );
+      for (const [day, hours] of week.entries())
+        for (const [hour, load] of hours.entries())
+          check(load === null || isOpenWithin(weekly, day, hour), `null on day ${day} at ${hour}:00`, load);
     },
   },
   {

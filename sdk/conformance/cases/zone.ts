@@ -33,3 +33,20 @@ export function openOn({ weekly = [], exceptions = [] }: Hours, date: string): r
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();
   return weekly.filter(({ days }) => days.includes(day)).map(({ open }) => open);
 }
+
+const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+const hour = 60;
+const day = 24 * hour;
+
+/** Is the desk open for any minute of that hour of the week? An interval may end on the next day. */
+export function isOpenWithin(weekly: NonNullable<Hours["weekly"]>, weekday: number, at: number): boolean {
+  return weekly.some(({ days, open, close }) => {
+    const from = minutesOf(open);
+    const to = minutesOf(close) > from ? minutesOf(close) : minutesOf(close) + day;
+    const covers = (start: number) => from < start + hour && to > start;
+    const before = (weekday + 6) % 7;
+    return (
+      (days.includes(weekday) && covers(at * hour)) || (days.includes(before) && covers(at * hour + day))
+    );
+  });
+}
