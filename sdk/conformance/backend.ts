@@ -84,7 +84,8 @@ function unanswered(asked: string, fault: unknown): never {
   throw new Broken(`an answer to ${asked}`, reasonOf(fault));
 }
 
-function parsed(text: string): unknown {
+/** Undefined when it is no JSON. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

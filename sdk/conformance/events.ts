@@ -1,6 +1,6 @@
 import type { EventBatch, HelpEvent, StreamHello } from "../src/protocol.js";
 import { expectJson, expectShape } from "./answers.js";
-import type { Answer } from "./backend.js";
+import { type Answer, parsed, reasonOf } from "./backend.js";
 import type { Customer } from "./customer.js";
 import { Broken, check } from "./verdict.js";
 
@@ -34,6 +34,15 @@ export class Stream {
 
   static async open(customer: Customer, cursor?: string): Promise<Stream> {
     const end = new AbortController();
+    try {
+      return await Stream.#begin(customer, cursor, end);
+    } catch (fault) {
+      end.abort(); // or the connection would stay, and the kit with it
+      throw fault;
+    }
+  }
+
+  static async #begin(customer: Customer, cursor: string | undefined, end: AbortController): Promise<Stream> {
     const began = performance.now();
     const headers = { accept: "text/event-stream", ...(cursor && { "last-event-id": cursor }) };
     const ask = { token: customer.session.token, headers };
@@ -64,9 +73,8 @@ export class Stream {
   heartbeat(ms: number): Promise<string> {
     return within(ms, "a comment line", this.#end, async () => {
       for (;;) {
-        const { value, done } = await this.#lines.next();
-        if (done) throw new Broken("a stream that goes on", "its end");
-        if (value.startsWith(":")) return value;
+        const line = await nextLine(this.#lines);
+        if (line.startsWith(":")) return line;
       }
     });
   }
@@ -136,17 +144,31 @@ async function* linesOf(response: Response): AsyncGenerator<string, void> {
   }
 }
 
+/** The next line, however the stream ends. */
+async function nextLine(lines: AsyncIterator<string>): Promise<string> {
+  const { value, done } = await lines.next().catch((fault: unknown) => {
+    throw new Broken("a stream that goes on", reasonOf(fault));
+  });
+  if (done) throw new Broken("a stream that goes on", "its end");
+  return value;
+}
+
 async function eventOf(lines: AsyncIterator<string>): Promise<Heard> {
   let cursor = "";
   const data: string[] = [];
   for (;;) {
-    const { value: line, done } = await lines.next();
-    if (done) throw new Broken("a stream that goes on", "its end");
+    const line = await nextLine(lines);
     const [, field = "", value = ""] = /^([^:]*): ?(.*)$/s.exec(line) ?? [];
     if (field === "id") cursor = value;
     if (field === "data") data.push(value);
-    if (line !== "" || data.length === 0) continue;
-    const { id: _, ...event } = JSON.parse(data.join("\n")) as HelpEvent & { id?: string };
-    return { cursor, event: event as HelpEvent };
+    if (line === "" && data.length > 0) return { cursor, event: eventIn(data.join("\n")) };
   }
+}
+
+/** The cursor is what the id: line says; an id inside is of no use. */
+function eventIn(text: string): HelpEvent {
+  const read = parsed(text);
+  check(read instanceof Object, "an event that is a JSON object", text);
+  const { id: _, ...event } = read as HelpEvent & { id?: string };
+  return event as HelpEvent;
 }

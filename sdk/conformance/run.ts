@@ -1,4 +1,5 @@
 import type { Desk } from "../src/protocol.js";
+import { faultsOf } from "./answers.js";
 import { type Backend, reasonOf } from "./backend.js";
 import { type Case, type Options, Trial } from "./case.js";
 import { allCases } from "./cases/all.js";
@@ -32,8 +33,12 @@ async function deskOf(backend: Backend, { site, locale }: Options): Promise<Desk
   return answer.json as Desk;
 }
 
+const firstOfAll = "bootstrap.shape";
+
 /** Why a case is not tried; undefined when it is. */
 function reasonToSkip(one: Case, { desk, options }: Trial): string | undefined {
+  // The widget takes nothing from such a desk, so there is nothing to try.
+  if (one.id !== firstOfAll && faultsOf("bootstrap", desk)) return `mend the bootstrap first (${firstOfAll})`;
   if (one.needs && !desk.capabilities?.includes(one.needs))
     return `the desk does not announce "${one.needs}"`;
   if (one.optional && !options[one.optional]) return `only with --${one.optional}`;
@@ -44,6 +49,7 @@ function reasonToSkip(one: Case, { desk, options }: Trial): string | undefined {
   return undefined;
 }
 
+/** A fault of the kit itself is thrown. */
 async function outcomeOf(one: Case, trial: Trial): Promise<Outcome> {
   const reason = reasonToSkip(one, trial);
   if (reason) return { verdict: "skipped", reason };

@@ -51,7 +51,7 @@ test("it writes a JUnit report", async () => {
     const report = readFileSync(file, "utf8");
     assert.match(
       report,
-      /<testsuite name="help-widget conformance http:[^"]+" tests="9" failures="2" skipped="1">/,
+      /<testsuite name="help-widget conformance http:[^"]+" tests="10" failures="2" skipped="2">/,
     );
     assert.match(report, /<failure message="[^"]*#\/name[^"]*">expected [^<]*&lt;b&gt;/);
     assert.ok(!report.includes("\u0007"));
@@ -120,5 +120,40 @@ test("a backend that cannot be reached, or is none, is told in a sentence, with 
     const unknown = await helpWidget("conformance", url, "--site", "shop");
     assert.equal(unknown.code, 2);
     assert.match(unknown.stderr, /knows no site "shop".*--site/);
+  });
+});
+
+test("a desk that the widget would not take is the one thing to mend", async () => {
+  await withFaults([["desk.json", '"reasons": [', '"reasons": [7, ']], [], async (url) => {
+    const { code, stdout } = await helpWidget("conformance", url);
+    assert.equal(code, 1);
+    assert.match(stdout, /found {5}\/reasons\/0 must be object/);
+    assert.match(stdout, /mend the bootstrap first/);
+    assert.match(stdout, /^0 passed, 1 failed, 69 skipped$/m);
+  });
+});
+
+test("a stream of nonsense, and one that breaks off, are told as faults of the backend", async () => {
+  for (const [nonsense, found] of [
+    ["data: {\\n\\n", /an event that is a JSON object\n +found {5}\{/],
+    ["data: 7\\n\\n", /an event that is a JSON object\n +found {5}7/],
+    [`data: {"type":"hello"}\\n\\n`, /hello\n +found {5}the whole must have required property 'cursor'/],
+  ]) {
+    const fault = [
+      "events.mjs",
+      "listener.hear = ({ id",
+      `response.write('${nonsense}');\n      listener.hear = ({ id`,
+    ];
+    await withFaults([fault], ["--chat"], async (url) => {
+      const { code, stdout } = await helpWidget("conformance", url, "--only", "events.hello");
+      assert.equal(code, 1);
+      assert.match(stdout, found);
+    });
+  }
+  const breaksOff = ["events.mjs", "const heart =", "response.destroy();\n      const heart ="];
+  await withFaults([breaksOff], ["--chat"], async (url) => {
+    const { code, stdout } = await helpWidget("conformance", url, "--only", "events.own-message");
+    assert.equal(code, 1);
+    assert.match(stdout, /^NOT OK/m);
   });
 });
