@@ -4,11 +4,20 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
+import { commandBundle } from "./conformance/bundle.mjs";
 import { cssText } from "./css-text.mjs";
 
 const sdk = dirname(fileURLToPath(import.meta.url));
@@ -55,13 +64,15 @@ for (const old of readdirSync(out)) if (/^help-widget|^manifest|^NOTICE/.test(ol
 
 run("scripts/make-icons.mjs", "--ts", join(sdk, "src/icons.ts"), "--notice", join(out, "NOTICE"));
 
-// The modules carry code of two more projects, whose licences ask to be told.
+// The modules carry code of two more projects and the command that of another, whose licences ask to be told.
 const imgui = process.env["HELP_IMGUI_DIR"] || join(root, "build/third-party/imgui");
 const mit = readFileSync(join(imgui, "LICENSE.txt"), "utf8").trim();
 appendFileSync(
   join(out, "NOTICE"),
   `\nDear ImGui, inside help-widget.*.wasm:\n\n${mit}\n\n` +
-    "JSON for Modern C++, inside both modules: Copyright (c) 2013-2022 Niels Lohmann, under the same MIT licence.\n",
+    "JSON for Modern C++, inside both modules: Copyright (c) 2013-2022 Niels Lohmann, under the same MIT licence.\n" +
+    "\nAjv and ajv-formats, inside help-widget-command.mjs: Copyright (c) 2015-2021 Evgeny Poberezkin, " +
+    "under the same MIT licence.\n",
 );
 
 const constantsOfThisBuild = {};
@@ -98,6 +109,8 @@ write(coreName, core);
 write("help-widget.js", await bundle("tag.ts", "iife", true));
 write("help-widget.mjs", await bundle("index.ts", "esm", false));
 write("help-widget-testing.mjs", await bundle("testing/index.ts", "esm", false, "node"));
+write("help-widget-command.mjs", await commandBundle());
+chmodSync(join(out, "help-widget-command.mjs"), 0o755);
 
 run("node_modules/typescript/bin/tsc", "-p", "sdk/tsconfig.types.json", "--outDir", join(out, "types"));
 writeFileSync(join(out, "help-widget.d.ts"), 'export * from "./types/index.js";\n');

@@ -16,7 +16,7 @@ import type {
 /**
  * A backend of the page's own instead of HTTP: a plain object of asynchronous functions (docs/transport.md). The shapes are those of
  * docs/protocol; the core checks whatever comes back, whole, exactly as it checks an answer over HTTP. Ids are UUIDs made by the widget:
- * the same id twice must give one ticket, one chat, one message.
+ * the same id twice must give one ticket, one chat, one message. A function rejects with any members of a `Problem`, or with anything else.
  *
  * The optional functions are capabilities: have the desk announce them (`capabilities` of `bootstrap`), and only then are they called.
  */

@@ -95,6 +95,6 @@ test("the ten lines of README and docs/embedding.md are those of the demo page",
 
 test("what ships tells the licences of what is inside", () => {
   const notice = document("../sdk/dist/NOTICE");
-  for (const owner of ["Lucide Icons", "Omar Cornut", "Niels Lohmann"])
+  for (const owner of ["Lucide Icons", "Omar Cornut", "Niels Lohmann", "Evgeny Poberezkin"])
     assert.ok(notice.includes(owner), owner);
 });

@@ -1,7 +1,7 @@
 // The package as it ships: what is in it, how large, and that it can be imported where there is no browser.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import test from "node:test";
 import { brotliDecompressSync } from "node:zlib";
 
@@ -47,6 +47,13 @@ test("the module can be imported where there is no browser", async () => {
   const { createHelpWidget, HelpWidgetElement } = await import(new URL("help-widget.mjs", dist));
   assert.equal(typeof createHelpWidget, "function");
   assert.equal(typeof HelpWidgetElement, "function");
+});
+
+test("the command that package.json names is there, and can be run", () => {
+  const { bin } = JSON.parse(readFileSync(new URL("../package.json", dist), "utf8"));
+  const file = new URL(`../${bin["help-widget"]}`, dist);
+  assert.match(readFileSync(file, "utf8"), /^#!\/usr\/bin\/env node\n/);
+  assert.equal(statSync(file).mode & 0o111, 0o111);
 });
 
 test("nothing that ships evaluates text, parses markup or writes to the console", () => {

@@ -117,11 +117,12 @@ TEST_SUITE("domain") {
             CHECK(party_of(word(party)) == party);
     }
 
-    TEST_CASE("a chat needs a name, an address and a key, and takes a reason and a first message") {
+    TEST_CASE("a chat needs a name and an address, and takes a key, a reason and a first message") {
         CHECK(refused(read_chat(good_chat(), demo_desk())) == "");
         CHECK(refused(read_chat(json::object(), demo_desk())) ==
-              "#/name required, #/email required, #/key required");
+              "#/name required, #/email required");
         CHECK(refused(read_chat(json::array(), demo_desk())) == "# invalid");
+        CHECK(refused_chat("key", nullptr) == "");
         CHECK(refused_chat("reason", "domains") == "");
         CHECK(refused_chat("reason", "gone") == "#/reason unknown");
         CHECK(refused_chat("message", "") == "");

@@ -122,7 +122,9 @@ TEST_SUITE("domain") {
         CHECK(fault_after([](json& desk) { desk["limits"]["name"] = 1.5; }) ==
               "#/limits/name: must be a whole number from 1 to 256");
         CHECK(fault_after([](json& desk) { desk["cards"][3]["href"] = "javascript:alert(1)"; }) ==
-              "#/cards/3/href: must start with https: http: mailto: or tel:");
+              "#/cards/3/href: must start with https:// http:// mailto: or tel:");
+        CHECK(fault_after([](json& desk) { desk["cards"][3]["href"] = "https:example"; }) ==
+              "#/cards/3/href: must start with https:// http:// mailto: or tel:");
         CHECK(fault_after([](json& desk) { desk["cards"][0]["kind"] = "chat"; }) ==
               "#/cards/0/kind: must be one of: talk, ticket, link, channels, knowledge, notices");
         CHECK(fault_after([](json& desk) { desk["reasons"][1]["id"] = "domains"; }) ==
@@ -155,6 +157,11 @@ TEST_SUITE("domain") {
               "#/usualLoad/0/levels: must have 1 to 4 elements");
         CHECK(fault_after([](json& desk) { desk["hours"]["exceptions"][0].erase("intervals"); }) ==
               "#/hours/exceptions/0/intervals: is missing");
+        CHECK(fault_after([](json& desk) {
+                  auto& intervals = desk["hours"]["exceptions"][0]["intervals"];
+                  while (intervals.size() < 7)
+                      intervals.push_back(intervals[0]);
+              }) == "#/hours/exceptions/0/intervals: must have 1 to 6 elements");
         CHECK(fault_after([](json& desk) {
                   desk["articles"][0]["blocks"][0] = {{"kind", "script"}, {"text", "x"}};
               }) == "#/articles/0/blocks/0/kind: must be one of: heading, paragraph, bullet, "

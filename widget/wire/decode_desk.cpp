@@ -48,8 +48,8 @@ bool read_channel(const Value& value, Desk& desk) {
     const auto gives_support = support == nullptr ? std::optional{true} : support->flag();
     auto id = identifier(value);
     auto title = shown(value, "title", 1, 80);
-    auto detail = shown(value, "detail", 0, 400);
-    auto label = shown(value, "label", 1, 120);
+    auto detail = shown(value, "detail", 0, 240);
+    auto label = shown(value, "label", 1, 254); // as long as an e-mail address may be
     auto href = address(value);
     if (!gives_support || !id || !title || !detail || !label || !href) {
         return false;
@@ -67,7 +67,7 @@ bool read_channel(const Value& value, Desk& desk) {
 bool read_reason(const Value& value, Desk& desk) {
     auto id = identifier(value);
     auto label = shown(value, "label", 1, 80);
-    auto team = shown(value, "team", 0, 80);
+    auto team = shown(value, "team", 1, 80);
     if (!id || !label || !team) {
         return false;
     }
@@ -134,10 +134,10 @@ std::optional<Desk> decode_desk(std::string_view json) {
         return std::nullopt;
     }
     Desk desk;
-    auto title = shown(*root, "title", 0, 80);
+    auto title = shown(*root, "title", root->member("title") == nullptr ? 0 : 1, 80);
     const Value* days = root->member("answerBusinessDays");
     const auto business_days =
-        days == nullptr ? std::optional<std::int64_t>{0} : days->integer(0, 365);
+        days == nullptr ? std::optional<std::int64_t>{0} : days->integer(1, 30);
     const bool read =
         read_capabilities(*root, desk) && read_limits(*root, desk.limits) &&
         read_hours(*root, desk.hours) && read_notices(*root, desk.notices) &&

@@ -119,7 +119,7 @@ bool read_hours(const Value& root, DeskHours& hours) {
         return true;
     }
     auto zone = shown(*value, "timeZone", 1, 64);
-    auto note = shown(*value, "note", 0, 200);
+    auto note = shown(*value, "note", 0, 160);
     if (!zone || !note ||
         !each(*value, "weekly", 0, 28, [&](const Value& v) { return read_weekly(v, hours); }) ||
         !each(*value, "exceptions", 0, 60,

@@ -29,7 +29,7 @@ Read<ChatDraft> read_chat(const nlohmann::json& body, const Desk& desk) {
         .reason = form.optional_text("reason", 64),
         .message = form.optional_text("message", desk.limits.message),
         .locale = form.optional_locale(desk.locales.front()),
-        .key = form.required_text("key", kKeySize),
+        .key = form.optional_text("key", kKeySize),
     };
     form.check_one_line("name", draft.name);
     form.check_email("email", draft.email);

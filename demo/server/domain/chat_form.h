@@ -10,7 +10,7 @@
 namespace help::desk {
 
 /// What a customer fills in before a chat. `key` is the client's secret for getting the chat back
-/// in another session.
+/// in another session; without one nobody can.
 struct ChatDraft {
     std::string name{};
     std::string email{};

@@ -9,7 +9,7 @@
 namespace help::desk {
 namespace {
 
-constexpr std::array<std::string_view, 4> kHrefSchemes{"https:", "http:", "mailto:", "tel:"};
+constexpr std::array<std::string_view, 4> kHrefSchemes{"https://", "http://", "mailto:", "tel:"};
 
 } // namespace
 
@@ -20,9 +20,9 @@ std::string read_key(const JsonField& field) {
 }
 
 std::string read_href(const JsonField& field) {
-    auto text = field.text(1, 2000);
+    auto text = field.text(5, 2000);
     if (std::ranges::none_of(kHrefSchemes, [&](auto scheme) { return text.starts_with(scheme); }))
-        field.refuse("must start with https: http: mailto: or tel:");
+        field.refuse("must start with https:// http:// mailto: or tel:");
     return text;
 }
 

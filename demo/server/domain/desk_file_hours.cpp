@@ -52,7 +52,7 @@ DayException read_exception(const JsonField& field, const std::vector<std::strin
             field.member("closed").refuse("is true, or left out when there are intervals");
         return exception;
     }
-    for (const auto& interval : field.member("intervals").elements(1, 8)) {
+    for (const auto& interval : field.member("intervals").elements(1, 6)) {
         interval.only({"open", "close"});
         exception.intervals.push_back(read_interval(interval));
     }

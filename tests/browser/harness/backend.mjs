@@ -13,15 +13,26 @@ process.once("exit", () => {
   for (const server of running) server.kill("SIGKILL");
 });
 
-/** Resolves when the server listens. `statics`: further folders as [prefix, folder]; `listen`: a fixed address; `flags`: further ones. */
-export async function startBackend({ statics = [], listen = "127.0.0.1:0", database, flags = [] } = {}) {
+/**
+ * Resolves when the server listens. `statics`: further folders as [prefix, folder]; `listen`: a fixed address; `deskFile`: another than the
+ * demo's; `limits`: what of --limits, nothing keeps them; `flags`: further ones.
+ */
+export async function startBackend({
+  statics = [],
+  listen = "127.0.0.1:0",
+  database,
+  deskFile = desk,
+  limits = "none",
+  flags = [],
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), "help-backend-"));
   const file = database ?? join(folder, "help.db");
   const folders = [["/", demoPages], ["/sdk/", sdk], ...statics];
   const server = spawn(
     serverBinary,
     [
-      ...["--listen", listen, "--database", `sqlite://${file}`, "--desk", desk, "--limits", "none"],
+      ...["--listen", listen, "--database", `sqlite://${file}`, "--desk", deskFile],
+      ...(limits ? ["--limits", limits] : []),
       ...folders.flatMap(([prefix, path]) => ["--static", `${prefix}=${path}`]),
       ...flags,
     ],
