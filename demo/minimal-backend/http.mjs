@@ -45,13 +45,14 @@ const allowed = {
   "access-control-allow-headers": "authorization, content-type, if-none-match, last-event-id",
 };
 async function answer(call, { routes, origins, subjectOf }) {
-  const { request, response, url } = call;
+  const { request, response } = call;
   const { origin } = request.headers;
+  call.url = new URL(request.url, "http://help");
   response.setHeader("vary", "origin");
   if (origin && !origins.includes(origin)) throw new Problem(403, "forbidden-origin");
   if (origin) response.setHeader("access-control-allow-origin", origin);
   response.setHeader("access-control-expose-headers", "retry-after, etag");
-  const match = ([, path], id) => new RegExp(`^${path.replaceAll("{id}", id)}$`).exec(url.pathname);
+  const match = ([, path], id) => new RegExp(`^${path.replaceAll("{id}", id)}$`).exec(call.url.pathname);
   const here = routes.filter((route) => match(route, "[^/]+"));
   if (here.length === 0) throw new Problem(404, "not-found");
   const methods = { "access-control-allow-methods": here.map(([method]) => method).join(", "), ...allowed };
@@ -67,7 +68,7 @@ async function answer(call, { routes, origins, subjectOf }) {
 }
 export function serve(backend) {
   return createServer((request, response) => {
-    const call = { request, response, url: new URL(request.url, "http://help") };
+    const call = { request, response };
     answer(call, backend).catch((fault) => {
       if (!(fault instanceof Problem)) stderr.write(`${fault.stack}\n`);
       const { body } = fault instanceof Problem ? fault : new Problem(500, "internal");

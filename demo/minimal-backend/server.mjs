@@ -40,9 +40,8 @@ function subjectOf(request) {
 
 // Step 3: what a customer writes is checked, and a mistake names its member.
 function invalid(member, code) {
-  throw new Problem(422, "validation", {
-    errors: [{ pointer: `#/${member}`, code, detail: `it is ${code}` }],
-  });
+  const error = { pointer: `#/${member}`, code, detail: `it is ${code}` };
+  throw new Problem(422, "validation", { errors: [error] });
 }
 function textOf(body, member, most, { lines = false, optional = false } = {}) {
   const text = body[member] ?? "";
