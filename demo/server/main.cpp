@@ -1,10 +1,13 @@
 #include "demo/server/domain/desk_file.h"
 #include "demo/server/live/bots.h"
+#include "demo/server/live/desk_facts.h"
 #include "demo/server/live/desk_watch.h"
 #include "demo/server/net/agent_routes.h"
+#include "demo/server/net/agent_ticket_routes.h"
 #include "demo/server/net/api.h"
 #include "demo/server/net/article_routes.h"
 #include "demo/server/net/chat_routes.h"
+#include "demo/server/net/desk_edit_routes.h"
 #include "demo/server/net/desk_routes.h"
 #include "demo/server/net/event_routes.h"
 #include "demo/server/net/http_server.h"
@@ -92,9 +95,11 @@ void serve(const Options& options, const desk::Desk& desk) {
     desk::DeskStore store(options.database_path);
     const auto logins = give_passwords(options, desk, store);
     store.articles().fill(desk.articles, desk.locales);
-    desk::ChatDesk chats(desk, store);
-    desk::DeskWatch watch(desk, store, chats);
-    desk::Bots bots(desk, store, chats, std::random_device{}());
+    desk::DeskFacts facts(desk, store);
+    desk::ChatDesk chats(facts.desk(), store);
+    desk::TicketDesk tickets(store);
+    desk::DeskWatch watch(facts.desk(), store, chats);
+    desk::Bots bots(facts.desk(), store, chats, std::random_device{}());
     net::EventHub hub([&store](std::int64_t number) { return store.events().cursor(number); });
     desk::StoreThread thread(store);
 
@@ -103,9 +108,11 @@ void serve(const Options& options, const desk::Desk& desk) {
                    [post, &hub](std::vector<desk::Event> events) {
                        post([&hub, events = std::move(events)] { hub.publish(events); });
                    });
-    net::DeskRoutes desk_routes(desk, chats, gate);
+    net::DeskRoutes desk_routes(desk, facts, chats, tickets, gate);
     net::ChatRoutes chat_routes(desk, chats, gate);
     net::AgentRoutes agent_routes(desk, chats, gate);
+    net::AgentTicketRoutes agent_ticket_routes(desk, tickets, gate);
+    net::DeskEditRoutes desk_edit_routes(desk, facts, gate);
     net::EventRoutes event_routes(gate, hub, post);
     net::ArticleRoutes article_routes(desk, gate);
     net::RouteTable table;
@@ -114,6 +121,8 @@ void serve(const Options& options, const desk::Desk& desk) {
     if (!desk.chat.agents.empty()) {
         chat_routes.add_to(table);
         agent_routes.add_to(table);
+        agent_ticket_routes.add_to(table);
+        desk_edit_routes.add_to(table);
         event_routes.add_to(table);
     }
     const net::Origins origins(options.origins);
@@ -121,16 +130,28 @@ void serve(const Options& options, const desk::Desk& desk) {
     const net::StaticFiles files(options.static_folders);
     net::Routes routes(api, files, origins, thread);
 
-    bool watching = false; // one look at a time, however slow the disk is
+    bool watching = false;          // one look at a time, however slow the disk is
+    std::vector<std::string> quiet; // of the last look: customers who wait and say nothing
     server.every(kWatch, [&] {
         hub.tick(std::chrono::steady_clock::now());
         if (std::exchange(watching, true)) return;
+        auto still_quiet = std::make_shared<std::vector<std::string>>();
         gate.for_the_desk(
-            [&](desk::DeskStore&, desk::Instant now) {
+            [&, still_quiet,
+             there = desk::Listening{hub.listening(quiet), hub.listening_agents()}](
+                desk::DeskStore&, desk::Instant now) {
+                facts.refresh();
+                watch.heard(there, now);
                 if (options.bots > 0) bots.tick(now);
                 watch.tick(now);
+                *still_quiet = watch.quiet_customers(now);
             },
-            [&] { post([&watching] { watching = false; }); });
+            [&, still_quiet] {
+                post([&, still_quiet] {
+                    quiet = std::move(*still_quiet);
+                    watching = false;
+                });
+            });
     });
     const auto said = "listening on " + server.url() + "\n" + logins;
     std::fwrite(said.data(), 1, said.size(), stdout);

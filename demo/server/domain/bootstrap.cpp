@@ -1,9 +1,8 @@
 #include "demo/server/domain/bootstrap.h"
 
-#include <nlohmann/json.hpp>
+#include "demo/server/domain/desk_edit.h"
 
-#include <array>
-#include <cstdio>
+#include <nlohmann/json.hpp>
 
 namespace help::desk {
 namespace {
@@ -28,21 +27,6 @@ Json told_cards(const Desk& desk, const std::string& locale) {
     return all;
 }
 
-std::string told(std::chrono::local_days day) {
-    const std::chrono::year_month_day date{day};
-    std::array<char, 48> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text.data();
-}
-
-std::string told(std::chrono::minutes time_of_day) {
-    const auto minutes = static_cast<int>(time_of_day.count());
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%02d:%02d", minutes / 60, minutes % 60);
-    return text.data();
-}
-
 /// The exceptions of a year from `today` on, as many as the protocol takes.
 Json told_exceptions(const OpeningHours& opening,
                      const std::string& locale,
@@ -55,7 +39,7 @@ Json told_exceptions(const OpeningHours& opening,
         if (at->second.intervals.empty()) exception["closed"] = true;
         for (const auto& interval : at->second.intervals)
             exception["intervals"].push_back(
-                {{"open", told(interval.open)}, {"close", told(interval.close)}});
+                {{"open", clock_time(interval.open)}, {"close", clock_time(interval.close)}});
         all.push_back(std::move(exception));
     }
     return all;

@@ -60,8 +60,8 @@ hand_on(Chat& chat, const std::string& team, std::int64_t arrival, Instant now) 
     chat.agent.clear();
     chat.priority = kHandedOn;
     chat.arrival = arrival;
-    chat.queued_at = chat.active_at = now;
-    chat.predicted_wait = 0;
+    chat.queued_at = chat.active_at = chat.seen_at = now;
+    chat.predicted_wait = chat.promised_wait = 0;
     return std::nullopt;
 }
 
@@ -87,6 +87,8 @@ bool mark_read(Chat& chat, Party by, std::int64_t seq) {
 
 std::optional<EndReason> due_end(const Chat& chat, Instant now, bool desk_is_open) {
     if (chat.state == ChatState::Queued && !desk_is_open) return EndReason::OutsideHours;
+    if (chat.state == ChatState::Queued && now - chat.seen_at >= kGoneAfter)
+        return EndReason::Abandoned;
     if (chat.state == ChatState::Active && now - chat.active_at >= kQuietUntilTimeout)
         return EndReason::Timeout;
     return std::nullopt;

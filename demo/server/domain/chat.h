@@ -45,7 +45,9 @@ struct Chat {
     std::int64_t arrival = 0; // the how-many-eth arrival in the queue of all
     Instant created_at{};
     Instant queued_at{};
-    std::int64_t predicted_wait = 0; // seconds, told when it was queued; 0: none was
+    std::int64_t predicted_wait = 0; // seconds, when it was queued; 0: none was
+    std::int64_t promised_wait = 0;  // the high end of the range that was told then; 0: none was
+    Instant seen_at{};               // while it waits: the customer was last heard of
     std::string agent{};             // who serves it, or served it last
     Instant assigned_at{};
     Instant active_at{}; // the last message or change
@@ -53,6 +55,8 @@ struct Chat {
     std::int64_t read_by_customer = 0;
     std::int64_t read_by_agent = 0;
     std::optional<ChatEnd> end{}; // of a closed one
+    std::int64_t rating = 0;      // 0: none
+    std::string rating_comment{};
 };
 
 struct ChatMessage {
@@ -72,6 +76,7 @@ enum class ChatRefusal {
     NotQueued, // somebody else has it
     NotActive,
     NoCapacity, // the agent serves as many as they can, or is away
+    OtherTeam,  // it waits for a team that the agent is not of
     OutsideHours,
     QueueFull,
     AnotherOpen, // the customer has one chat already
@@ -96,8 +101,12 @@ bool close(Chat& chat, const ChatEnd& end);
 /// last.
 bool mark_read(Chat& chat, Party by, std::int64_t seq);
 
-/// The system's reason to end a chat now: the desk has closed over a queue, or nobody has said
-/// anything for half an hour.
+/// A customer who waits and was not heard of for longer has gone: the page was closed. Long enough
+/// for a reload and for a short loss of the network.
+inline constexpr std::chrono::minutes kGoneAfter{3};
+
+/// The system's reason to end a chat now: the desk has closed over a queue, the customer who waited
+/// has gone, or nobody has said anything for half an hour.
 [[nodiscard]] std::optional<EndReason> due_end(const Chat& chat, Instant now, bool desk_is_open);
 
 /// May a rating be given, or changed, at `now`? For a day after the end.

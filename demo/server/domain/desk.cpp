@@ -40,6 +40,18 @@ const DeskAgent* find_agent(const Desk& desk, std::string_view id) {
     return found == desk.chat.agents.end() ? nullptr : &*found;
 }
 
+bool serves(const DeskAgent& agent, std::string_view team) {
+    return agent.teams.empty() || team.empty() ||
+           std::ranges::find(agent.teams, team) != agent.teams.end();
+}
+
+std::vector<std::string> teams_of(const Desk& desk) {
+    std::vector<std::string> teams;
+    for (const auto& reason : desk.reasons)
+        if (std::ranges::find(teams, reason.team) == teams.end()) teams.push_back(reason.team);
+    return teams;
+}
+
 const Article* find_article(const Desk& desk, std::string_view id) {
     const auto found = std::ranges::find(desk.articles, id, &Article::id);
     return found == desk.articles.end() ? nullptr : &*found;

@@ -78,11 +78,20 @@ struct DeskAgent {
     std::string id{};
     std::string login{};
     std::string name{};
+    std::vector<std::string> teams{}; // none: all
+};
+
+/// Words that agents need often.
+struct CannedAnswer {
+    std::string id{};
+    Texts title{};
+    Texts text{};
 };
 
 /// How chats are served.
 struct ChatRules {
     std::vector<DeskAgent> agents{};                             // none: the desk offers no chat
+    std::vector<CannedAnswer> canned{};
     int most_waiting = 100;                                      // a longer queue takes nobody in
     std::chrono::seconds typical_chat = std::chrono::minutes(8); // until chats were measured
 };
@@ -112,6 +121,12 @@ struct Desk {
 
 /// Null when the desk has no such agent.
 [[nodiscard]] const DeskAgent* find_agent(const Desk& desk, std::string_view id);
+
+/// Everybody serves a chat of no team.
+[[nodiscard]] bool serves(const DeskAgent& agent, std::string_view team);
+
+/// The teams of the desk's reasons, each once, in their order.
+[[nodiscard]] std::vector<std::string> teams_of(const Desk& desk);
 
 /// Null when the desk has no such article.
 [[nodiscard]] const Article* find_article(const Desk& desk, std::string_view id);

@@ -44,6 +44,18 @@ std::vector<int> read_weekdays(const JsonField& list) {
     return days;
 }
 
+/// The last close of a weekday; what goes on after midnight counts until midnight.
+std::optional<std::chrono::seconds> last_close(const std::vector<ClockInterval>& intervals) {
+    std::optional<std::chrono::seconds> latest;
+    for (const auto& interval : intervals) {
+        const auto close = interval.close <= interval.open ? kDay : interval.close;
+        latest = std::max<std::chrono::seconds>(latest.value_or(close), close);
+    }
+    return latest;
+}
+
+} // namespace
+
 DayException read_exception(const JsonField& field, const std::vector<std::string>& locales) {
     field.only({"date", "name", "closed", "intervals"});
     DayException exception{.name = read_texts(field.member("name"), locales, 1, 80)};
@@ -58,18 +70,6 @@ DayException read_exception(const JsonField& field, const std::vector<std::strin
     }
     return exception;
 }
-
-/// The last close of a weekday; what goes on after midnight counts until midnight.
-std::optional<std::chrono::seconds> last_close(const std::vector<ClockInterval>& intervals) {
-    std::optional<std::chrono::seconds> latest;
-    for (const auto& interval : intervals) {
-        const auto close = interval.close <= interval.open ? kDay : interval.close;
-        latest = std::max<std::chrono::seconds>(latest.value_or(close), close);
-    }
-    return latest;
-}
-
-} // namespace
 
 TimeZone read_time_zone(const JsonField& field) {
     const auto zone = TimeZone::find(field.text(1, 64));

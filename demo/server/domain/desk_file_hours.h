@@ -17,6 +17,10 @@ namespace help::desk {
                                               const std::vector<OpenInterval>& weekly,
                                               const std::vector<std::string>& locales);
 
+/// What holds on a date instead of the week.
+[[nodiscard]] DayException read_exception(const JsonField& field,
+                                          const std::vector<std::string>& locales);
+
 /// Of the days with opening hours, those on which tickets are answered.
 [[nodiscard]] BusinessCalendar read_calendar(const JsonField& file, const OpeningHours& opening);
 

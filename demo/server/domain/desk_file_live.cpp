@@ -2,6 +2,7 @@
 
 #include "demo/server/domain/desk_file_fields.h"
 
+#include <algorithm>
 #include <array>
 
 namespace help::desk {
@@ -18,20 +19,29 @@ std::string read_instant(const JsonField& field) {
     return text;
 }
 
-Notice read_notice(const JsonField& field, const std::vector<std::string>& locales) {
-    field.only({"id", "severity", "title", "body", "from", "to", "href", "link", "dismissible"});
-    Notice notice{.id = read_key(field.member("id")),
-                  .severity = field.member("severity").one_of(kSeverities),
-                  .title = read_texts(field.member("title"), locales, 1, 120),
-                  .body = read_texts(field.member("body"), locales, 0, 600)};
-    if (field.has("from")) notice.from = read_instant(field.member("from"));
-    if (field.has("to")) notice.to = read_instant(field.member("to"));
-    if (field.has("href")) {
-        notice.href = read_href(field.member("href"));
-        notice.link = read_texts(field.member("link"), locales, 1, 80);
+std::vector<std::string> read_agent_teams(const JsonField& list,
+                                          const std::vector<std::string>& teams) {
+    std::vector<std::string> own;
+    for (const auto& field : list.elements(1, 40)) {
+        own.push_back(field.text(1, 80));
+        if (std::ranges::find(teams, own.back()) == teams.end())
+            field.refuse("is not the team of a reason in #/reasons");
+        if (std::ranges::count(own, own.back()) > 1) field.refuse("is there twice");
     }
-    if (field.has("dismissible")) notice.dismissible = field.member("dismissible").yes_or_no();
-    return notice;
+    return own;
+}
+
+std::vector<CannedAnswer> read_canned(const JsonField& list,
+                                      const std::vector<std::string>& locales) {
+    std::vector<CannedAnswer> canned;
+    for (const auto& field : list.elements(0, 100)) {
+        field.only({"id", "title", "text"});
+        canned.push_back({.id = read_key(field.member("id")),
+                          .title = read_texts(field.member("title"), locales, 1, 80),
+                          .text = read_texts(field.member("text"), locales, 1, 1000)});
+    }
+    refuse_twins(canned, list);
+    return canned;
 }
 
 Article read_article(const JsonField& field, const std::vector<std::string>& locales) {
@@ -51,6 +61,22 @@ Article read_article(const JsonField& field, const std::vector<std::string>& loc
 
 } // namespace
 
+Notice read_notice(const JsonField& field, const std::vector<std::string>& locales) {
+    field.only({"id", "severity", "title", "body", "from", "to", "href", "link", "dismissible"});
+    Notice notice{.id = read_key(field.member("id")),
+                  .severity = field.member("severity").one_of(kSeverities),
+                  .title = read_texts(field.member("title"), locales, 1, 120),
+                  .body = read_texts(field.member("body"), locales, 0, 600)};
+    if (field.has("from")) notice.from = read_instant(field.member("from"));
+    if (field.has("to")) notice.to = read_instant(field.member("to"));
+    if (field.has("href")) {
+        notice.href = read_href(field.member("href"));
+        notice.link = read_texts(field.member("link"), locales, 1, 80);
+    }
+    if (field.has("dismissible")) notice.dismissible = field.member("dismissible").yes_or_no();
+    return notice;
+}
+
 std::vector<Notice> read_notices(const JsonField& list, const std::vector<std::string>& locales) {
     std::vector<Notice> notices;
     for (const auto& field : list.elements(0, 19)) // one more is kept for the server's own
@@ -59,22 +85,31 @@ std::vector<Notice> read_notices(const JsonField& list, const std::vector<std::s
     return notices;
 }
 
-ChatRules read_chat_rules(const JsonField& field) {
-    field.only({"agents", "mostWaiting", "typicalMinutes"});
+ChatRules read_chat_rules(const JsonField& field,
+                          const std::vector<std::string>& locales,
+                          const std::vector<std::string>& teams) {
+    field.only({"agents", "canned", "mostWaiting", "typicalMinutes"});
     ChatRules rules{.most_waiting = field.member("mostWaiting").whole_number(1, 10000),
                     .typical_chat =
                         std::chrono::minutes(field.member("typicalMinutes").whole_number(1, 240))};
     const auto agents = field.member("agents");
     std::set<std::string> logins;
     for (const auto& element : agents.elements(1, 200)) {
-        element.only({"id", "login", "name"});
+        element.only({"id", "login", "name", "teams"});
         rules.agents.push_back({.id = read_key(element.member("id")),
                                 .login = read_key(element.member("login")),
                                 .name = element.member("name").text(1, 80)});
         if (!logins.insert(rules.agents.back().login).second)
             element.member("login").refuse("is there twice");
+        if (element.has("teams"))
+            rules.agents.back().teams = read_agent_teams(element.member("teams"), teams);
     }
     refuse_twins(rules.agents, agents);
+    for (const auto& team : teams)
+        if (std::ranges::none_of(rules.agents,
+                                 [&](const DeskAgent& agent) { return serves(agent, team); }))
+            agents.refuse("has nobody who serves the team " + team);
+    if (field.has("canned")) rules.canned = read_canned(field.member("canned"), locales);
     return rules;
 }
 

@@ -9,7 +9,13 @@ namespace help::desk {
 [[nodiscard]] std::vector<Notice> read_notices(const JsonField& list,
                                                const std::vector<std::string>& locales);
 
-[[nodiscard]] ChatRules read_chat_rules(const JsonField& field);
+/// One of them.
+[[nodiscard]] Notice read_notice(const JsonField& field, const std::vector<std::string>& locales);
+
+/// Agents belong to teams of `reasons`, and somebody serves each of these.
+[[nodiscard]] ChatRules read_chat_rules(const JsonField& field,
+                                        const std::vector<std::string>& locales,
+                                        const std::vector<std::string>& teams);
 
 /// Levels of 0–100, hour by hour from an hour of a weekday on; the hours that are not named are
 /// closed.

@@ -51,6 +51,10 @@ bool Form::required_yes_or_no(const char* member) {
     return false;
 }
 
+bool Form::optional_yes_or_no(const char* member) {
+    return find(member) != nullptr && required_yes_or_no(member);
+}
+
 void Form::check_one_line(const char* member, const std::string& text) {
     if (!is_plain_text(text, Lines::One))
         refuse(member, "invalid", "must be one line without control characters");

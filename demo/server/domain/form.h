@@ -39,6 +39,8 @@ public:
     std::string optional_locale(const std::string& otherwise);
     std::int64_t required_number(const char* member, std::int64_t least, std::int64_t most);
     bool required_yes_or_no(const char* member);
+    /// False when it is absent or null.
+    bool optional_yes_or_no(const char* member);
 
     /// Notes an error for a member whose text was taken: its characters, or its shape.
     void check_one_line(const char* member, const std::string& text);

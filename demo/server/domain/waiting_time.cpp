@@ -53,7 +53,7 @@ void WaitingTime::turned_out(Seconds expected, Seconds actual) {
 
 std::optional<double>
 WaitingTime::expected(std::int64_t ahead, std::int64_t slots, std::int64_t free_slots) const {
-    if (slots < 1 || chats_measured_ < kFewestChats) return std::nullopt;
+    if (slots < 1 || !has_learnt()) return std::nullopt;
     if (ahead < free_slots) return 0;
     const double served = static_cast<double>(slots) / std::max(mean_chat_, 1.0);
     const double given_up = abandonment_rate();
@@ -71,6 +71,10 @@ WaitingTime::range(std::int64_t ahead, std::int64_t slots, std::int64_t free_slo
     const double high = std::max(low, quantile(0.8, kUsualHigh));
     constexpr double kAtLeast = 1; // somebody still has to take the chat
     return WaitRange{rounded_up(*wait * low), rounded_up(std::max(*wait * high, kAtLeast))};
+}
+
+bool WaitingTime::has_learnt() const {
+    return chats_measured_ >= kFewestChats;
 }
 
 double WaitingTime::abandonment_rate() const {

@@ -48,6 +48,8 @@ public:
     range(std::int64_t ahead, std::int64_t slots, std::int64_t free_slots) const;
 
     [[nodiscard]] double mean_chat() const { return mean_chat_; }
+    /// Ten chats were measured.
+    [[nodiscard]] bool has_learnt() const;
 
 private:
     struct Wait {

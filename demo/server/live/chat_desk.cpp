@@ -3,13 +3,12 @@
 #include "demo/server/store/session_token.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace help::desk {
 namespace {
 
-constexpr std::int64_t kRemembered = 200;   // chats that the waiting time is learnt from
 constexpr std::int64_t kMessagesShown = 50; // of the protocol
+constexpr std::chrono::seconds kBetweenSights{30};
 
 /// An answer holds at most 256 KiB (docs/protocol): half of it for the words, because JSON may
 /// write a byte of them as two, and what stands around them.
@@ -48,12 +47,7 @@ Audience other_side(const Chat& chat, Party by) {
 } // namespace
 
 ChatDesk::ChatDesk(const Desk& desk, DeskStore& store)
-    : desk_(desk), store_(store), waiting_time_(desk.chat.typical_chat) {
-    for (const auto& chat : store.chats().newest_closed(kRemembered)) {
-        learn_wait(chat);
-        learn_end(chat);
-    }
-}
+    : desk_(desk), store_(store), room_(desk, store) {}
 
 Outcome<ChatStarted> ChatDesk::start(const std::string& subject,
                                      const std::string& id,
@@ -66,21 +60,22 @@ Outcome<ChatStarted> ChatDesk::start(const std::string& subject,
     }
     if (const auto refusal = refusal_to_start(subject, now)) return *refusal;
     const auto* reason = find_reason(desk_, opening.reason);
+    const auto team = reason == nullptr ? std::string() : reason->team;
+    const auto promise = room_.promise(team, now);
     Chat chat{.id = id,
               .subject = subject,
               .name = opening.name,
               .email = opening.email,
               .reason = opening.reason,
               .locale = opening.locale,
-              .team = reason == nullptr ? "" : reason->team,
+              .team = team,
               .arrival = store_.chats().next_arrival(),
               .created_at = now,
               .queued_at = now,
+              .predicted_wait = promise.expected,
+              .promised_wait = promise.high,
+              .seen_at = now,
               .active_at = now};
-    const auto there = staff(now);
-    const auto expected =
-        waiting_time_.expected(store_.chats().waiting(), there.slots, there.free_slots);
-    chat.predicted_wait = std::lround(expected.value_or(0));
     store_.chats().insert(chat, opening);
     tell(chat, {.agent = kEveryAgent}, "chat.queued", told_to_agents(chat), now);
     if (!opening.message.empty())
@@ -100,7 +95,7 @@ std::optional<ChatRefusal> ChatDesk::refusal_to_start(const std::string& subject
 }
 
 Outcome<ChatSnapshot> ChatDesk::look(const Speaker& speaker, const std::string& id, Instant now) {
-    const auto chat = find_for(speaker, id);
+    const auto chat = find_for(speaker, id, now);
     if (!chat) return ChatRefusal::NotFound;
     return snapshot(*chat, now);
 }
@@ -110,7 +105,7 @@ Outcome<Said> ChatDesk::say(const Speaker& speaker,
                             const std::string& message_id,
                             const std::string& text,
                             Instant now) {
-    auto chat = find_for(speaker, id);
+    auto chat = find_for(speaker, id, now);
     if (!chat) return ChatRefusal::NotFound;
     if (const auto earlier = store_.chats().message(id, message_id)) {
         if (earlier->by != speaker.by || earlier->text != text) return ChatRefusal::IdConflict;
@@ -128,7 +123,7 @@ Outcome<Said> ChatDesk::say(const Speaker& speaker,
 
 std::optional<ChatRefusal>
 ChatDesk::type(const Speaker& speaker, const std::string& id, bool typing, Instant now) {
-    const auto chat = find_for(speaker, id);
+    const auto chat = find_for(speaker, id, now);
     if (!chat) return ChatRefusal::NotFound;
     if (chat->state != ChatState::Active) return std::nullopt; // nobody is there to see it
     const Json data{{"by", word(speaker.by)}, {"on", typing}};
@@ -139,7 +134,7 @@ ChatDesk::type(const Speaker& speaker, const std::string& id, bool typing, Insta
 
 std::optional<ChatRefusal>
 ChatDesk::read(const Speaker& speaker, const std::string& id, std::int64_t up_to, Instant now) {
-    auto chat = find_for(speaker, id);
+    auto chat = find_for(speaker, id, now);
     if (!chat) return ChatRefusal::NotFound;
     if (only_waits(*chat, speaker)) return ChatRefusal::NotActive;
     if (!mark_read(*chat, speaker.by, up_to)) return std::nullopt;
@@ -151,7 +146,7 @@ ChatDesk::read(const Speaker& speaker, const std::string& id, std::int64_t up_to
 
 std::optional<ChatRefusal>
 ChatDesk::leave(const Speaker& speaker, const std::string& id, Instant now) {
-    auto chat = find_for(speaker, id);
+    auto chat = find_for(speaker, id, now);
     if (!chat) return ChatRefusal::NotFound;
     if (only_waits(*chat, speaker)) return ChatRefusal::NotActive;
     end(*chat, leaving(*chat, speaker.by, now));
@@ -160,7 +155,7 @@ ChatDesk::leave(const Speaker& speaker, const std::string& id, Instant now) {
 
 void ChatDesk::end(Chat& chat, const ChatEnd& end) {
     if (!close(chat, end)) return;
-    learn_end(chat);
+    room_.learn_end(chat);
     add_system_line(chat, "closed", {}, end.at);
     tell(chat, everybody(chat), "chat.closed", {{"by", word(end.by)}, {"reason", word(end.reason)}},
          end.at);
@@ -170,19 +165,26 @@ Outcome<Rated> ChatDesk::rate(const std::string& subject,
                               const std::string& id,
                               const Rating& rating,
                               Instant now) {
-    const auto chat = find_for({Party::Customer, subject}, id);
+    const auto chat = find_for({Party::Customer, subject}, id, now);
     if (!chat) return ChatRefusal::NotFound;
     if (!takes_rating(*chat, now)) return ChatRefusal::TooLate;
-    return Rated{!store_.chats().rate(id, rating.score, rating.comment)};
+    const bool first = store_.chats().rate(id, rating.score, rating.comment);
+    const Json data{{"score", rating.score}, {"comment", rating.comment}};
+    if (!chat->agent.empty()) tell(*chat, {.agent = chat->agent}, "chat.rated", data, now);
+    return Rated{!first};
 }
 
 std::optional<ChatRefusal>
-ChatDesk::claim(const std::string& agent, const std::string& id, Instant now) {
+ChatDesk::claim(const std::string& agent, const std::string& id, Instant now, Reach reach) {
     auto chat = store_.chats().find(id);
     if (!chat) return ChatRefusal::NotFound;
-    const auto free = free_slots_of(agent, now);
+    const auto* known = find_agent(desk_, agent);
+    const bool theirs = known == nullptr || serves(*known, chat->team);
+    if (chat->state == ChatState::Queued && reach == Reach::OwnTeams && !theirs)
+        return ChatRefusal::OtherTeam;
+    const auto free = room_.free_slots_of(agent, now);
     if (const auto refusal = desk::claim(*chat, agent, static_cast<int>(free), now)) return refusal;
-    learn_wait(*chat);
+    room_.learn_wait(*chat);
     const auto name = name_of({Party::Agent, agent}, *chat);
     tell(*chat, everybody(*chat), "chat.assigned", {{"agent", {{"id", agent}, {"name", name}}}},
          now);
@@ -194,80 +196,31 @@ std::optional<ChatRefusal> ChatDesk::transfer(const std::string& agent,
                                               const std::string& id,
                                               const std::string& team,
                                               Instant now) {
-    auto chat = find_for({Party::Agent, agent}, id);
+    auto chat = find_for({Party::Agent, agent}, id, now);
     if (!chat) return ChatRefusal::NotFound;
     if (const auto refusal = hand_on(*chat, team, store_.chats().next_arrival(), now))
         return refusal;
     store_.chats().save(*chat);
     Json data{{"team", team}};
-    data["queue"] = told(place(store_.chats().position(*chat), staff(now), now));
+    data["queue"] = told(room_.place_of(*chat, now));
     tell(*chat, everybody(*chat), "chat.transferred", data, now);
     add_system_line(*chat, "transferred", team, now);
     return std::nullopt;
 }
 
-std::vector<std::pair<Chat, QueuePlace>> ChatDesk::queue(Instant now) {
-    const auto there = staff(now);
-    std::vector<std::pair<Chat, QueuePlace>> all;
-    std::int64_t position = 0;
-    for (auto& chat : store_.chats().queue())
-        all.emplace_back(std::move(chat), place(++position, there, now));
-    return all;
-}
-
-std::int64_t ChatDesk::slots(Instant now) {
-    return staff(now).slots;
-}
-
-std::optional<LoadNow> ChatDesk::load_now(Instant now) {
-    constexpr std::int64_t kAll = 100;
-    const auto there = staff(now);
-    if (there.slots == 0 || !is_open(desk_.opening, now)) return std::nullopt;
-    const auto waiting = store_.chats().waiting();
-    const auto busy = there.slots - there.free_slots + waiting;
-    LoadNow load{.level = static_cast<int>(std::min(kAll, kAll * busy / there.slots))};
-    if (const auto range = waiting_time_.range(waiting, there.slots, there.free_slots))
-        load.wait = static_cast<int>(range->high.count());
-    return load;
-}
-
-std::chrono::seconds ChatDesk::mean_chat() const {
-    return std::chrono::seconds(std::lround(waiting_time_.mean_chat()));
-}
-
-ChatDesk::Staff ChatDesk::staff(Instant now) {
-    Staff staff;
-    for (const auto& presence : store_.agents().present(now)) {
-        if (presence.state != PresenceState::Online) continue;
-        staff.agents_online += 1;
-        staff.slots += presence.capacity;
-        staff.free_slots +=
-            std::max<std::int64_t>(0, presence.capacity - store_.chats().active_of(presence.agent));
-    }
-    return staff;
-}
-
-std::int64_t ChatDesk::free_slots_of(const std::string& agent, Instant now) {
-    for (const auto& presence : store_.agents().present(now))
-        if (presence.agent == agent && presence.state == PresenceState::Online)
-            return presence.capacity - store_.chats().active_of(agent);
-    return 0;
-}
-
-QueuePlace ChatDesk::place(std::int64_t position, const Staff& staff, Instant now) const {
-    return {.position = position,
-            .agents_online = staff.agents_online,
-            .estimate = waiting_time_.range(position - 1, staff.slots, staff.free_slots),
-            .computed_at = now};
-}
-
-std::optional<Chat> ChatDesk::find_for(const Speaker& speaker, const std::string& id) {
+std::optional<Chat>
+ChatDesk::find_for(const Speaker& speaker, const std::string& id, Instant now) {
     auto chat = store_.chats().find(id);
     if (!chat) return std::nullopt;
     const bool theirs = speaker.by == Party::Customer
                             ? chat->subject == speaker.id
                             : chat->agent == speaker.id || chat->state == ChatState::Queued;
     if (!theirs) return std::nullopt;
+    if (speaker.by == Party::Customer && chat->state == ChatState::Queued &&
+        now - chat->seen_at >= kBetweenSights) {
+        chat->seen_at = now;
+        store_.chats().saw_customer(speaker.id, now);
+    }
     return chat;
 }
 
@@ -276,7 +229,7 @@ ChatSnapshot ChatDesk::snapshot(const Chat& chat, Instant now) {
                           .messages = that_fit(store_.chats().messages(chat.id, kMessagesShown)),
                           .cursor = store_.events().cursor(store_.events().last_number())};
     if (chat.state == ChatState::Queued)
-        snapshot.place = place(store_.chats().position(chat), staff(now), now);
+        snapshot.place = room_.place_of(chat, now);
     if (!chat.agent.empty()) snapshot.agent_name = name_of({Party::Agent, chat.agent}, chat);
     return snapshot;
 }
@@ -300,20 +253,6 @@ void ChatDesk::add_message(Chat& chat, ChatMessage message) {
 void ChatDesk::add_system_line(Chat& chat, const char* code, const std::string& name, Instant now) {
     add_message(chat,
                 {.id = new_uuid(), .by = Party::System, .name = name, .code = code, .at = now});
-}
-
-void ChatDesk::learn_wait(const Chat& served) {
-    if (served.assigned_at == Instant{}) return;
-    const auto waited = served.assigned_at - served.queued_at;
-    waiting_time_.was_served_after(waited);
-    waiting_time_.turned_out(std::chrono::seconds(served.predicted_wait), waited);
-}
-
-void ChatDesk::learn_end(const Chat& closed) {
-    if (closed.assigned_at != Instant{})
-        waiting_time_.chat_took(closed.end->at - closed.assigned_at);
-    else if (closed.end->reason == EndReason::Abandoned)
-        waiting_time_.gave_up_after(closed.end->at - closed.queued_at);
 }
 
 } // namespace help::desk

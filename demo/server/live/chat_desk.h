@@ -2,9 +2,8 @@
 
 #include "demo/server/domain/chat_form.h"
 #include "demo/server/domain/desk.h"
-#include "demo/server/domain/load_json.h"
-#include "demo/server/domain/waiting_time.h"
 #include "demo/server/live/chat_json.h"
+#include "demo/server/live/waiting_room.h"
 #include "demo/server/store/desk_store.h"
 
 #include <string>
@@ -18,6 +17,9 @@ struct Speaker {
     Party by = Party::Customer;
     std::string id{};
 };
+
+/// Which chats an agent wants to claim.
+enum class Reach { OwnTeams, AllTeams };
 
 template <typename Value>
 using Outcome = std::variant<Value, ChatRefusal>;
@@ -42,6 +44,11 @@ class ChatDesk {
 public:
     ChatDesk(const Desk& desk, DeskStore& store);
 
+    /// The desk as it is now.
+    [[nodiscard]] const Desk& desk() const { return desk_; }
+    /// Who waits, and how long.
+    [[nodiscard]] WaitingRoom& room() { return room_; }
+
     /// Puts a customer into the queue, once however often it is asked for.
     Outcome<ChatStarted> start(const std::string& subject,
                                const std::string& id,
@@ -63,30 +70,20 @@ public:
     Outcome<Rated>
     rate(const std::string& subject, const std::string& id, const Rating& rating, Instant now);
 
-    std::optional<ChatRefusal> claim(const std::string& agent, const std::string& id, Instant now);
+    std::optional<ChatRefusal> claim(const std::string& agent,
+                                     const std::string& id,
+                                     Instant now,
+                                     Reach reach = Reach::OwnTeams);
     std::optional<ChatRefusal>
     transfer(const std::string& agent, const std::string& id, const std::string& team, Instant now);
 
     /// Ends a chat for the system's own reason.
     void end(Chat& chat, const ChatEnd& end);
 
-    /// Where everybody in the queue stands, in its order.
-    [[nodiscard]] std::vector<std::pair<Chat, QueuePlace>> queue(Instant now);
-    /// How many chats the agents who are there can serve at once.
-    [[nodiscard]] std::int64_t slots(Instant now);
-    [[nodiscard]] std::optional<LoadNow> load_now(Instant now);
-    [[nodiscard]] std::chrono::seconds mean_chat() const;
-
 private:
-    struct Staff {
-        std::int64_t agents_online = 0;
-        std::int64_t slots = 0;
-        std::int64_t free_slots = 0;
-    };
-    [[nodiscard]] Staff staff(Instant now);
-    [[nodiscard]] std::int64_t free_slots_of(const std::string& agent, Instant now);
-    [[nodiscard]] QueuePlace place(std::int64_t position, const Staff& staff, Instant now) const;
-    [[nodiscard]] std::optional<Chat> find_for(const Speaker& speaker, const std::string& id);
+    /// A chat that the speaker may see. A customer who asks for one that waits was heard of.
+    [[nodiscard]] std::optional<Chat>
+    find_for(const Speaker& speaker, const std::string& id, Instant now);
     [[nodiscard]] ChatSnapshot snapshot(const Chat& chat, Instant now);
     [[nodiscard]] std::optional<ChatRefusal> refusal_to_start(const std::string& subject,
                                                               Instant now);
@@ -99,12 +96,9 @@ private:
               Instant now);
     void add_message(Chat& chat, ChatMessage message);
     void add_system_line(Chat& chat, const char* code, const std::string& name, Instant now);
-    void learn_wait(const Chat& served);
-    void learn_end(const Chat& closed);
-
     const Desk& desk_;
     DeskStore& store_;
-    WaitingTime waiting_time_;
+    WaitingRoom room_;
 };
 
 } // namespace help::desk

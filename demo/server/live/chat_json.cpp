@@ -43,7 +43,26 @@ Json told_to_agents(const Chat& chat) {
               {"reason", chat.reason}, {"team", chat.team},
               {"locale", chat.locale}, {"queuedAt", rfc3339(chat.queued_at)}};
     if (!chat.agent.empty()) json["agent"] = chat.agent;
+    if (chat.end)
+        json["closed"] = {{"by", word(chat.end->by)},
+                          {"reason", word(chat.end->reason)},
+                          {"at", rfc3339(chat.end->at)}};
+    if (chat.rating > 0)
+        json["rating"] = {{"score", chat.rating}, {"comment", chat.rating_comment}};
     return json;
+}
+
+Json told_agents(DeskStore& store, const Desk& desk, Instant now) {
+    Json agents = Json::array();
+    for (const auto& presence : store.agents().present(now)) {
+        const auto* known = find_agent(desk, presence.agent);
+        agents.push_back({{"id", presence.agent},
+                          {"name", known == nullptr ? presence.agent : known->name},
+                          {"state", word(presence.state)},
+                          {"capacity", presence.capacity},
+                          {"active", store.chats().active_of(presence.agent)}});
+    }
+    return agents;
 }
 
 std::string

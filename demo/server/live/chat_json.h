@@ -1,7 +1,9 @@
 #pragma once
 
 #include "demo/server/domain/chat.h"
+#include "demo/server/domain/desk.h"
 #include "demo/server/domain/queue_news.h"
+#include "demo/server/store/desk_store.h"
 
 #include <nlohmann/json.hpp>
 
@@ -27,6 +29,8 @@ using Json = nlohmann::ordered_json; // members in the order of the protocol's d
 [[nodiscard]] Json told(const ChatSnapshot& snapshot);
 /// A chat in an agent's list.
 [[nodiscard]] Json told_to_agents(const Chat& chat);
+/// The agents who are there, with how many chats they serve.
+[[nodiscard]] Json told_agents(DeskStore& store, const Desk& desk, Instant now);
 
 /// `{ "type", "chat"?, "at", "data"? }`; no member for an empty chat or null data.
 [[nodiscard]] std::string

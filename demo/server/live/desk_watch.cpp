@@ -9,12 +9,17 @@ namespace {
 constexpr std::chrono::hours kBetweenForgetting{1};
 constexpr std::chrono::seconds kLongestTick{5}; // a machine that slept measured nothing
 constexpr std::int64_t kWriteEvery = 600;       // slot seconds
+constexpr std::chrono::seconds kQuiet{60};      // of a customer who waits: is the page still open?
+constexpr std::chrono::seconds kBetweenReports{20};
 
 } // namespace
 
 void DeskWatch::tick(Instant now) {
+    // While nobody watched, nobody could be heard: a restart closes no chat.
+    if (now - ticked_at_ > kLongestTick) store_.chats().saw_everybody(now);
     end_what_is_over(now);
     tell_queue(now);
+    tell_agents(now);
     measure_capacity(now);
     forget(now);
     ticked_at_ = now;
@@ -32,13 +37,37 @@ void DeskWatch::end_what_is_over(Instant now) {
 void DeskWatch::tell_queue(Instant now) {
     std::map<std::string, QueuePlace> places;
     std::map<std::string, std::string> subjects;
-    for (const auto& [chat, place] : chats_.queue(now)) {
+    for (const auto& [chat, place] : chats_.room().queue(now)) {
         places[chat.id] = place;
         subjects[chat.id] = chat.subject;
     }
     for (const auto& id : news_.due(places, now))
         store_.events().announce({.subject = subjects.at(id)}, "queue " + id,
                                  event_body("queue.updated", id, told(places.at(id)), now));
+}
+
+void DeskWatch::heard(const Listening& listening, Instant now) {
+    for (const auto& subject : listening.customers)
+        store_.chats().saw_customer(subject, now);
+    for (const auto& presence : store_.agents().present(now))
+        if (now - presence.seen_at >= kBetweenReports &&
+            std::ranges::find(listening.agents, presence.agent) != listening.agents.end())
+            store_.agents().set_presence(presence, now);
+}
+
+std::vector<std::string> DeskWatch::quiet_customers(Instant now) {
+    std::vector<std::string> quiet;
+    for (const auto& chat : store_.chats().queue())
+        if (now - chat.seen_at >= kQuiet) quiet.push_back(chat.subject);
+    return quiet;
+}
+
+void DeskWatch::tell_agents(Instant now) {
+    const auto there = told_agents(store_, desk_, now);
+    if (there == told_agents_) return;
+    told_agents_ = there;
+    store_.events().announce({.agent = kEveryAgent}, "agents",
+                             event_body("agents.changed", {}, {{"agents", there}}, now));
 }
 
 void DeskWatch::measure_capacity(Instant now) {
@@ -48,7 +77,7 @@ void DeskWatch::measure_capacity(Instant now) {
     measured_hour_ = hour;
     if (ticked_at_ == Instant{}) return; // nobody has looked before
     const auto passed = std::clamp(now - ticked_at_, std::chrono::seconds(0), kLongestTick);
-    if (is_open(desk_.opening, now)) slot_seconds_ += chats_.slots(now) * passed.count();
+    if (is_open(desk_.opening, now)) slot_seconds_ += chats_.room().slots(now) * passed.count();
 }
 
 void DeskWatch::forget(Instant now) {

@@ -3,7 +3,16 @@
 #include "demo/server/domain/queue_news.h"
 #include "demo/server/live/chat_desk.h"
 
+#include <string>
+#include <vector>
+
 namespace help::desk {
+
+/// Who holds a stream or a poll open.
+struct Listening {
+    std::vector<std::string> customers{};
+    std::vector<std::string> agents{};
+};
 
 /// What a desk does by itself as time passes: tells the queue where it stands, ends chats that are
 /// over, measures how much could have been served, forgets old events.
@@ -15,9 +24,15 @@ public:
     /// To be called about once a second.
     void tick(Instant now);
 
+    /// Whoever listens is there: customers keep their place, agents stay what they said they are.
+    void heard(const Listening& listening, Instant now);
+    /// Those who wait and have not been heard of for a minute.
+    [[nodiscard]] std::vector<std::string> quiet_customers(Instant now);
+
 private:
     void end_what_is_over(Instant now);
     void tell_queue(Instant now);
+    void tell_agents(Instant now);
     void measure_capacity(Instant now);
     void forget(Instant now);
 
@@ -25,6 +40,7 @@ private:
     DeskStore& store_;
     ChatDesk& chats_;
     QueueNews news_{};
+    Json told_agents_{};
     Instant ticked_at_{};
     Instant forgot_at_{};
     Instant measured_hour_{};

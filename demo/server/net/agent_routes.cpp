@@ -28,6 +28,14 @@ agent_of(const desk::Login& login, const desk::Desk& desk, desk::DeskStore& stor
     return right && kept ? agent : nullptr;
 }
 
+constexpr std::int64_t kEndedShown = 10;
+
+desk::Read<desk::Reach> read_reach(const nlohmann::json& body) {
+    desk::Form form(body);
+    const bool any = form.optional_yes_or_no("anyTeam");
+    return form.result(any ? desk::Reach::AllTeams : desk::Reach::OwnTeams);
+}
+
 desk::PresenceState state_of(const std::string& state) {
     if (state == "online") return desk::PresenceState::Online;
     return state == "paused" ? desk::PresenceState::Paused : desk::PresenceState::Offline;
@@ -37,6 +45,7 @@ desk::PresenceState state_of(const std::string& state) {
 
 void AgentRoutes::add_to(RouteTable& table) {
     table.add("POST", "/v1/agent/sessions", [this](const Call& call) { log_in(call); });
+    table.add("DELETE", "/v1/agent/sessions", [this](const Call& call) { log_out(call); });
     table.add("PUT", "/v1/agent/presence", [this](const Call& call) { be_present(call); });
     table.add("GET", "/v1/agent/queue", [this](const Call& call) { show_queue(call); });
     table.add("POST", "/v1/agent/chats/{}/claim", [this](const Call& call) { claim(call); });
@@ -62,6 +71,14 @@ void AgentRoutes::log_in(const Call& call) {
     });
 }
 
+void AgentRoutes::log_out(const Call& call) {
+    gate_.for_agent(call, [hash = token_hash(call.request).value_or("")](
+                              desk::DeskStore& store, const std::string&, Instant) {
+        store.sessions().end_agent_session(hash);
+        return empty_answer();
+    });
+}
+
 void AgentRoutes::be_present(const Call& call) {
     auto read = read_body<desk::PresenceReport>(call.request, desk::read_presence);
     gate_.for_agent(call, [read = std::move(read)](desk::DeskStore& store, const std::string& agent,
@@ -81,36 +98,38 @@ void AgentRoutes::show_queue(const Call& call) {
 
 Response AgentRoutes::queue_answer(desk::DeskStore& store, const std::string& agent, Instant now) {
     Json waiting = Json::array();
-    for (const auto& [chat, place] : chats_.queue(now)) {
+    const auto* me = find_agent(desk_, agent);
+    for (const auto& [chat, place] : chats_.room().queue(now)) {
         auto row = told_to_agents(chat);
         row["queue"] = told(place);
+        row["yours"] = me == nullptr || serves(*me, chat.team);
         waiting.push_back(std::move(row));
     }
     Json mine = Json::array();
     for (const auto& chat : store.chats().active())
         if (chat.agent == agent) mine.push_back(told_to_agents(chat));
-    Json agents = Json::array();
-    for (const auto& presence : store.agents().present(now)) {
-        const auto* known = find_agent(desk_, presence.agent);
-        agents.push_back({{"id", presence.agent},
-                          {"name", known == nullptr ? presence.agent : known->name},
-                          {"state", word(presence.state)},
-                          {"capacity", presence.capacity},
-                          {"active", store.chats().active_of(presence.agent)}});
-    }
+    Json ended = Json::array();
+    for (const auto& chat : store.chats().newest_closed_of(agent, kEndedShown))
+        ended.push_back(told_to_agents(chat));
     return json_answer(200, {{"waiting", std::move(waiting)},
                              {"mine", std::move(mine)},
-                             {"agents", std::move(agents)},
+                             {"ended", std::move(ended)},
+                             {"agents", told_agents(store, desk_, now)},
                              {"cursor", store.events().cursor(store.events().last_number())}});
 }
 
 void AgentRoutes::claim(const Call& call) {
-    gate_.for_agent(call, [this, id = call.ids.front()](desk::DeskStore&, const std::string& agent,
-                                                        Instant now) {
-        if (const auto refusal = chats_.claim(agent, id, now))
-            return refusal_answer(*refusal, desk_, now);
+    // A claim needs no body; one may say that the chat of another team is meant.
+    auto read = call.request.body.empty()
+                    ? std::variant<desk::Reach, Response>(desk::Reach::OwnTeams)
+                    : read_body<desk::Reach>(call.request, read_reach);
+    gate_.for_agent(call, [this, id = call.ids.front(), read = std::move(read)](
+                              desk::DeskStore&, const std::string& agent, Instant now) {
+        if (const auto* refusal = std::get_if<Response>(&read)) return *refusal;
+        if (const auto refusal = chats_.claim(agent, id, now, std::get<desk::Reach>(read)))
+            return refusal_answer(*refusal, chats_.desk(), now);
         return outcome_answer(chats_.look({desk::Party::Agent, agent}, id, now), snapshot_answer,
-                              desk_, now);
+                              chats_.desk(), now);
     });
 }
 
@@ -121,7 +140,7 @@ void AgentRoutes::transfer(const Call& call) {
                               desk::DeskStore&, const std::string& agent, Instant now) {
         if (const auto* refusal = std::get_if<Response>(&read)) return *refusal;
         const auto& team = std::get<std::string>(read);
-        return done_answer(chats_.transfer(agent, id, team, now), desk_, now);
+        return done_answer(chats_.transfer(agent, id, team, now), chats_.desk(), now);
     });
 }
 

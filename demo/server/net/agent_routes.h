@@ -18,6 +18,7 @@ public:
 
 private:
     void log_in(const Call& call);
+    void log_out(const Call& call);
     void be_present(const Call& call);
     void show_queue(const Call& call);
     void claim(const Call& call);

@@ -26,6 +26,8 @@ Response refusal_answer(desk::ChatRefusal refusal, const desk::Desk& desk, desk:
         return problem(Code::Taken, "claim the chat first; it can be claimed once");
     case desk::ChatRefusal::NoCapacity:
         return problem(Code::NoCapacity, "be present, and end another chat first");
+    case desk::ChatRefusal::OtherTeam:
+        return problem(Code::OtherTeam, "claim it with anyTeam if that is meant");
     case desk::ChatRefusal::OutsideHours:
         return outside_hours_problem(next_opening(desk.opening, now));
     case desk::ChatRefusal::QueueFull:

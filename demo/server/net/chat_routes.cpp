@@ -43,27 +43,27 @@ void ChatRoutes::add_to(RouteTable& table) {
 void ChatRoutes::add_both_sides(RouteTable& table, Party side, const std::string& chat) {
     table.add("GET", chat, [this, side](const Call& call) {
         as(side, call, [this, id = call.ids.front()](const Speaker& speaker, Instant now) {
-            return outcome_answer(chats_.look(speaker, id, now), snapshot_answer, desk_, now);
+            return outcome_answer(chats_.look(speaker, id, now), snapshot_answer, chats_.desk(), now);
         });
     });
     table.add("PUT", chat + "/messages/{}", [this, side](const Call& call) { say(side, call); });
     table.add("POST", chat + "/typing", [this, side](const Call& call) {
         as<bool>(side, call, desk::read_typing,
                  [this, id = call.ids.front()](const Speaker& speaker, bool on, Instant now) {
-                     return done_answer(chats_.type(speaker, id, on, now), desk_, now);
+                     return done_answer(chats_.type(speaker, id, on, now), chats_.desk(), now);
                  });
     });
     table.add("POST", chat + "/read", [this, side](const Call& call) {
         as<std::int64_t>(
             side, call, desk::read_mark,
             [this, id = call.ids.front()](const Speaker& speaker, std::int64_t up_to, Instant now) {
-                return done_answer(chats_.read(speaker, id, up_to, now), desk_, now);
+                return done_answer(chats_.read(speaker, id, up_to, now), chats_.desk(), now);
             });
     });
     table.add("POST", chat + "/close", [this, side](const Call& call) {
         as(side, call, [this, id = call.ids.front()](const Speaker& speaker, Instant now) {
             if (const auto refusal = chats_.leave(speaker, id, now))
-                return refusal_answer(*refusal, desk_, now);
+                return refusal_answer(*refusal, chats_.desk(), now);
             return json_answer(200, {{"state", "closed"}});
         });
     });
@@ -80,8 +80,8 @@ void ChatRoutes::start(const Call& call) {
                                             .message = draft.message,
                                             .locale = draft.locale,
                                             .key_hash = desk::sha256_hex(draft.key)};
-            return outcome_answer(chats_.start(speaker.id, id, opening, now), started_answer, desk_,
-                                  now);
+            return outcome_answer(chats_.start(speaker.id, id, opening, now), started_answer,
+                                  chats_.desk(), now);
         });
 }
 
@@ -90,8 +90,8 @@ void ChatRoutes::rate(const Call& call) {
         Party::Customer, call, [this](const auto& body) { return desk::read_rating(body, desk_); },
         [this, id = call.ids.front()](const Speaker& speaker, const desk::Rating& rating,
                                       Instant now) {
-            return outcome_answer(chats_.rate(speaker.id, id, rating, now), rated_answer, desk_,
-                                  now);
+            return outcome_answer(chats_.rate(speaker.id, id, rating, now), rated_answer,
+                                  chats_.desk(), now);
         });
 }
 
@@ -100,7 +100,7 @@ void ChatRoutes::say(Party side, const Call& call) {
         side, call, [this](const auto& body) { return desk::read_message(body, desk_); },
         [this, ids = call.ids](const Speaker& speaker, const std::string& text, Instant now) {
             return outcome_answer(chats_.say(speaker, ids[0], ids[1], text, now), said_answer,
-                                  desk_, now);
+                                  chats_.desk(), now);
         });
 }
 

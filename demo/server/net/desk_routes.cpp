@@ -14,7 +14,7 @@
 namespace help::net {
 namespace {
 
-constexpr std::chrono::seconds kBootstrapKept{60};
+constexpr std::chrono::seconds kAskAgain{0}; // what an agent writes is seen at once
 constexpr std::chrono::seconds kLoadKept{300};
 constexpr std::chrono::weeks kHistory{8};
 
@@ -34,14 +34,23 @@ bool DeskRoutes::is_for_us(const Request& request) const {
 void DeskRoutes::bootstrap(const Call& call) {
     if (!is_for_us(call.request))
         return call.reply(problem(Code::NotFound, "no desk of that site key"));
-    const auto today = desk_.opening.zone.today(gate_.now());
-    if (today != bootstrap_day_) bootstraps_.clear();
-    bootstrap_day_ = today;
     const auto wanted = query_value(call.request.query, "locale").value_or("");
-    const auto& locale = desk::best_locale(desk_.locales, wanted);
+    gate_.for_anyone(
+        call, [this, request = call.request, locale = desk::best_locale(desk_.locales, wanted)](
+                  desk::DeskStore&, desk::Instant now) {
+            return kept_answer(request, bootstrap_in(locale, now), kAskAgain);
+        });
+}
+
+const std::string& DeskRoutes::bootstrap_in(const std::string& locale, desk::Instant now) {
+    facts_.refresh();
+    const auto today = desk_.opening.zone.today(now);
+    if (today != bootstrap_day_ || facts_.revision() != bootstrap_revision_) bootstraps_.clear();
+    bootstrap_day_ = today;
+    bootstrap_revision_ = facts_.revision();
     auto& body = bootstraps_[locale];
-    if (body.empty()) body = desk::bootstrap_json(desk_, locale, today);
-    call.reply(kept_answer(call.request, body, kBootstrapKept));
+    if (body.empty()) body = desk::bootstrap_json(facts_.desk(), locale, today);
+    return body;
 }
 
 void DeskRoutes::load(const Call& call) {
@@ -50,7 +59,8 @@ void DeskRoutes::load(const Call& call) {
     gate_.for_anyone(
         call, [this, request = call.request](desk::DeskStore& store, desk::Instant now) {
             auto body =
-                desk::load_json(desk_.time_zone, week_load(store, now), chats_.load_now(now), now);
+                desk::load_json(desk_.time_zone, week_load(store, now),
+                                        chats_.room().load_now(now), now);
             return kept_answer(request, std::move(body), kLoadKept);
         });
 }
@@ -58,8 +68,8 @@ void DeskRoutes::load(const Call& call) {
 const desk::WeekLoad& DeskRoutes::week_load(desk::DeskStore& store, desk::Instant now) {
     const desk::Instant hour = std::chrono::floor<std::chrono::hours>(now);
     if (hour == load_hour_) return week_load_;
-    auto measured = desk::measured_load(store.chats().past_hours(now - kHistory), desk_.opening,
-                                        chats_.mean_chat(), now);
+    auto measured = desk::measured_load(store.chats().past_hours(now - kHistory),
+                                        facts_.desk().opening, chats_.room().mean_chat(), now);
     week_load_ = measured ? *measured : desk::configured_load(*desk_.usual_load);
     load_hour_ = hour;
     return week_load_;
@@ -102,9 +112,12 @@ void DeskRoutes::place_ticket(const Call& call) {
     const auto per_hour =
         limits ? std::optional(limits->tickets_by_subject_per_hour) : std::nullopt;
     gate_.for_customer(call,
-                       [ticket = std::get<desk::NewTicket>(std::move(read)), per_hour](
+                       [this, ticket = std::get<desk::NewTicket>(std::move(read)), per_hour](
                            desk::DeskStore& store, const std::string& subject, desk::Instant now) {
-                           return ticket_answer(store.place_ticket(subject, ticket, per_hour, now));
+                           const auto outcome = store.place_ticket(subject, ticket, per_hour, now);
+                           if (const auto* taken = std::get_if<desk::TicketTaken>(&outcome))
+                               tickets_.was_placed(taken->ticket, now);
+                           return ticket_answer(outcome);
                        });
 }
 

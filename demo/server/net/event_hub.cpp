@@ -33,6 +33,22 @@ std::size_t EventHub::listeners_of(const desk::Audience& who) const {
     return group == groups.end() ? 0 : group->second.size();
 }
 
+std::vector<std::string>
+EventHub::listening(const std::vector<std::string>& customers) const {
+    std::vector<std::string> there;
+    std::ranges::copy_if(customers, std::back_inserter(there), [this](const auto& subject) {
+        return customers_.contains(subject);
+    });
+    return there;
+}
+
+std::vector<std::string> EventHub::listening_agents() const {
+    std::vector<std::string> there;
+    for (const auto& [agent, group] : agents_)
+        there.push_back(agent);
+    return there;
+}
+
 void EventHub::publish(const std::vector<desk::Event>& events) {
     Group heard;
     for (const auto& event : events) {
@@ -91,13 +107,18 @@ EventHub::Group EventHub::audience_of(const desk::Audience& audience) const {
         if (group != groups.end())
             all.insert(all.end(), group->second.begin(), group->second.end());
     };
-    if (!audience.subject.empty()) add(customers_, audience.subject);
-    if (audience.agent != desk::kEveryAgent) {
+    const auto add_all = [&all](const Groups& groups) {
+        for (const auto& [name, group] : groups)
+            all.insert(all.end(), group.begin(), group.end());
+    };
+    if (audience.subject == desk::kEveryCustomer)
+        add_all(customers_);
+    else
+        add(customers_, audience.subject);
+    if (audience.agent == desk::kEveryAgent)
+        add_all(agents_);
+    else
         add(agents_, audience.agent);
-        return all;
-    }
-    for (const auto& [agent, group] : agents_)
-        all.insert(all.end(), group.begin(), group.end());
     return all;
 }
 

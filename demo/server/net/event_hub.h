@@ -45,6 +45,10 @@ public:
     void join(const desk::Audience& who, const std::shared_ptr<Listener>& listener);
     void leave(const desk::Audience& who, const Listener* listener);
     [[nodiscard]] std::size_t listeners_of(const desk::Audience& who) const;
+    /// Those of `customers` who listen.
+    [[nodiscard]] std::vector<std::string>
+    listening(const std::vector<std::string>& customers) const;
+    [[nodiscard]] std::vector<std::string> listening_agents() const;
 
     void publish(const std::vector<desk::Event>& events);
     [[nodiscard]] LiveEvent live(const desk::Event& event) const;

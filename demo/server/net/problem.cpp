@@ -43,6 +43,8 @@ Kind kind_of(Code code) {
         return {409, "taken", "The chat is not waiting"};
     case Code::NoCapacity:
         return {409, "no-capacity", "The agent cannot take another chat"};
+    case Code::OtherTeam:
+        return {409, "other-team", "The chat waits for another team"};
     case Code::TooLarge:
         return {413, "too-large", "The body is too large"};
     case Code::UnsupportedType:

@@ -26,6 +26,7 @@ enum class Code {
     OutsideHours,
     Taken,      // an agent's claim that came second
     NoCapacity, // an agent who is away, or serves as many as they can
+    OtherTeam,  // a claim of a chat that waits for another team
     TooLarge,
     UnsupportedType,
     RateLimited,

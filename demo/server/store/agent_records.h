@@ -23,6 +23,7 @@ struct Presence {
     std::string agent{};
     PresenceState state = PresenceState::Online;
     std::int64_t capacity = 0; // chats at once
+    Instant seen_at{};
 };
 
 /// The rows of agents: passwords, presence.

@@ -9,7 +9,8 @@ namespace {
 constexpr const char* kColumns =
     "id, subject, name, email, reason, locale, team, state, priority, arrival, created_at, "
     "queued_at, predicted_wait, agent, assigned_at, active_at, last_seq, read_by_customer, "
-    "read_by_agent, closed_by, end_reason, closed_at";
+    "read_by_agent, closed_by, end_reason, closed_at, promised_wait, seen_at, rating, "
+    "rating_comment";
 
 std::string told(Instant time) {
     return time == Instant{} ? "" : rfc3339(time);
@@ -33,12 +34,16 @@ Chat chat_of(const Row& row) {
               .created_at = instant(row.text(10)),
               .queued_at = instant(row.text(11)),
               .predicted_wait = row.number(12),
+              .promised_wait = row.number(22),
+              .seen_at = instant(row.text(23)),
               .agent = row.text(13),
               .assigned_at = instant(row.text(14)),
               .active_at = instant(row.text(15)),
               .last_seq = row.number(16),
               .read_by_customer = row.number(17),
-              .read_by_agent = row.number(18)};
+              .read_by_agent = row.number(18),
+              .rating = row.number(24),
+              .rating_comment = row.text(25)};
     if (chat.state == ChatState::Closed)
         chat.end =
             ChatEnd{party_of(row.text(19)), end_reason_of(row.text(20)), instant(row.text(21))};
@@ -62,11 +67,13 @@ void ChatRecords::insert(const Chat& chat, const ChatOpening& opening) {
         "INSERT INTO chat (id, subject, key_hash, name, email, reason, first_message, locale, "
         "team, state, priority, arrival, created_at, queued_at, predicted_wait, agent, "
         "assigned_at, active_at, last_seq, read_by_customer, read_by_agent, closed_by, "
-        "end_reason, closed_at, rating, rating_comment) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
-        "$9, $10, $11, $12, $13, $14, $15, '', '', $16, 0, 0, 0, '', '', '', 0, '')",
+        "end_reason, closed_at, rating, rating_comment, promised_wait, seen_at) VALUES ($1, $2, "
+        "$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', '', $16, 0, 0, 0, '', '', "
+        "'', 0, '', $17, $18)",
         {chat.id, chat.subject, opening.key_hash, opening.name, opening.email, opening.reason,
          opening.message, opening.locale, chat.team, word(chat.state), chat.priority, chat.arrival,
-         told(chat.created_at), told(chat.queued_at), chat.predicted_wait, told(chat.active_at)});
+         told(chat.created_at), told(chat.queued_at), chat.predicted_wait, told(chat.active_at),
+         chat.promised_wait, told(chat.seen_at)});
 }
 
 void ChatRecords::save(const Chat& chat) {
@@ -75,11 +82,12 @@ void ChatRecords::save(const Chat& chat) {
         "UPDATE chat SET team = $2, state = $3, priority = $4, arrival = $5, queued_at = $6, "
         "predicted_wait = $7, agent = $8, assigned_at = $9, active_at = $10, last_seq = $11, "
         "read_by_customer = $12, read_by_agent = $13, closed_by = $14, end_reason = $15, "
-        "closed_at = $16 WHERE id = $1",
+        "closed_at = $16, promised_wait = $17, seen_at = $18 WHERE id = $1",
         {chat.id, chat.team, word(chat.state), chat.priority, chat.arrival, told(chat.queued_at),
          chat.predicted_wait, chat.agent, told(chat.assigned_at), told(chat.active_at),
          chat.last_seq, chat.read_by_customer, chat.read_by_agent, chat.end ? word(end.by) : "",
-         chat.end ? word(end.reason) : "", chat.end ? told(end.at) : ""});
+         chat.end ? word(end.reason) : "", chat.end ? told(end.at) : "", chat.promised_wait,
+         told(chat.seen_at)});
 }
 
 std::optional<Chat> ChatRecords::find(const std::string& id) {
@@ -113,13 +121,31 @@ std::int64_t ChatRecords::waiting() {
     return database_.run("SELECT count(*) FROM chat WHERE state = 'queued'").front().number(0);
 }
 
-std::int64_t ChatRecords::position(const Chat& chat) {
-    return database_
-        .run("SELECT count(*) + 1 FROM chat WHERE state = 'queued' AND (priority, queued_at, "
-             "arrival) < ($1, $2, $3)",
-             {chat.priority, told(chat.queued_at), chat.arrival})
-        .front()
-        .number(0);
+WaitingByTeam ChatRecords::waiting_by_team() {
+    WaitingByTeam waiting;
+    for (const auto& row : database_.run(
+             "SELECT team, count(*) FROM chat WHERE state = 'queued' GROUP BY team"))
+        waiting[row.text(0)] = row.number(1);
+    return waiting;
+}
+
+WaitingByTeam ChatRecords::before(const Chat& chat) {
+    WaitingByTeam waiting;
+    for (const auto& row : database_.run(
+             "SELECT team, count(*) FROM chat WHERE state = 'queued' AND (priority, queued_at, "
+             "arrival) < ($1, $2, $3) GROUP BY team",
+             {chat.priority, told(chat.queued_at), chat.arrival}))
+        waiting[row.text(0)] = row.number(1);
+    return waiting;
+}
+
+void ChatRecords::saw_customer(const std::string& subject, Instant now) {
+    database_.run("UPDATE chat SET seen_at = $2 WHERE subject = $1 AND state = 'queued'",
+                  {subject, told(now)});
+}
+
+void ChatRecords::saw_everybody(Instant now) {
+    database_.run("UPDATE chat SET seen_at = $1 WHERE state = 'queued'", {told(now)});
 }
 
 std::int64_t ChatRecords::next_arrival() {
@@ -151,6 +177,24 @@ std::vector<Chat> ChatRecords::newest_closed(std::int64_t count) {
     auto newest = select("state = 'closed' ORDER BY closed_at DESC, id LIMIT $1", {count});
     std::ranges::reverse(newest);
     return newest;
+}
+
+std::vector<Chat> ChatRecords::newest_closed_of(const std::string& agent, std::int64_t count) {
+    return select("state = 'closed' AND agent = $1 ORDER BY closed_at DESC, id LIMIT $2",
+                  {agent, count});
+}
+
+std::vector<ToldWait> ChatRecords::told_waits(Instant from, std::int64_t count) {
+    std::vector<ToldWait> waits;
+    for (const auto& row :
+         database_.run("SELECT predicted_wait, promised_wait, queued_at, assigned_at FROM chat "
+                       "WHERE created_at >= $1 AND promised_wait > 0 AND assigned_at <> '' "
+                       "ORDER BY created_at DESC LIMIT $2",
+                       {told(from), count}))
+        waits.push_back({.expected = std::chrono::seconds(row.number(0)),
+                         .high = std::chrono::seconds(row.number(1)),
+                         .actual = utc_instant(row.text(3)) - utc_instant(row.text(2))});
+    return waits;
 }
 
 void ChatRecords::append(Chat& chat, ChatMessage& message) {

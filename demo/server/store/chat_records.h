@@ -2,6 +2,8 @@
 
 #include "demo/server/domain/chat.h"
 #include "demo/server/domain/peak_load.h"
+#include "demo/server/domain/team_queues.h"
+#include "demo/server/domain/wait_figures.h"
 #include "demo/server/store/database.h"
 
 #include <string>
@@ -36,8 +38,12 @@ public:
     /// In the order in which they are served.
     [[nodiscard]] std::vector<Chat> queue();
     [[nodiscard]] std::int64_t waiting();
-    /// 1 for the next to be served.
-    [[nodiscard]] std::int64_t position(const Chat& chat);
+    [[nodiscard]] WaitingByTeam waiting_by_team();
+    /// Those whose turn is before its own.
+    [[nodiscard]] WaitingByTeam before(const Chat& chat);
+    /// The customer, or everybody who waits, was heard of.
+    void saw_customer(const std::string& subject, Instant now);
+    void saw_everybody(Instant now);
     [[nodiscard]] std::int64_t next_arrival();
 
     [[nodiscard]] std::vector<Chat> active();
@@ -45,6 +51,11 @@ public:
     [[nodiscard]] bool has_open(const std::string& subject);
     /// The newest `count` that were closed, oldest first.
     [[nodiscard]] std::vector<Chat> newest_closed(std::int64_t count);
+
+    /// The newest `count` that an agent served, newest first.
+    [[nodiscard]] std::vector<Chat> newest_closed_of(const std::string& agent, std::int64_t count);
+    /// What those were told who have been served since, the newest `count` of them.
+    [[nodiscard]] std::vector<ToldWait> told_waits(Instant from, std::int64_t count);
 
     /// Gives the message the chat's next seq and writes both.
     void append(Chat& chat, ChatMessage& message);

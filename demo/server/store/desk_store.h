@@ -6,8 +6,10 @@
 #include "demo/server/store/article_index.h"
 #include "demo/server/store/chat_records.h"
 #include "demo/server/store/database.h"
+#include "demo/server/store/desk_changes.h"
 #include "demo/server/store/event_log.h"
 #include "demo/server/store/sessions.h"
+#include "demo/server/store/ticket_records.h"
 
 #include <chrono>
 #include <optional>
@@ -71,6 +73,8 @@ public:
     AgentRecords& agents() { return agents_; }
     EventLog& events() { return events_; }
     ArticleIndex& articles() { return articles_; }
+    TicketRecords& tickets() { return tickets_; }
+    DeskChanges& changes() { return changes_; }
 
 private:
     std::optional<TicketRepeated> same_ticket(const NewTicket& ticket);
@@ -83,6 +87,8 @@ private:
     AgentRecords agents_{database_};
     EventLog events_{database_};
     ArticleIndex articles_{database_};
+    TicketRecords tickets_{database_};
+    DeskChanges changes_{database_};
 };
 
 } // namespace help::desk

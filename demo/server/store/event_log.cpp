@@ -55,8 +55,8 @@ Replay EventLog::replay(const Audience& listener, const std::optional<std::strin
     }
     const auto rows =
         listener.agent.empty()
-            ? database_.run("SELECT number, body FROM event WHERE subject = $1 AND number > $2 "
-                            "ORDER BY number LIMIT $3",
+            ? database_.run("SELECT number, body FROM event WHERE subject IN ($1, '*') AND "
+                            "number > $2 ORDER BY number LIMIT $3",
                             {listener.subject, *from, kMostReplayed + 1})
             : database_.run("SELECT number, body FROM event WHERE agent IN ($1, '*') AND "
                             "number > $2 ORDER BY number LIMIT $3",

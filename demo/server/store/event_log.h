@@ -9,11 +9,13 @@
 
 namespace help::desk {
 
-/// Who hears an event. `agent` is an id, or kEveryAgent.
+/// Who hears an event. `subject` is a customer's, or kEveryCustomer; `agent` is an id, or
+/// kEveryAgent.
 struct Audience {
     std::string subject{}; // empty: no customer
     std::string agent{};   // empty: no agent
 };
+inline constexpr const char* kEveryCustomer = "*";
 inline constexpr const char* kEveryAgent = "*";
 
 /// Something that clients are told. Durable ones have a number and can be heard again later; those

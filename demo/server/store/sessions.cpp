@@ -38,6 +38,10 @@ void Sessions::end_agent_sessions(const std::string& agent) {
     database_.run("DELETE FROM agent_session WHERE agent = $1", {agent});
 }
 
+void Sessions::end_agent_session(const std::string& token_hash) {
+    database_.run("DELETE FROM agent_session WHERE token_hash = $1", {token_hash});
+}
+
 Access Sessions::authorise(const std::string& token_hash, Instant now) {
     const auto customer = database_.run("UPDATE session SET expires_at = $1 WHERE token_hash = $2 "
                                         "AND expires_at > $3 RETURNING subject",

@@ -1,0 +1,159 @@
+// The desk as this agent sees it, kept up to date by the event stream alone: nothing is asked while nothing changes.
+import { Conversation } from "./conversation.js";
+import { EventStream } from "./event-stream.js";
+
+const together = 60; // ms in which several events lead to one question
+
+/** Tells `queue`, `chat`, `link`, `tickets`, `facts`, `arrival` and `word` as events of these names. */
+export class Desk extends EventTarget {
+  /** @type {any[]} */ waiting = [];
+  /** @type {Conversation[]} */ mine = [];
+  /** @type {Conversation[]} */ ended = [];
+  /** @type {any[]} */ agents = [];
+  link = "live";
+  state = "online";
+  capacity = 3;
+  /** The id of the conversation on the screen. */
+  shown = "";
+  /** @type {Map<string, Conversation>} */
+  #known = new Map();
+  /** @type {EventStream | undefined} */
+  #stream;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #asking;
+
+  /** @param {import("./api.js").Api} api @param {any} about the answer of /v1/agent/desk */
+  constructor(api, about) {
+    super();
+    this.api = api;
+    this.about = about;
+    const kept = JSON.parse(sessionStorage.getItem("desk-presence") ?? "null");
+    if (kept) Object.assign(this, kept);
+  }
+
+  async open() {
+    await this.setPresence(this.state, this.capacity);
+    const cursor = await this.#readQueue();
+    this.#stream = new EventStream(
+      () => this.api.token,
+      (event) => this.#hear(event),
+      (state) => this.#setLink(state),
+      cursor,
+    );
+    void this.#stream.run();
+  }
+
+  close() {
+    this.#stream?.close();
+    clearTimeout(this.#asking);
+  }
+
+  /** @param {string} id */
+  chat(id) {
+    return this.#known.get(id);
+  }
+
+  /** @param {string} reason */
+  reasonOf = (reason) => this.about.reasons.find((/** @type {any} */ one) => one.id === reason);
+
+  get unread() {
+    return this.mine.reduce((all, chat) => all + chat.unread, 0);
+  }
+
+  /** The stream keeps the agent present; this says what has changed. @param {string} state @param {number} capacity */
+  async setPresence(state, capacity) {
+    await this.api.call("PUT", "/v1/agent/presence", { state, capacity });
+    this.state = state;
+    this.capacity = capacity;
+    sessionStorage.setItem("desk-presence", JSON.stringify({ state, capacity }));
+    this.#tell("presence");
+  }
+
+  /** @param {string} id @param {boolean} anyTeam */
+  async claim(id, anyTeam) {
+    await this.api.call("POST", `/v1/agent/chats/${id}/claim`, { anyTeam });
+    await this.#readQueue();
+  }
+
+  /** @param {Conversation} chat */
+  show(chat) {
+    this.shown = chat.id;
+    if (!chat.loaded) void chat.load();
+    this.#tell("chat");
+  }
+
+  async #readQueue() {
+    const answer = await this.api.get("/v1/agent/queue");
+    this.waiting = answer.waiting;
+    this.agents = answer.agents;
+    this.mine = answer.mine.map((/** @type {any} */ row) => this.#conversation(row));
+    this.ended = answer.ended.map((/** @type {any} */ row) => this.#conversation(row));
+    this.#tell("queue");
+    this.#tell("chat");
+    return answer.cursor;
+  }
+
+  /** @param {any} row */
+  #conversation(row) {
+    const known = this.#known.get(row.id) ?? new Conversation(row, this.api, () => this.#tell("chat"));
+    known.row = row;
+    this.#known.set(row.id, known);
+    return known;
+  }
+
+  #askSoon() {
+    clearTimeout(this.#asking);
+    this.#asking = setTimeout(() => this.#readQueue().catch(() => this.#askSoon()), together);
+  }
+
+  /** @param {"live" | "lost" | "off" | "expired"} state */
+  #setLink(state) {
+    if (state === "expired") return this.api.expired();
+    const back = state === "live" && this.link !== "live";
+    this.link = state;
+    this.#tell("link");
+    if (!back) return;
+    // Events say what was missed; presence may have lapsed meanwhile, and what could not be sent can be now.
+    this.setPresence(this.state, this.capacity).catch(() => {});
+    for (const chat of this.#known.values()) chat.sendAgain();
+  }
+
+  /** @param {{ type: string, chat?: string, data?: any }} event */
+  #hear({ type, chat: id = "", data }) {
+    const chat = this.#known.get(id);
+    if (type === "chat.queued") this.#tell("arrival", data);
+    if (type.startsWith("chat.") && chat?.loaded) this.#hearIn(chat, type, data);
+    else if (type === "chat.message" && chat && data.by === "customer") chat.unread += 1;
+    if (type === "chat.message" && chat && data.by === "customer") this.#tell("word", { chat, text: data.text });
+    if (type === "chat.rated" && chat) this.#tell("rated", { chat, score: data.score });
+    if (type === "agents.changed") {
+      this.agents = data.agents;
+      this.#tell("agents");
+    } else if (type === "ticket.updated") this.#tell("tickets", data);
+    else if (type === "notice.changed" || type === "hours.changed") this.#tell("facts");
+    else if (type === "stream.reset") this.#readAnew();
+    else if (["chat.queued", "chat.assigned", "chat.transferred", "chat.closed", "chat.rated"].includes(type)) this.#askSoon();
+    else if (type.startsWith("chat.")) this.#tell("chat");
+  }
+
+  /** @param {Conversation} chat @param {string} type @param {any} data */
+  #hearIn(chat, type, data) {
+    if (type === "chat.message") chat.hear(data);
+    if (type === "chat.typing" && data.by === "customer") chat.setTyping(data.on);
+    if (type === "chat.read" && data.by === "customer") chat.readByCustomer = data.upTo;
+  }
+
+  /** Too much was missed to be told: everything is read again. */
+  #readAnew() {
+    for (const chat of this.#known.values()) chat.loaded = false;
+    this.chat(this.shown)?.load();
+    this.#askSoon();
+    this.#tell("tickets");
+    this.#tell("facts");
+  }
+
+  /** @param {string} name @param {unknown} [detail] */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

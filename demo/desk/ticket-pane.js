@@ -1,0 +1,108 @@
+// One ticket whole, its answers, and a new one.
+import { Refusal } from "./api.js";
+import { newId } from "./conversation.js";
+import { button, element, field, icon, setText, showList } from "./dom.js";
+import { dueOf, isOverdue } from "./tickets-view.js";
+import { dateAndTimeOf, say, textIn } from "./words.js";
+
+/** What was begun and not sent, by ticket. @type {Map<string, string>} */
+const drafts = new Map();
+
+/** @param {import("./desk.js").Desk} desk @param {string} reference @param {(words: string) => void} told @param {AbortSignal} life */
+export function ticketPane(desk, reference, told, life) {
+  const path = `/v1/agent/tickets/${encodeURIComponent(reference)}`;
+  const root = element("article", { class: "ticket", "aria-busy": "true" }, element("p", { class: "soft" }, say("loading")));
+  const answers = element("ol", { class: "answers" });
+  const status = element("span", { class: "chip" });
+  const due = element("p", { class: "small due" });
+  const words = element("textarea", { rows: 6, required: true, maxLength: desk.about.limits.details, value: drafts.get(reference) ?? "" });
+  words.addEventListener("input", () => drafts.set(reference, words.value));
+  const written = field(say("answer_label"), words, say("answer_hint"));
+  const submit = element("button", { type: "submit", class: "button" }, say("answer"));
+  const close = button("", () => setStatus(), { class: "button outlined" });
+  let sending = newId(); // the same until the answer has arrived: a repeat is no second one
+  /** @type {any} */ let ticket;
+
+  const form = element("form", { class: "stack", noValidate: true, on: { submit: answer } }, written.box, element("div", { class: "buttons" }, submit, close));
+
+  /** @param {Event} event */
+  async function answer(event) {
+    event.preventDefault();
+    const text = words.value.trim();
+    written.refuse(text ? "" : say("required"));
+    if (!text) return words.focus();
+    submit.disabled = true;
+    try {
+      await desk.api.call("PUT", `${path}/answers/${sending}`, { text });
+      sending = newId();
+      words.value = "";
+      drafts.delete(reference);
+      told(say("answer_saved"));
+      await read();
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+      written.refuse(say("save_failed", { why: refusal.message }));
+    }
+    submit.disabled = false;
+  }
+
+  async function setStatus() {
+    const wanted = ticket.status === "closed" ? (ticket.answers.length > 0 ? "answered" : "open") : "closed";
+    try {
+      ticket = await desk.api.call("PUT", `${path}/status`, { status: wanted });
+      update();
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+      told(say("save_failed", { why: refusal.message }));
+    }
+  }
+
+  async function read() {
+    try {
+      ticket = await desk.api.get(path);
+    } catch {
+      if (!ticket) root.replaceChildren(element("p", {}, say("load_failed")), button(say("try_again"), () => read(), { class: "button outlined small" }));
+      return;
+    }
+    if (life.aborted) return;
+    if (root.getAttribute("aria-busy")) build();
+    update();
+  }
+
+  function build() {
+    root.removeAttribute("aria-busy");
+    const reason = desk.reasonOf(ticket.reason);
+    root.replaceChildren(
+      element(
+        "header",
+        {},
+        element("a", { class: "round back", href: "#tickets", "aria-label": say("back") }, icon("back")),
+        element("div", { class: "who" }, element("h2", {}, ticket.name, status), element("p", { class: "soft small" }, [reference, ticket.email, reason && textIn(reason.label)].filter(Boolean).join(" · "))),
+      ),
+      element("p", { class: "soft small" }, say("opened_at", { when: dateAndTimeOf(ticket.createdAt) })),
+      due,
+      element("p", { class: "details", lang: ticket.locale }, ticket.details),
+      answers,
+      form,
+    );
+  }
+
+  function update() {
+    showList(
+      answers,
+      ticket.answers,
+      (/** @type {any} */ one) => one.id,
+      (one) => element("li", {}, element("p", { class: "small" }, element("span", { class: "strong" }, one.agent.name), ` · ${dateAndTimeOf(one.at)}`), element("p", { class: "details" }, one.text)),
+    );
+    setText(status, say(`is_${ticket.status}`));
+    status.className = `chip ${ticket.status}`;
+    due.hidden = ticket.status !== "open";
+    setText(due, dueOf(ticket));
+    due.classList.toggle("over", isOverdue(ticket));
+    setText(close, say(ticket.status === "closed" ? "reopen_ticket" : "close_ticket"));
+  }
+
+  desk.addEventListener("tickets", (event) => /** @type {CustomEvent} */ (event).detail?.reference === reference && read(), { signal: life });
+  void read();
+  return root;
+}

@@ -1,0 +1,117 @@
+// Tickets by team and state, in pages; the chosen one beside them.
+import { button, element, emptiness, setText, showList } from "./dom.js";
+import { ticketPane } from "./ticket-pane.js";
+import { dateAndTimeOf, say } from "./words.js";
+
+const states = ["open", "answered", "closed"];
+
+/** When a ticket is, or was, to be answered. @param {any} ticket */
+export const dueOf = (ticket) => say(Date.parse(ticket.answerBy) < Date.now() ? "overdue" : "answer_by", { when: dateAndTimeOf(ticket.answerBy) });
+/** @param {any} ticket */
+export const isOverdue = (ticket) => ticket.status === "open" && Date.parse(ticket.answerBy) < Date.now();
+
+/** @param {import("./desk.js").Desk} desk @param {string} chosen a reference, or empty @param {(words: string) => void} told @param {AbortSignal} life */
+export function ticketsView(desk, chosen, told, life) {
+  /** @type {any[]} */ let tickets = [];
+  let state = sessionStorage.getItem("desk-ticket-state") ?? "open";
+  let team = sessionStorage.getItem("desk-ticket-team") ?? "";
+  let next = "";
+  /** @type {any[]} */ let open = [];
+  let failed = false;
+
+  const tabs = states.map((one) => {
+    const input = element("input", { type: "radio", name: "status", value: one, class: "unseen", checked: one === state, on: { change: () => choose(one, team) } });
+    return element("label", { class: "tab" }, input, say(`status_${one}`));
+  });
+  const teams = element("select", { "aria-label": say("team"), on: { change: () => choose(state, teams.value) } });
+  const list = element("ul", { class: "rows" });
+  const note = element("div", { class: "quiet-note", role: "status" });
+  const more = button(say("more_tickets"), () => read(next), { class: "button outlined small wide", hidden: true });
+  const pane = element("div", { class: "detail-pane" });
+  const root = element("div", { class: "two" }, element("div", { class: "list-pane" }, element("h1", {}, say("tickets")), element("fieldset", { class: "tabs" }, element("legend", { class: "unseen" }, say("tickets")), ...tabs), teams, list, note, more), pane);
+
+  /** @param {string} status @param {string} which */
+  function choose(status, which) {
+    state = status;
+    team = which;
+    sessionStorage.setItem("desk-ticket-state", state);
+    sessionStorage.setItem("desk-ticket-team", team);
+    void read();
+  }
+
+  /** One page; the first without a cursor. */
+  async function read(cursor = "") {
+    const asked = `${state} ${team}`;
+    const query = new URLSearchParams({ status: state, ...(team && { team }), ...(cursor && { cursor }) });
+    try {
+      const answer = await desk.api.get(`/v1/agent/tickets?${query}`);
+      if (asked !== `${state} ${team}` || life.aborted) return;
+      tickets = cursor ? [...tickets, ...answer.tickets] : answer.tickets;
+      next = answer.next ?? "";
+      open = answer.open;
+      failed = false;
+    } catch {
+      failed = true;
+    }
+    update();
+  }
+
+  /** @param {any} ticket */
+  const row = (ticket) =>
+    element(
+      "li",
+      { class: "row" },
+      element(
+        "a",
+        { class: "words", href: `#tickets/${ticket.reference}` },
+        element("span", { class: "strong name" }, ticket.name),
+        element("span", { class: "soft small" }, `${ticket.reference} · ${ticket.team}`),
+        element("span", { class: "line" }, ticket.excerpt),
+        element("span", { class: "small due" }),
+      ),
+    );
+
+  function update() {
+    showList(list, tickets, ({ reference }) => reference, row, (shown, ticket) => {
+      const link = /** @type {Element} */ (shown.querySelector("a"));
+      if (ticket.reference === chosen) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+      shown.classList.toggle("long", isOverdue(ticket));
+      setText(/** @type {Element} */ (shown.querySelector(".due")), state === "open" ? dueOf(ticket) : say("opened_at", { when: dateAndTimeOf(ticket.createdAt) }));
+    });
+    const counts = new Map(open.map(({ team: name, count }) => [name, count]));
+    const all = open.reduce((sum, { count }) => sum + count, 0);
+    const option = (/** @type {string} */ value, /** @type {string} */ words, /** @type {number | undefined} */ count) =>
+      element("option", { value }, state === "open" && count ? `${words} (${count})` : words);
+    teams.replaceChildren(option("", say("all_teams"), all), ...desk.about.teams.map((/** @type {string} */ name) => option(name, name, counts.get(name))));
+    teams.value = team;
+    more.hidden = !next;
+    if (failed) note.replaceChildren(element("p", {}, say("load_failed")), button(say("try_again"), () => read(), { class: "button outlined small" }));
+    else if (tickets.length === 0) note.replaceChildren(element("p", { class: "strong" }, say("tickets_empty")), element("p", { class: "soft small" }, say("tickets_empty_hint")));
+    else note.replaceChildren();
+  }
+
+  /** @type {AbortController | undefined} */
+  let paneLife;
+  function showPane() {
+    paneLife?.abort();
+    paneLife = new AbortController();
+    pane.replaceChildren(chosen ? ticketPane(desk, chosen, told, AbortSignal.any([life, paneLife.signal])) : emptiness("ticket", say("choose_ticket"), say("choose_ticket_hint")));
+    root.classList.toggle("chosen", chosen !== "");
+  }
+
+  desk.addEventListener("tickets", () => read(), { signal: life });
+  note.replaceChildren(element("p", { class: "soft small" }, say("loading")));
+  showPane();
+  void read();
+  return {
+    root,
+    /** @param {string} reference */
+    choose(reference) {
+      chosen = reference;
+      showPane();
+      update();
+    },
+  };
+}
+

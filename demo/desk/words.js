@@ -1,0 +1,58 @@
+// The desk's words in the chosen language, and how times are told.
+import { languages, sentences } from "./sentences.js";
+
+const kept = "desk-language";
+const wanted = localStorage.getItem(kept) ?? "pt-BR";
+export const language = languages.includes(wanted) ? wanted : "pt-BR";
+const column = languages.indexOf(language);
+document.documentElement.lang = language;
+
+/** The page is told anew in another language. @param {string} next */
+export function speak(next) {
+  localStorage.setItem(kept, next);
+  location.reload();
+}
+
+/** A sentence with its {braces} filled in. @param {string} key @param {Record<string, string | number>} [values] */
+export function say(key, values = {}) {
+  const sentence = sentences[key];
+  if (!sentence) throw new Error(`There is no sentence "${key}".`);
+  return (sentence[column] ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+}
+
+/** The text in this language, or in one there is. @param {Record<string, string>} texts @param {string} [wish] */
+export const textIn = (texts, wish = language) =>
+  texts[wish] ?? texts[languages.find((tag) => tag.startsWith(wish.slice(0, 2))) ?? ""] ?? Object.values(texts)[0] ?? "";
+
+const names = new Intl.DisplayNames([language], { type: "language" });
+/** @param {string} tag */
+export const languageName = (tag) => names.of(tag.split("-")[0] ?? tag) ?? tag;
+
+const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+const dayAndClock = new Intl.DateTimeFormat(language, {
+  day: "2-digit",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const wholeDay = new Intl.DateTimeFormat(language, { weekday: "short", day: "2-digit", month: "short", year: "numeric" });
+const weekdayName = new Intl.DateTimeFormat(language, { weekday: "short", timeZone: "UTC" });
+
+/** @param {string} at */
+export const timeOf = (at) => clock.format(new Date(at));
+/** @param {string} at */
+export const dateAndTimeOf = (at) => dayAndClock.format(new Date(at));
+/** A date without a time, such as 2026-12-25, wherever the reader is. @param {string} date */
+export const dayOf = (date) => wholeDay.format(new Date(`${date}T12:00:00`));
+/** 0 is Sunday. @param {number} day */
+export const weekday = (day) => weekdayName.format(Date.UTC(2026, 10, 22 + day)).replace(".", "");
+export const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+
+/** A length of time in as few words as are exact enough. @param {number} seconds */
+export function lengthOf(seconds) {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return say("seconds", { count: whole });
+  const minutes = Math.floor(whole / 60);
+  if (minutes >= 10 || whole % 60 === 0) return say("minutes", { count: minutes });
+  return say("minutes_seconds", { minutes, seconds: whole % 60 });
+}
