@@ -19,7 +19,7 @@ export HELP_SERVER=${HELP_SERVER:-$HELP_BUILD/release/bin/help-server}
 HELP_CHROMIUM=${HELP_CHROMIUM:-$(command -v chromium || true)}
 export HELP_CHROMIUM
 
-# The demo's page and the SDK as shipped, under the paths that the page names.
-HELP_DEMO_STATIC=(--static "/=$HELP_ROOT/demo/app" --static "/sdk/=$HELP_ROOT/sdk/dist")
+# The demo's page, the agents' page and the SDK as shipped, under the paths that the pages name.
+HELP_DEMO_STATIC=(--static "/=$HELP_ROOT/demo/app" --static "/desk/=$HELP_ROOT/demo/desk" --static "/sdk/=$HELP_ROOT/sdk/dist")
 
 mkdir -p "$HELP_BUILD"

@@ -69,7 +69,12 @@ export class Api {
     let answer;
     let text;
     try {
-      answer = await fetch(path, { method, headers, body: body === undefined ? null : JSON.stringify(body), cache: "no-store" });
+      answer = await fetch(path, {
+        method,
+        headers,
+        body: body === undefined ? null : JSON.stringify(body),
+        cache: "no-store",
+      });
       text = await answer.text();
     } catch {
       throw new Refusal(0, {});

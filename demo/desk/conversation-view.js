@@ -4,11 +4,28 @@ import { button, element, icon, iconButton, setText, showList } from "./dom.js";
 import { messageRow, updateMessage } from "./message-row.js";
 import { say, textIn } from "./words.js";
 
-/** A button with a list that opens below it and closes with Escape, a choice or a press elsewhere. */
+/**
+ * A button with a list that opens beside it and closes with Escape, a choice or a press elsewhere.
+ * @param {string} words
+ * @param {string} picture
+ * @param {string} title
+ * @param {{ label: string, detail?: string, choose: () => void }[]} choices
+ * @param {AbortSignal} life
+ */
 function menu(words, picture, title, choices, life) {
   const list = element("ul", { class: "menu-list" });
-  const panel = element("div", { class: "menu-panel", hidden: true }, element("p", { class: "small strong" }, title), list);
-  const opener = element("button", { type: "button", class: "button outlined small", "aria-expanded": "false", "aria-haspopup": "true" }, icon(picture), words);
+  const panel = element(
+    "div",
+    { class: "menu-panel", hidden: true },
+    element("p", { class: "small strong" }, title),
+    list,
+  );
+  const opener = element(
+    "button",
+    { type: "button", class: "button outlined small", "aria-expanded": "false", "aria-haspopup": "true" },
+    icon(picture),
+    words,
+  );
   const box = element("div", { class: "menu-box" }, opener, panel);
   const show = (/** @type {boolean} */ open) => {
     panel.hidden = !open;
@@ -21,16 +38,33 @@ function menu(words, picture, title, choices, life) {
       opener.focus();
       choose();
     };
-    list.append(element("li", {}, element("button", { type: "button", on: { click: pick } }, element("span", { class: "strong" }, label), detail && element("span", { class: "soft small" }, detail))));
+    list.append(
+      element(
+        "li",
+        {},
+        element(
+          "button",
+          { type: "button", on: { click: pick } },
+          element("span", { class: "strong" }, label),
+          detail && element("span", { class: "soft small" }, detail),
+        ),
+      ),
+    );
   }
-  opener.addEventListener("click", () => show(panel.hidden));
+  opener.addEventListener("click", () => show(panel.hidden === true));
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || panel.hidden) return;
     event.stopPropagation();
     show(false);
     opener.focus();
   });
-  document.addEventListener("pointerdown", (event) => event.target instanceof Node && !box.contains(event.target) && show(false), { signal: life });
+  document.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.target instanceof Node && !box.contains(event.target)) show(false);
+    },
+    { signal: life },
+  );
   return box;
 }
 
@@ -42,10 +76,21 @@ function menu(words, picture, title, choices, life) {
  */
 export function conversationView(desk, chat, told, life) {
   const { row } = chat;
-  const log = element("ol", { class: "log", role: "log", "aria-label": say("conversation", { name: row.name }), tabIndex: 0 });
+  const log = element("div", {
+    class: "log",
+    role: "log",
+    "aria-label": say("conversation", { name: row.name }),
+    tabIndex: 0,
+  });
   const typing = element("p", { class: "typing soft small", "aria-live": "polite" });
   const state = element("div", { class: "chat-end", hidden: true });
-  const words = element("textarea", { rows: 1, maxLength: desk.about.limits.message, placeholder: say("message_hint"), "aria-label": say("message"), value: chat.draft });
+  const words = element("textarea", {
+    rows: 1,
+    maxLength: desk.about.limits.message,
+    placeholder: say("message_hint"),
+    "aria-label": say("message"),
+    value: chat.draft,
+  });
 
   const send = () => {
     const text = words.value.trim();
@@ -103,32 +148,67 @@ export function conversationView(desk, chat, told, life) {
     say("transfer_title"),
     desk.about.teams
       .filter((/** @type {string} */ team) => team !== row.team)
-      .map((/** @type {string} */ team) => ({ label: team, choose: () => attempt(() => chat.handOn(team), say("transfer_done", { team })) })),
+      .map((/** @type {string} */ team) => ({
+        label: team,
+        choose: () => attempt(() => chat.handOn(team), say("transfer_done", { team })),
+      })),
     life,
   );
-  const question = element("div", { class: "question", role: "group", "aria-label": say("end_chat_question"), hidden: true });
+  const question = element("div", {
+    class: "question",
+    role: "group",
+    "aria-label": say("end_chat_question"),
+    hidden: true,
+  });
   const askEnd = button(say("end_chat"), () => ask(true), { class: "button outlined small" });
-  const yes = button(say("end_chat_yes"), () => {
-    ask(false);
-    void attempt(chat.end, "");
-  }, { class: "button small danger" });
+  const yes = button(
+    say("end_chat_yes"),
+    () => {
+      ask(false);
+      void attempt(chat.end, "");
+    },
+    { class: "button small danger" },
+  );
   const ask = (/** @type {boolean} */ open) => {
     question.hidden = !open;
     if (open) yes.focus();
     else askEnd.focus();
   };
-  question.append(element("p", {}, say("end_chat_question")), yes, button(say("cancel"), () => ask(false), { class: "button outlined small" }));
+  question.append(
+    element("p", {}, say("end_chat_question")),
+    yes,
+    button(say("cancel"), () => ask(false), { class: "button outlined small" }),
+  );
   question.addEventListener("keydown", (event) => event.key === "Escape" && ask(false));
 
   const actions = element("div", { class: "actions" }, handOn, askEnd);
-  const composer = element("div", { class: "composer" }, element("div", { class: "composer-tools" }, canned), element("div", { class: "composer-row" }, words, iconButton(say("send"), "send", send, { class: "round send" })));
-  const about = [row.email, desk.reasonOf(row.reason) && textIn(desk.reasonOf(row.reason).label), row.team].filter((part, at, all) => part && all.indexOf(part) === at);
+  const composer = element(
+    "div",
+    { class: "composer" },
+    element("div", { class: "composer-tools" }, canned),
+    element(
+      "div",
+      { class: "composer-row" },
+      words,
+      iconButton(say("send"), "send", send, { class: "round send" }),
+    ),
+  );
+  const about = [
+    row.email,
+    desk.reasonOf(row.reason) && textIn(desk.reasonOf(row.reason).label),
+    row.team,
+  ].filter((part, at, all) => part && all.indexOf(part) === at);
   const head = element(
     "header",
     { class: "chat-head" },
     element("a", { class: "round back", href: "#chats", "aria-label": say("back") }, icon("back")),
     element("span", { class: "face", "aria-hidden": "true" }, initials(row.name)),
-    element("div", { class: "who" }, element("h2", {}, row.name), element("p", { class: "soft small" }, about.join(" · "))),
+    element(
+      "div",
+      { class: "who" },
+      element("h2", {}, row.name),
+      element("p", { class: "soft small" }, about.join(" · ")),
+    ),
     actions,
   );
 
@@ -139,7 +219,13 @@ export function conversationView(desk, chat, told, life) {
 
   function update() {
     const shown = [...chat.messages, ...chat.pending];
-    showList(log, shown, ({ id }) => id, (message) => messageRow(message), (place, message) => updateMessage(place, message, chat, desk));
+    showList(
+      log,
+      shown,
+      ({ id }) => id,
+      (message) => messageRow(message),
+      (place, message) => updateMessage(place, message, chat, desk),
+    );
     if (atEnd) log.scrollTop = log.scrollHeight;
     setText(typing, chat.typing && chat.isActive ? say("typing", { name: row.name }) : "");
     const active = chat.row.state === "active";
@@ -155,12 +241,26 @@ export function conversationView(desk, chat, told, life) {
     update();
     if (matchMedia("(min-width: 901px)").matches || !chat.isActive) words.focus();
   });
-  return element("section", { class: "chat-pane", "aria-label": say("conversation", { name: row.name }) }, head, question, log, typing, composer, state);
+  return element(
+    "section",
+    { class: "chat-pane", "aria-label": say("conversation", { name: row.name }) },
+    head,
+    question,
+    log,
+    typing,
+    composer,
+    state,
+  );
 }
 
 /** @param {string} name */
 export const initials = (name) =>
-  name.split(/\s+/).filter(Boolean).map((part) => [...part][0]?.toUpperCase()).filter((_, at, all) => at === 0 || at === all.length - 1).join("");
+  name
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((part) => [...part][0]?.toUpperCase())
+    .filter((_, at, all) => at === 0 || at === all.length - 1)
+    .join("");
 
 /** How a conversation ended, and what the customer says of it. @param {HTMLElement} place @param {import("./conversation.js").Conversation} chat */
 function showEnd(place, chat) {
@@ -170,8 +270,19 @@ function showEnd(place, chat) {
   const told = [end, judged, rating?.comment ?? ""].join("\n");
   if (place.dataset["told"] === told) return;
   place.dataset["told"] = told;
-  const stars = rating && element("p", { class: "stars", "aria-hidden": "true" }, ..."★★★★★".split("").map((star, at) => element("span", { class: at < rating.score ? "on" : "" }, star)));
+  const stars =
+    rating &&
+    element(
+      "p",
+      { class: "stars", "aria-hidden": "true" },
+      ..."★★★★★".split("").map((star, at) => element("span", { class: at < rating.score ? "on" : "" }, star)),
+    );
   place.replaceChildren(
-    ...[element("p", { class: "strong" }, end), stars, element("p", { class: "soft small rating" }, judged), rating?.comment && element("blockquote", {}, rating.comment)].filter(Boolean),
+    ...[
+      element("p", { class: "strong" }, end),
+      stars,
+      element("p", { class: "soft small rating" }, judged),
+      rating?.comment && element("blockquote", {}, rating.comment),
+    ].filter(Boolean),
   );
 }

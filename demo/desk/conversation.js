@@ -108,7 +108,9 @@ export class Conversation {
     this.#changed();
     this.#sending = this.#sending.then(async () => {
       try {
-        const { seq, at } = await this.#api.call("PUT", `${this.path}/messages/${message.id}`, { text: message.text });
+        const { seq, at } = await this.#api.call("PUT", `${this.path}/messages/${message.id}`, {
+          text: message.text,
+        });
         this.hear({ id: message.id, seq, by: "agent", text: message.text, at });
       } catch (refusal) {
         if (!(refusal instanceof Refusal)) throw refusal;

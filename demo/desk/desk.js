@@ -56,6 +56,11 @@ export class Desk extends EventTarget {
   /** @param {string} reason */
   reasonOf = (reason) => this.about.reasons.find((/** @type {any} */ one) => one.id === reason);
 
+  /** Whether this agent may take another chat. */
+  get hasRoom() {
+    return this.state === "online" && this.mine.length < this.capacity;
+  }
+
   get unread() {
     return this.mine.reduce((all, chat) => all + chat.unread, 0);
   }
@@ -124,7 +129,8 @@ export class Desk extends EventTarget {
     if (type === "chat.queued") this.#tell("arrival", data);
     if (type.startsWith("chat.") && chat?.loaded) this.#hearIn(chat, type, data);
     else if (type === "chat.message" && chat && data.by === "customer") chat.unread += 1;
-    if (type === "chat.message" && chat && data.by === "customer") this.#tell("word", { chat, text: data.text });
+    if (type === "chat.message" && chat && data.by === "customer")
+      this.#tell("word", { chat, text: data.text });
     if (type === "chat.rated" && chat) this.#tell("rated", { chat, score: data.score });
     if (type === "agents.changed") {
       this.agents = data.agents;
@@ -132,7 +138,8 @@ export class Desk extends EventTarget {
     } else if (type === "ticket.updated") this.#tell("tickets", data);
     else if (type === "notice.changed" || type === "hours.changed") this.#tell("facts");
     else if (type === "stream.reset") this.#readAnew();
-    else if (["chat.queued", "chat.assigned", "chat.transferred", "chat.closed", "chat.rated"].includes(type)) this.#askSoon();
+    else if (["chat.queued", "chat.assigned", "chat.transferred", "chat.closed", "chat.rated"].includes(type))
+      this.#askSoon();
     else if (type.startsWith("chat.")) this.#tell("chat");
   }
 
@@ -140,6 +147,7 @@ export class Desk extends EventTarget {
   #hearIn(chat, type, data) {
     if (type === "chat.message") chat.hear(data);
     if (type === "chat.typing" && data.by === "customer") chat.setTyping(data.on);
+    if (type === "chat.transferred") chat.row = { ...chat.row, state: "queued", team: data.team };
     if (type === "chat.read" && data.by === "customer") chat.readByCustomer = data.upTo;
   }
 

@@ -1,9 +1,11 @@
 // Elements, made without markup from text: Trusted Types and the policy of the page allow nothing else.
 
 /**
- * @param {string} name
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
  * @param {Record<string, unknown>} [properties] `class`, `on` (listeners) and `aria-…`, `data-…`, `role`, `for` as attributes; all else as properties
- * @param {...(Node | string | null | undefined | false)} children
+ * @param {...(Node | string | null | undefined | false | "")} children
+ * @returns {HTMLElementTagNameMap[Name]}
  */
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);
@@ -12,7 +14,8 @@ export function element(name, properties = {}, ...children) {
     if (key === "on") {
       for (const [event, listener] of Object.entries(/** @type {Record<string, EventListener>} */ (value)))
         made.addEventListener(event, listener);
-    } else if (key === "class" || key === "role" || key === "for" || key.includes("-")) made.setAttribute(key, String(value));
+    } else if (key === "class" || key === "role" || key === "for" || key.includes("-"))
+      made.setAttribute(key, String(value));
     else Reflect.set(made, key, value);
   }
   made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
@@ -39,7 +42,11 @@ export const button = (words, press, properties = {}) =>
 
 /** A round button that shows an icon and says its name. @param {string} name @param {string} picture @param {() => void} press */
 export const iconButton = (name, picture, press, properties = {}) =>
-  element("button", { type: "button", class: "round", "aria-label": name, title: name, ...properties, on: { click: press } }, icon(picture));
+  element(
+    "button",
+    { type: "button", class: "round", "aria-label": name, title: name, ...properties, on: { click: press } },
+    icon(picture),
+  );
 
 /**
  * Makes `list` show `items`: an element is kept as long as its item is there, so that focus and scrolling stay.
@@ -51,7 +58,9 @@ export const iconButton = (name, picture, press, properties = {}) =>
  * @param {(shown: HTMLElement, item: Item) => void} [update]
  */
 export function showList(list, items, keyOf, make, update) {
-  const old = new Map([...list.children].map((child) => [/** @type {HTMLElement} */ (child).dataset["key"], child]));
+  const old = new Map(
+    [...list.children].map((child) => [/** @type {HTMLElement} */ (child).dataset["key"], child]),
+  );
   let before = list.firstElementChild;
   for (const item of items) {
     const key = keyOf(item);
@@ -75,7 +84,13 @@ export function setText(place, text) {
 
 /** What a page shows where there is nothing. @param {string} picture @param {string} title @param {string} hint */
 export const emptiness = (picture, title, hint) =>
-  element("div", { class: "empty" }, element("span", { class: "emblem" }, icon(picture)), element("h2", {}, title), element("p", { class: "soft" }, hint));
+  element(
+    "div",
+    { class: "empty" },
+    element("span", { class: "emblem" }, icon(picture)),
+    element("h2", {}, title),
+    element("p", { class: "soft" }, hint),
+  );
 
 let fields = 0;
 

@@ -27,7 +27,6 @@ export class EventStream {
   /** Runs until `close`. */
   async run() {
     const life = this.#life.signal;
-    window.addEventListener("offline", () => this.#state("off"), { signal: life });
     while (!life.aborted) {
       const began = performance.now();
       const pause = await this.#connect();
@@ -62,13 +61,16 @@ export class EventStream {
   async #connect() {
     const broken = new AbortController();
     const signal = AbortSignal.any([broken.signal, this.#life.signal]);
+    // The browser knows sooner than the silence would tell.
+    window.addEventListener("offline", () => broken.abort(), { signal });
     let watch = setTimeout(() => broken.abort(), silence);
     try {
       const headers = new Headers({ Accept: "text/event-stream", Authorization: `Bearer ${this.#token()}` });
       if (this.#cursor) headers.set("Last-Event-ID", this.#cursor);
       const answer = await fetch("/v1/events", { headers, signal, cache: "no-store" });
       if (answer.status === 401) this.#state("expired");
-      if (!answer.ok || !answer.body) return Number(answer.headers.get("Retry-After") ?? 0) * 1000 || undefined;
+      if (!answer.ok || !answer.body)
+        return Number(answer.headers.get("Retry-After") ?? 0) * 1000 || undefined;
       this.#state("live");
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       let text = "";
@@ -87,6 +89,7 @@ export class EventStream {
       return undefined;
     } finally {
       clearTimeout(watch);
+      broken.abort();
     }
   }
 

@@ -12,11 +12,26 @@ export function hoursView(desk, told, life) {
   const texts = textFields(desk.about.locales, [{ name: "name", words: say("reason_name"), most: 80 }]);
   const opens = element("input", { type: "time", value: "08:00" });
   const closes = element("input", { type: "time", value: "12:00" });
-  const times = element("div", { class: "pair" }, field(say("opens"), opens).box, field(say("closes"), closes).box);
+  const times = element(
+    "div",
+    { class: "pair" },
+    field(say("opens"), opens).box,
+    field(say("closes"), closes).box,
+  );
   const closed = element("input", { type: "checkbox", checked: true, on: { change: () => showTimes() } });
   const wrong = element("p", { class: "wrong", role: "alert" });
   const save = element("button", { type: "submit", class: "button" }, say("save"));
-  const form = element("form", { class: "stack card", noValidate: true, on: { submit } }, element("h3", {}, say("exception_new")), dateField.box, texts.box, element("label", { class: "check" }, closed, say("closed_all_day")), times, wrong, element("div", { class: "buttons" }, save));
+  const form = element(
+    "form",
+    { class: "stack card", noValidate: true, on: { submit } },
+    element("h3", {}, say("exception_new")),
+    dateField.box,
+    texts.box,
+    element("label", { class: "check" }, closed, say("closed_all_day")),
+    times,
+    wrong,
+    element("div", { class: "buttons" }, save),
+  );
   const list = element("ul", { class: "cards" });
   const none = element("p", { class: "soft quiet-note", hidden: true }, say("exception_none"));
 
@@ -33,15 +48,21 @@ export function hoursView(desk, told, life) {
     if (!date.value) return date.focus();
     if (texts.missing()) return void texts.refuse("#/name", say("required"));
     save.disabled = true;
-    const hours = closed.checked ? { closed: true } : { intervals: [{ open: opens.value, close: closes.value }] };
+    const hours = closed.checked
+      ? { closed: true }
+      : { intervals: [{ open: opens.value, close: closes.value }] };
     try {
-      await desk.api.call("PUT", `/v1/agent/exceptions/${date.value}`, { name: texts.value("name"), ...hours });
+      await desk.api.call("PUT", `/v1/agent/exceptions/${date.value}`, {
+        name: texts.value("name"),
+        ...hours,
+      });
       told(say("published"));
       date.value = "";
       texts.set("name", {});
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      for (const { pointer, detail } of refusal.errors) if (!texts.refuse(pointer, detail)) setText(wrong, detail);
+      for (const { pointer, detail } of refusal.errors)
+        if (!texts.refuse(pointer, detail)) setText(wrong, detail);
       if (refusal.errors.length === 0) setText(wrong, say("save_failed", { why: refusal.message }));
     }
     save.disabled = false;
@@ -61,12 +82,23 @@ export function hoursView(desk, told, life) {
   /** @param {any} exception */
   function card(exception) {
     const name = textIn(exception.name);
-    const hours = exception.closed ? say("closed_day") : exception.intervals.map((/** @type {any} */ one) => `${one.open}–${one.close}`).join(", ");
+    const hours = exception.closed
+      ? say("closed_day")
+      : exception.intervals.map((/** @type {any} */ one) => `${one.open}–${one.close}`).join(", ");
     return element(
       "li",
       { class: "card line-card" },
-      element("div", {}, element("p", { class: "strong" }, dayOf(exception.date)), element("p", {}, `${name} · ${hours}`), element("p", { class: "soft small" }, authorOf(exception.changed))),
-      button(say("withdraw"), () => withdraw(exception), { class: "text-button", "aria-label": say("withdraw_named", { name: `${name}, ${dayOf(exception.date)}` }) }),
+      element(
+        "div",
+        {},
+        element("p", { class: "strong" }, dayOf(exception.date)),
+        element("p", {}, `${name} · ${hours}`),
+        element("p", { class: "soft small" }, authorOf(exception.changed)),
+      ),
+      button(say("withdraw"), () => withdraw(exception), {
+        class: "text-button",
+        "aria-label": say("withdraw_named", { name: `${name}, ${dayOf(exception.date)}` }),
+      }),
     );
   }
 
@@ -83,5 +115,12 @@ export function hoursView(desk, told, life) {
   desk.addEventListener("facts", read, { signal: life });
   showTimes();
   void read();
-  return element("section", { class: "column", "aria-labelledby": "exception-list" }, element("h2", { id: "exception-list" }, say("exception_list")), form, list, none);
+  return element(
+    "section",
+    { class: "column", "aria-labelledby": "exception-list" },
+    element("h2", { id: "exception-list" }, say("exception_list")),
+    form,
+    list,
+    none,
+  );
 }

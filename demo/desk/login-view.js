@@ -15,8 +15,22 @@ function why(refusal) {
  * @param {boolean} expired the session ended by itself
  */
 export function loginView(api, entered, expired) {
-  const name = element("input", { type: "text", name: "login", autocomplete: "username", required: true, maxLength: 64, autocapitalize: "none", spellcheck: false });
-  const password = element("input", { type: "password", name: "password", autocomplete: "current-password", required: true, maxLength: 128 });
+  const name = element("input", {
+    type: "text",
+    name: "login",
+    autocomplete: "username",
+    required: true,
+    maxLength: 64,
+    autocapitalize: "none",
+    spellcheck: false,
+  });
+  const password = element("input", {
+    type: "password",
+    name: "password",
+    autocomplete: "current-password",
+    required: true,
+    maxLength: 128,
+  });
   const wrong = element("p", { class: "wrong", role: "alert" });
   const enter = element("button", { type: "submit", class: "button wide" }, say("login_button"));
   const submit = async (/** @type {Event} */ event) => {

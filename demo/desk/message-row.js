@@ -7,17 +7,26 @@ const codes = new Set(["assigned", "transferred", "closed"]);
 /** Text with its web addresses as links; everything else stays text. @param {string} text */
 function withLinks(text) {
   const parts = text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/);
-  return parts.map((part, at) => (at % 2 ? element("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part) : part));
+  return parts.map((part, at) =>
+    at % 2 ? element("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part) : part,
+  );
 }
 
 /** @param {any} message */
 export function messageRow(message) {
   if (message.by === "system") {
-    const sentence = codes.has(message.code) ? say(`line_${message.code}`, { name: message.name ?? "" }) : message.text;
-    return element("li", { class: "system soft small" }, `${sentence} · ${timeOf(message.at)}`);
+    const sentence = codes.has(message.code)
+      ? say(`line_${message.code}`, { name: message.name ?? "" })
+      : message.text;
+    return element("div", { class: "system soft small" }, `${sentence} · ${timeOf(message.at)}`);
   }
   const side = message.by === "customer" ? "theirs" : "ours";
-  return element("li", { class: `said ${side}` }, element("p", { class: "bubble" }, ...withLinks(message.text)), element("p", { class: "mark soft small" }));
+  return element(
+    "div",
+    { class: `said ${side}` },
+    element("p", { class: "bubble" }, ...withLinks(message.text)),
+    element("p", { class: "mark soft small" }),
+  );
 }
 
 /** @param {HTMLElement} shown @param {any} message @param {import("./conversation.js").Conversation} chat @param {import("./desk.js").Desk} desk */
@@ -27,7 +36,10 @@ export function updateMessage(shown, message, chat, desk) {
   shown.classList.toggle("failed", message.state === "failed" || message.state === "refused");
   if (message.state === "failed") {
     if (mark.querySelector("button")) return;
-    mark.replaceChildren(`${say("not_sent")} · `, button(say("try_again"), () => chat.sendAgain(), { class: "text-button" }));
+    mark.replaceChildren(
+      `${say("not_sent")} · `,
+      button(say("try_again"), () => chat.sendAgain(), { class: "text-button" }),
+    );
   } else setText(mark, markOf(message, chat, desk));
 }
 

@@ -16,7 +16,8 @@ function localTime(at) {
 const instant = (local) => new Date(local).toISOString().replace(/\.\d+Z$/, "Z");
 
 /** Who wrote it, and when. @param {any} changed */
-export const authorOf = (changed) => (changed ? say("changed_by", { name: changed.by, when: dateAndTimeOf(changed.at) }) : say("from_file"));
+export const authorOf = (changed) =>
+  changed ? say("changed_by", { name: changed.by, when: dateAndTimeOf(changed.at) }) : say("from_file");
 
 /** @param {import("./desk.js").Desk} desk @param {(words: string) => void} told @param {AbortSignal} life */
 export function noticesView(desk, told, life) {
@@ -26,14 +27,26 @@ export function noticesView(desk, told, life) {
     { name: "title", words: say("text_title"), most: 120 },
     { name: "body", words: say("text_body"), most: 600, lines: 3 },
   ]);
-  const severity = element("select", {}, ...severities.map((one) => element("option", { value: one }, say(`severity_${one}`))));
+  const severity = element(
+    "select",
+    {},
+    ...severities.map((one) => element("option", { value: one }, say(`severity_${one}`))),
+  );
   const until = element("input", { type: "datetime-local" });
   const untilField = field(say("until"), until, say("until_hint"));
   const wrong = element("p", { class: "wrong", role: "alert" });
   const title = element("h3", {});
   const publish = element("button", { type: "submit", class: "button" }, say("publish"));
   const cancel = button(say("cancel"), () => begin(), { class: "button outlined" });
-  const form = element("form", { class: "stack card", noValidate: true, on: { submit } }, title, texts.box, element("div", { class: "pair" }, field(say("severity"), severity).box, untilField.box), wrong, element("div", { class: "buttons" }, publish, cancel));
+  const form = element(
+    "form",
+    { class: "stack card", noValidate: true, on: { submit } },
+    title,
+    texts.box,
+    element("div", { class: "pair" }, field(say("severity"), severity).box, untilField.box),
+    wrong,
+    element("div", { class: "buttons" }, publish, cancel),
+  );
   const list = element("ul", { class: "cards" });
   const none = element("p", { class: "soft quiet-note", hidden: true }, say("notice_none"));
 
@@ -64,8 +77,20 @@ export function noticesView(desk, told, life) {
     const missing = texts.missing();
     if (missing) return void texts.refuse(`#/${missing}`, say("required"));
     publish.disabled = true;
-    const kept = edited ? Object.fromEntries(["from", "href", "link", "dismissible"].flatMap((name) => (name in edited ? [[name, edited[name]]] : []))) : {};
-    const body = { ...kept, severity: severity.value, title: texts.value("title"), body: texts.value("body"), ...(until.value && { to: instant(until.value) }) };
+    const kept = edited
+      ? Object.fromEntries(
+          ["from", "href", "link", "dismissible"].flatMap((name) =>
+            name in edited ? [[name, edited[name]]] : [],
+          ),
+        )
+      : {};
+    const body = {
+      ...kept,
+      severity: severity.value,
+      title: texts.value("title"),
+      body: texts.value("body"),
+      ...(until.value && { to: instant(until.value) }),
+    };
     try {
       await desk.api.call("PUT", `/v1/agent/notices/${id}`, body);
       told(say("published"));
@@ -105,11 +130,26 @@ export function noticesView(desk, told, life) {
     return element(
       "li",
       { class: "card" },
-      element("p", { class: "small" }, element("span", { class: `chip ${notice.severity}` }, say(`severity_${notice.severity}`))),
+      element(
+        "p",
+        { class: "small" },
+        element("span", { class: `chip ${notice.severity}` }, say(`severity_${notice.severity}`)),
+      ),
       element("p", { class: "strong" }, name),
       element("p", { class: "soft" }, textIn(notice.body)),
       element("p", { class: "soft small" }, authorOf(notice.changed) + validity),
-      element("div", { class: "buttons" }, button(say("edit"), () => begin(notice), { class: "button outlined small", "aria-label": say("edit_named", { name }) }), button(say("withdraw"), () => withdraw(notice), { class: "text-button", "aria-label": say("withdraw_named", { name }) })),
+      element(
+        "div",
+        { class: "buttons" },
+        button(say("edit"), () => begin(notice), {
+          class: "button outlined small",
+          "aria-label": say("edit_named", { name }),
+        }),
+        button(say("withdraw"), () => withdraw(notice), {
+          class: "text-button",
+          "aria-label": say("withdraw_named", { name }),
+        }),
+      ),
     );
   }
 
@@ -126,5 +166,12 @@ export function noticesView(desk, told, life) {
   desk.addEventListener("facts", read, { signal: life });
   begin();
   void read();
-  return element("section", { class: "column", "aria-labelledby": "notice-list" }, element("h2", { id: "notice-list" }, say("notice_list")), list, none, form);
+  return element(
+    "section",
+    { class: "column", "aria-labelledby": "notice-list" },
+    element("h2", { id: "notice-list" }, say("notice_list")),
+    form,
+    list,
+    none,
+  );
 }

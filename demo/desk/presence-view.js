@@ -1,7 +1,7 @@
 // Whether this agent serves, how many chats at once, and who else is there.
-import { button, element, icon, iconButton, setText, showList } from "./dom.js";
-import { language, languageName, say, speak } from "./words.js";
+import { button, element, iconButton, setText, showList } from "./dom.js";
 import { languages } from "./sentences.js";
+import { language, languageName, say, speak } from "./words.js";
 
 const states = ["online", "paused", "offline"];
 const mostAtOnce = 20;
@@ -10,13 +10,33 @@ const mostAtOnce = 20;
 export function presenceView(desk, told, leave, life) {
   const { me } = desk.about;
   const set = (/** @type {string} */ state, /** @type {number} */ capacity) =>
-    desk.setPresence(state, capacity).catch(() => told(say("load_failed"))).finally(update);
+    desk
+      .setPresence(state, capacity)
+      .catch(() => told(say("load_failed")))
+      .finally(update);
   const choices = states.map((state) => {
-    const input = element("input", { type: "radio", name: "presence", value: state, class: "unseen", on: { change: () => set(state, desk.capacity) } });
-    return { state, input, label: element("label", { class: `choice ${state}` }, input, element("span", { class: "dot", "aria-hidden": "true" }), say(state)) };
+    const input = element("input", {
+      type: "radio",
+      name: "presence",
+      value: state,
+      class: "unseen",
+      on: { change: () => set(state, desk.capacity) },
+    });
+    return {
+      state,
+      input,
+      label: element(
+        "label",
+        { class: `choice ${state}` },
+        input,
+        element("span", { class: "dot", "aria-hidden": "true" }),
+        say(state),
+      ),
+    };
   });
   const count = element("output", { class: "strong" });
-  const step = (/** @type {number} */ by) => set(desk.state, Math.min(mostAtOnce, Math.max(1, desk.capacity + by)));
+  const step = (/** @type {number} */ by) =>
+    set(desk.state, Math.min(mostAtOnce, Math.max(1, desk.capacity + by)));
   const capacity = element(
     "div",
     { class: "capacity", role: "group", "aria-label": say("capacity") },
@@ -26,11 +46,22 @@ export function presenceView(desk, told, leave, life) {
     iconButton(say("more"), "plus", () => step(1)),
   );
   const colleagues = element("ul", { class: "colleagues" });
-  const team = element("div", { class: "team" }, element("h2", { class: "small" }, say("colleagues")), colleagues);
+  const team = element(
+    "div",
+    { class: "team" },
+    element("h2", { class: "small" }, say("colleagues")),
+    colleagues,
+  );
   const tongue = element(
     "select",
     { "aria-label": say("language"), on: { change: () => speak(tongue.value) } },
-    ...languages.map((tag) => element("option", { value: tag, lang: tag }, new Intl.DisplayNames([tag], { type: "language" }).of(tag.slice(0, 2)) ?? languageName(tag))),
+    ...languages.map((tag) =>
+      element(
+        "option",
+        { value: tag, lang: tag },
+        new Intl.DisplayNames([tag], { type: "language" }).of(tag.slice(0, 2)) ?? languageName(tag),
+      ),
+    ),
   );
   tongue.value = language;
 
@@ -45,7 +76,14 @@ export function presenceView(desk, told, leave, life) {
       colleagues,
       others,
       ({ id }) => id,
-      (agent) => element("li", {}, element("span", { class: "dot", "aria-hidden": "true" }), element("span", {}, agent.name), element("span", { class: "load small" })),
+      (agent) =>
+        element(
+          "li",
+          {},
+          element("span", { class: "dot", "aria-hidden": "true" }),
+          element("span", {}, agent.name),
+          element("span", { class: "load small" }),
+        ),
       (shown, agent) => {
         shown.className = agent.state;
         setText(/** @type {Element} */ (shown.querySelector(".load")), say("colleague_load", agent));
@@ -56,11 +94,22 @@ export function presenceView(desk, told, leave, life) {
   for (const name of ["presence", "agents", "queue"]) desk.addEventListener(name, update, { signal: life });
   update();
   return element(
-    "div",
-    { class: "presence" },
+    "aside",
+    { class: "presence", "aria-label": say("presence") },
     team,
-    element("fieldset", { class: "states" }, element("legend", { class: "small" }, say("presence")), ...choices.map(({ label }) => label)),
+    element(
+      "fieldset",
+      { class: "states" },
+      element("legend", { class: "small" }, say("presence")),
+      ...choices.map(({ label }) => label),
+    ),
     capacity,
-    element("div", { class: "account" }, element("span", { class: "strong" }, me.name), tongue, button(say("logout"), leave, { class: "text-button" })),
+    element(
+      "div",
+      { class: "account" },
+      element("span", { class: "strong" }, me.name),
+      tongue,
+      button(say("logout"), leave, { class: "text-button" }),
+    ),
   );
 }

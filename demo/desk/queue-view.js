@@ -38,13 +38,20 @@ export function queueView(desk, open, told, life) {
   const others = section(say("other_teams"), "others-title");
   const mine = section(say("mine"), "mine-title");
   const ended = section(say("ended"), "ended-title");
-  const empty = element("div", { class: "quiet-note" }, element("p", { class: "strong" }, say("queue_empty")), element("p", { class: "soft small" }, say("queue_empty_hint")));
+  const empty = element(
+    "div",
+    { class: "quiet-note" },
+    element("p", { class: "strong" }, say("queue_empty")),
+    element("p", { class: "soft small" }, say("queue_empty_hint")),
+  );
   queue.box.append(empty);
   const mineEmpty = element("p", { class: "soft small quiet-note" }, say("mine_empty"));
   mine.box.append(mineEmpty);
 
   /** @param {any} row @param {boolean} anyTeam @param {HTMLButtonElement} pressed */
   async function claim(row, anyTeam, pressed) {
+    // The server would refuse it as well.
+    if (!desk.hasRoom) return told(say("no_capacity"));
     pressed.disabled = true;
     try {
       await desk.claim(row.id, anyTeam);
@@ -58,11 +65,20 @@ export function queueView(desk, open, told, life) {
 
   /** @param {any} row */
   function waitingRow(row) {
-    const take = button(say("claim"), () => claim(row, !row.yours, take), { class: "button small", "aria-label": say("claim_named", { name: row.name }) });
+    const take = button(say("claim"), () => claim(row, !row.yours, take), {
+      class: "button small",
+      "aria-label": say("claim_named", { name: row.name }),
+    });
     return element(
       "li",
       { class: "row waiting" },
-      element("div", { class: "words" }, element("p", { class: "strong name" }, row.name), element("p", { class: "soft small topic" }), element("p", { class: "small wait" })),
+      element(
+        "div",
+        { class: "words" },
+        element("p", { class: "strong name" }, row.name),
+        element("p", { class: "soft small topic" }),
+        element("p", { class: "small wait" }),
+      ),
       take,
     );
   }
@@ -97,8 +113,13 @@ export function queueView(desk, open, told, life) {
     const link = /** @type {Element} */ (shown.querySelector("a"));
     const last = chat.messages.findLast(({ by }) => by !== "system");
     const rating = chat.row.rating ? say("rating", { score: chat.row.rating.score }) : say("rating_none");
-    const quiet = chat.isActive ? (last?.text ?? (chat.row.team || say("no_team"))) : `${timeOf(chat.row.closed.at)} · ${rating}`;
-    setText(/** @type {Element} */ (shown.querySelector(".line")), chat.typing ? say("typing", { name: chat.row.name }) : quiet);
+    const quiet = chat.isActive
+      ? (last?.text ?? (chat.row.team || say("no_team")))
+      : `${timeOf(chat.row.closed.at)} · ${rating}`;
+    setText(
+      /** @type {Element} */ (shown.querySelector(".line")),
+      chat.typing && chat.isActive ? say("typing", { name: chat.row.name }) : quiet,
+    );
     const badge = /** @type {HTMLElement} */ (shown.querySelector(".badge"));
     badge.hidden = chat.unread === 0 || !chat.isActive;
     setText(badge, String(chat.unread));
@@ -137,5 +158,5 @@ export function queueView(desk, open, told, life) {
   const clock = setInterval(() => desk.waiting.length > 0 && update(), 1000);
   life.addEventListener("abort", () => clearInterval(clock));
   update();
-  return element("div", { class: "list-pane" }, element("h1", { class: "unseen" }, say("chats")), queue.box, others.box, mine.box, ended.box);
+  return element("div", { class: "list-pane" }, queue.box, others.box, mine.box, ended.box);
 }

@@ -21,11 +21,7 @@ export const sentences = {
   try_again: ["Tentar de novo", "Try again", "Intentar de nuevo"],
   cancel: ["Cancelar", "Cancel", "Cancelar"],
   loading: ["Carregando…", "Loading…", "Cargando…"],
-  load_failed: [
-    "Não foi possível carregar.",
-    "This could not be loaded.",
-    "No se pudo cargar.",
-  ],
+  load_failed: ["Não foi possível carregar.", "This could not be loaded.", "No se pudo cargar."],
 
   login_title: ["Entrar no atendimento", "Log in to the desk", "Entrar en la atención"],
   login_lead: [
@@ -66,7 +62,11 @@ export const sentences = {
   fewer: ["Menos", "Fewer", "Menos"],
   more: ["Mais", "More", "Más"],
   colleagues: ["Equipe online", "Team online", "Equipo en línea"],
-  colleague_load: ["{active} de {capacity} chats", "{active} of {capacity} chats", "{active} de {capacity} chats"],
+  colleague_load: [
+    "{active} de {capacity} chats",
+    "{active} of {capacity} chats",
+    "{active} de {capacity} chats",
+  ],
 
   link_lost: ["Reconectando…", "Reconnecting…", "Reconectando…"],
   link_off: [
@@ -145,7 +145,11 @@ export const sentences = {
   ],
   rating_none: ["Ainda sem avaliação", "Not rated yet", "Aún sin evaluación"],
   rating: ["Avaliação: {score} de 5", "Rating: {score} of 5", "Evaluación: {score} de 5"],
-  rated_by: ["{name} avaliou com {score} de 5", "{name} rated {score} of 5", "{name} evaluó con {score} de 5"],
+  rated_by: [
+    "{name} avaliou com {score} de 5",
+    "{name} rated {score} of 5",
+    "{name} evaluó con {score} de 5",
+  ],
 
   status_open: ["Abertos", "Open", "Abiertos"],
   status_answered: ["Respondidos", "Answered", "Respondidos"],
@@ -153,11 +157,7 @@ export const sentences = {
   team: ["Equipe", "Team", "Equipo"],
   all_teams: ["Todas as equipes", "All teams", "Todos los equipos"],
   tickets_empty: ["Nenhum ticket aqui", "No ticket here", "Ningún ticket aquí"],
-  tickets_empty_hint: [
-    "Tudo em dia nesta lista.",
-    "This list is up to date.",
-    "Todo al día en esta lista.",
-  ],
+  tickets_empty_hint: ["Tudo em dia nesta lista.", "This list is up to date.", "Todo al día en esta lista."],
   choose_ticket: ["Escolha um ticket", "Choose a ticket", "Elige un ticket"],
   choose_ticket_hint: [
     "Os mais antigos vêm primeiro: são os que vencem antes.",
@@ -207,7 +207,11 @@ export const sentences = {
     "Vacío: hasta que se retire. En la zona horaria de tu equipo.",
   ],
   publish: ["Publicar", "Publish", "Publicar"],
-  published: ["Publicado. Os clientes já veem.", "Published. Customers see it now.", "Publicado. Los clientes ya lo ven."],
+  published: [
+    "Publicado. Os clientes já veem.",
+    "Published. Customers see it now.",
+    "Publicado. Los clientes ya lo ven.",
+  ],
   edit: ["Editar", "Edit", "Editar"],
   withdraw: ["Retirar", "Withdraw", "Retirar"],
   withdraw_named: ["Retirar {name}", "Withdraw {name}", "Retirar {name}"],
@@ -233,10 +237,18 @@ export const sentences = {
     "What we promised customers, and what happened.",
     "Lo que prometimos a los clientes y lo que pasó.",
   ],
-  figure_hit: ["esperaram no máximo o previsto", "waited no longer than announced", "esperaron como máximo lo previsto"],
+  figure_hit: [
+    "esperaram no máximo o previsto",
+    "waited no longer than announced",
+    "esperaron como máximo lo previsto",
+  ],
   figure_goal: ["meta: 80 %", "goal: 80 %", "meta: 80 %"],
   figure_error: ["erro médio da previsão", "mean error of the estimate", "error medio de la estimación"],
-  figure_told: ["esperas medidas em {days} dias", "waits measured in {days} days", "esperas medidas en {days} días"],
+  figure_told: [
+    "esperas medidas em {days} dias",
+    "waits measured in {days} days",
+    "esperas medidas en {days} días",
+  ],
   figure_now: ["ocupação agora", "busy right now", "ocupación ahora"],
   figures_none: [
     "Ainda não há esperas com previsão para medir.",
@@ -244,7 +256,11 @@ export const sentences = {
     "Aún no hay esperas con estimación para medir.",
   ],
   peak: ["Horários de pico", "Peak hours", "Horas pico"],
-  peak_measured: ["Medido nas últimas 8 semanas", "Measured over the last 8 weeks", "Medido en las últimas 8 semanas"],
+  peak_measured: [
+    "Medido nas últimas 8 semanas",
+    "Measured over the last 8 weeks",
+    "Medido en las últimas 8 semanas",
+  ],
   peak_configured: [
     "Estimativa da central: ainda não há 3 semanas de medição.",
     "The desk’s own estimate: fewer than 3 weeks were measured.",

@@ -11,20 +11,40 @@ export function textFields(locales, texts) {
   const all = new Map();
   const boxes = locales.map((locale, place) =>
     texts.map(({ name, words, most, lines = 1 }) => {
-      const control = element(lines > 1 ? "textarea" : "input", { maxLength: most, lang: locale, required: place === 0, ...(lines > 1 && { rows: lines }) });
-      const label = place === 0 ? words : `${say("in_language", { what: words, language: languageName(locale) })} (${say("optional")})`;
+      const control = element(lines > 1 ? "textarea" : "input", {
+        maxLength: most,
+        lang: locale,
+        required: place === 0,
+        ...(lines > 1 && { rows: lines }),
+      });
+      const label =
+        place === 0
+          ? words
+          : `${say("in_language", { what: words, language: languageName(locale) })} (${say("optional")})`;
       const made = field(label, control);
       all.set(`${name}/${locale}`, { control, refuse: made.refuse });
       return made.box;
     }),
   );
   const [first = [], ...others] = boxes;
-  const box = element("div", { class: "stack" }, ...first, others.length > 0 && element("details", { class: "more" }, element("summary", {}, say("other_languages")), element("div", { class: "stack" }, ...others.flat())));
+  const box = element(
+    "div",
+    { class: "stack" },
+    ...first,
+    others.length > 0 &&
+      element(
+        "details",
+        { class: "more" },
+        element("summary", {}, say("other_languages")),
+        element("div", { class: "stack" }, ...others.flat()),
+      ),
+  );
   return {
     box,
     /** @param {string} name @returns {Record<string, string>} one line each: customers read them in a card */
     value(name) {
-      const own = (/** @type {string} */ locale) => (all.get(`${name}/${locale}`)?.control.value ?? "").trim().replace(/\s+/g, " ");
+      const own = (/** @type {string} */ locale) =>
+        (all.get(`${name}/${locale}`)?.control.value ?? "").trim().replace(/\s+/g, " ");
       return Object.fromEntries(locales.map((locale) => [locale, own(locale) || own(locales[0] ?? "")]));
     },
     /** @param {string} name @param {Record<string, string>} value */
@@ -48,7 +68,10 @@ export function textFields(locales, texts) {
       for (const { refuse } of all.values()) refuse("");
     },
     /** The name of the first needed text that is empty. */
-    missing: () => texts.find(({ name, lines = 1 }) => lines === 1 && !all.get(`${name}/${locales[0]}`)?.control.value.trim())?.name,
+    missing: () =>
+      texts.find(
+        ({ name, lines = 1 }) => lines === 1 && !all.get(`${name}/${locales[0]}`)?.control.value.trim(),
+      )?.name,
     focus: () => all.get(`${texts[0]?.name}/${locales[0]}`)?.control.focus(),
   };
 }

@@ -11,11 +11,20 @@ const drafts = new Map();
 /** @param {import("./desk.js").Desk} desk @param {string} reference @param {(words: string) => void} told @param {AbortSignal} life */
 export function ticketPane(desk, reference, told, life) {
   const path = `/v1/agent/tickets/${encodeURIComponent(reference)}`;
-  const root = element("article", { class: "ticket", "aria-busy": "true" }, element("p", { class: "soft" }, say("loading")));
+  const root = element(
+    "article",
+    { class: "ticket", "aria-busy": "true" },
+    element("p", { class: "soft" }, say("loading")),
+  );
   const answers = element("ol", { class: "answers" });
   const status = element("span", { class: "chip" });
   const due = element("p", { class: "small due" });
-  const words = element("textarea", { rows: 6, required: true, maxLength: desk.about.limits.details, value: drafts.get(reference) ?? "" });
+  const words = element("textarea", {
+    rows: 6,
+    required: true,
+    maxLength: desk.about.limits.details,
+    value: drafts.get(reference) ?? "",
+  });
   words.addEventListener("input", () => drafts.set(reference, words.value));
   const written = field(say("answer_label"), words, say("answer_hint"));
   const submit = element("button", { type: "submit", class: "button" }, say("answer"));
@@ -23,7 +32,12 @@ export function ticketPane(desk, reference, told, life) {
   let sending = newId(); // the same until the answer has arrived: a repeat is no second one
   /** @type {any} */ let ticket;
 
-  const form = element("form", { class: "stack", noValidate: true, on: { submit: answer } }, written.box, element("div", { class: "buttons" }, submit, close));
+  const form = element(
+    "form",
+    { class: "stack", noValidate: true, on: { submit: answer } },
+    written.box,
+    element("div", { class: "buttons" }, submit, close),
+  );
 
   /** @param {Event} event */
   async function answer(event) {
@@ -61,7 +75,11 @@ export function ticketPane(desk, reference, told, life) {
     try {
       ticket = await desk.api.get(path);
     } catch {
-      if (!ticket) root.replaceChildren(element("p", {}, say("load_failed")), button(say("try_again"), () => read(), { class: "button outlined small" }));
+      if (!ticket)
+        root.replaceChildren(
+          element("p", {}, say("load_failed")),
+          button(say("try_again"), () => read(), { class: "button outlined small" }),
+        );
       return;
     }
     if (life.aborted) return;
@@ -77,7 +95,16 @@ export function ticketPane(desk, reference, told, life) {
         "header",
         {},
         element("a", { class: "round back", href: "#tickets", "aria-label": say("back") }, icon("back")),
-        element("div", { class: "who" }, element("h2", {}, ticket.name, status), element("p", { class: "soft small" }, [reference, ticket.email, reason && textIn(reason.label)].filter(Boolean).join(" · "))),
+        element(
+          "div",
+          { class: "who" },
+          element("h2", {}, ticket.name, status),
+          element(
+            "p",
+            { class: "soft small" },
+            [reference, ticket.email, reason && textIn(reason.label)].filter(Boolean).join(" · "),
+          ),
+        ),
       ),
       element("p", { class: "soft small" }, say("opened_at", { when: dateAndTimeOf(ticket.createdAt) })),
       due,
@@ -92,7 +119,18 @@ export function ticketPane(desk, reference, told, life) {
       answers,
       ticket.answers,
       (/** @type {any} */ one) => one.id,
-      (one) => element("li", {}, element("p", { class: "small" }, element("span", { class: "strong" }, one.agent.name), ` · ${dateAndTimeOf(one.at)}`), element("p", { class: "details" }, one.text)),
+      (one) =>
+        element(
+          "li",
+          {},
+          element(
+            "p",
+            { class: "small" },
+            element("span", { class: "strong" }, one.agent.name),
+            ` · ${dateAndTimeOf(one.at)}`,
+          ),
+          element("p", { class: "details" }, one.text),
+        ),
     );
     setText(status, say(`is_${ticket.status}`));
     status.className = `chip ${ticket.status}`;
@@ -102,7 +140,11 @@ export function ticketPane(desk, reference, told, life) {
     setText(close, say(ticket.status === "closed" ? "reopen_ticket" : "close_ticket"));
   }
 
-  desk.addEventListener("tickets", (event) => /** @type {CustomEvent} */ (event).detail?.reference === reference && read(), { signal: life });
+  desk.addEventListener(
+    "tickets",
+    (event) => /** @type {CustomEvent} */ (event).detail?.reference === reference && read(),
+    { signal: life },
+  );
   void read();
   return root;
 }

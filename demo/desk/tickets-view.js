@@ -6,7 +6,10 @@ import { dateAndTimeOf, say } from "./words.js";
 const states = ["open", "answered", "closed"];
 
 /** When a ticket is, or was, to be answered. @param {any} ticket */
-export const dueOf = (ticket) => say(Date.parse(ticket.answerBy) < Date.now() ? "overdue" : "answer_by", { when: dateAndTimeOf(ticket.answerBy) });
+export const dueOf = (ticket) =>
+  say(Date.parse(ticket.answerBy) < Date.now() ? "overdue" : "answer_by", {
+    when: dateAndTimeOf(ticket.answerBy),
+  });
 /** @param {any} ticket */
 export const isOverdue = (ticket) => ticket.status === "open" && Date.parse(ticket.answerBy) < Date.now();
 
@@ -20,15 +23,42 @@ export function ticketsView(desk, chosen, told, life) {
   let failed = false;
 
   const tabs = states.map((one) => {
-    const input = element("input", { type: "radio", name: "status", value: one, class: "unseen", checked: one === state, on: { change: () => choose(one, team) } });
+    const input = element("input", {
+      type: "radio",
+      name: "status",
+      value: one,
+      class: "unseen",
+      checked: one === state,
+      on: { change: () => choose(one, team) },
+    });
     return element("label", { class: "tab" }, input, say(`status_${one}`));
   });
-  const teams = element("select", { "aria-label": say("team"), on: { change: () => choose(state, teams.value) } });
+  const teams = element("select", {
+    "aria-label": say("team"),
+    on: { change: () => choose(state, teams.value) },
+  });
   const list = element("ul", { class: "rows" });
   const note = element("div", { class: "quiet-note", role: "status" });
-  const more = button(say("more_tickets"), () => read(next), { class: "button outlined small wide", hidden: true });
+  const more = button(say("more_tickets"), () => read(next), {
+    class: "button outlined small wide",
+    hidden: true,
+  });
   const pane = element("div", { class: "detail-pane" });
-  const root = element("div", { class: "two" }, element("div", { class: "list-pane" }, element("h1", {}, say("tickets")), element("fieldset", { class: "tabs" }, element("legend", { class: "unseen" }, say("tickets")), ...tabs), teams, list, note, more), pane);
+  const root = element(
+    "div",
+    { class: "two" },
+    element(
+      "div",
+      { class: "list-pane" },
+      element("h1", {}, say("tickets")),
+      element("fieldset", { class: "tabs" }, element("legend", { class: "unseen" }, say("tickets")), ...tabs),
+      teams,
+      list,
+      note,
+      more,
+    ),
+    pane,
+  );
 
   /** @param {string} status @param {string} which */
   function choose(status, which) {
@@ -72,22 +102,45 @@ export function ticketsView(desk, chosen, told, life) {
     );
 
   function update() {
-    showList(list, tickets, ({ reference }) => reference, row, (shown, ticket) => {
-      const link = /** @type {Element} */ (shown.querySelector("a"));
-      if (ticket.reference === chosen) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-      shown.classList.toggle("long", isOverdue(ticket));
-      setText(/** @type {Element} */ (shown.querySelector(".due")), state === "open" ? dueOf(ticket) : say("opened_at", { when: dateAndTimeOf(ticket.createdAt) }));
-    });
+    showList(
+      list,
+      tickets,
+      ({ reference }) => reference,
+      row,
+      (shown, ticket) => {
+        const link = /** @type {Element} */ (shown.querySelector("a"));
+        if (ticket.reference === chosen) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+        shown.classList.toggle("long", isOverdue(ticket));
+        setText(
+          /** @type {Element} */ (shown.querySelector(".due")),
+          state === "open" ? dueOf(ticket) : say("opened_at", { when: dateAndTimeOf(ticket.createdAt) }),
+        );
+      },
+    );
     const counts = new Map(open.map(({ team: name, count }) => [name, count]));
     const all = open.reduce((sum, { count }) => sum + count, 0);
-    const option = (/** @type {string} */ value, /** @type {string} */ words, /** @type {number | undefined} */ count) =>
-      element("option", { value }, state === "open" && count ? `${words} (${count})` : words);
-    teams.replaceChildren(option("", say("all_teams"), all), ...desk.about.teams.map((/** @type {string} */ name) => option(name, name, counts.get(name))));
+    const option = (
+      /** @type {string} */ value,
+      /** @type {string} */ words,
+      /** @type {number | undefined} */ count,
+    ) => element("option", { value }, state === "open" && count ? `${words} (${count})` : words);
+    teams.replaceChildren(
+      option("", say("all_teams"), all),
+      ...desk.about.teams.map((/** @type {string} */ name) => option(name, name, counts.get(name))),
+    );
     teams.value = team;
     more.hidden = !next;
-    if (failed) note.replaceChildren(element("p", {}, say("load_failed")), button(say("try_again"), () => read(), { class: "button outlined small" }));
-    else if (tickets.length === 0) note.replaceChildren(element("p", { class: "strong" }, say("tickets_empty")), element("p", { class: "soft small" }, say("tickets_empty_hint")));
+    if (failed)
+      note.replaceChildren(
+        element("p", {}, say("load_failed")),
+        button(say("try_again"), () => read(), { class: "button outlined small" }),
+      );
+    else if (tickets.length === 0)
+      note.replaceChildren(
+        element("p", { class: "strong" }, say("tickets_empty")),
+        element("p", { class: "soft small" }, say("tickets_empty_hint")),
+      );
     else note.replaceChildren();
   }
 
@@ -96,7 +149,11 @@ export function ticketsView(desk, chosen, told, life) {
   function showPane() {
     paneLife?.abort();
     paneLife = new AbortController();
-    pane.replaceChildren(chosen ? ticketPane(desk, chosen, told, AbortSignal.any([life, paneLife.signal])) : emptiness("ticket", say("choose_ticket"), say("choose_ticket_hint")));
+    pane.replaceChildren(
+      chosen
+        ? ticketPane(desk, chosen, told, AbortSignal.any([life, paneLife.signal]))
+        : emptiness("ticket", say("choose_ticket"), say("choose_ticket_hint")),
+    );
     root.classList.toggle("chosen", chosen !== "");
   }
 
@@ -114,4 +171,3 @@ export function ticketsView(desk, chosen, told, life) {
     },
   };
 }
-

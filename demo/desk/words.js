@@ -22,24 +22,40 @@ export function say(key, values = {}) {
 
 /** The text in this language, or in one there is. @param {Record<string, string>} texts @param {string} [wish] */
 export const textIn = (texts, wish = language) =>
-  texts[wish] ?? texts[languages.find((tag) => tag.startsWith(wish.slice(0, 2))) ?? ""] ?? Object.values(texts)[0] ?? "";
+  texts[wish] ??
+  texts[languages.find((tag) => tag.startsWith(wish.slice(0, 2))) ?? ""] ??
+  Object.values(texts)[0] ??
+  "";
 
 const names = new Intl.DisplayNames([language], { type: "language" });
 /** @param {string} tag */
 export const languageName = (tag) => names.of(tag.split("-")[0] ?? tag) ?? tag;
 
 const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
-const dayAndClock = new Intl.DateTimeFormat(language, {
+/** @param {string} [timeZone] */
+const dayAndClockIn = (timeZone) =>
+  new Intl.DateTimeFormat(language, {
+    day: "2-digit",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  });
+let dayAndClock = dayAndClockIn();
+const wholeDay = new Intl.DateTimeFormat(language, {
+  weekday: "short",
   day: "2-digit",
   month: "short",
-  hour: "2-digit",
-  minute: "2-digit",
+  year: "numeric",
 });
-const wholeDay = new Intl.DateTimeFormat(language, { weekday: "short", day: "2-digit", month: "short", year: "numeric" });
 const weekdayName = new Intl.DateTimeFormat(language, { weekday: "short", timeZone: "UTC" });
 
 /** @param {string} at */
 export const timeOf = (at) => clock.format(new Date(at));
+/** Dates are told as the desk's clocks show them, wherever the agent sits. @param {string} timeZone */
+export function useZone(timeZone) {
+  dayAndClock = dayAndClockIn(timeZone);
+}
 /** @param {string} at */
 export const dateAndTimeOf = (at) => dayAndClock.format(new Date(at));
 /** A date without a time, such as 2026-12-25, wherever the reader is. @param {string} date */

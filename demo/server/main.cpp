@@ -137,8 +137,7 @@ void serve(const Options& options, const desk::Desk& desk) {
         if (std::exchange(watching, true)) return;
         auto still_quiet = std::make_shared<std::vector<std::string>>();
         gate.for_the_desk(
-            [&, still_quiet,
-             there = desk::Listening{hub.listening(quiet), hub.listening_agents()}](
+            [&, still_quiet, there = desk::Listening{hub.listening(quiet), hub.listening_agents()}](
                 desk::DeskStore&, desk::Instant now) {
                 facts.refresh();
                 watch.heard(there, now);

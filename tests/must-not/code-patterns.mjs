@@ -1,7 +1,7 @@
 // Code that a strict Content-Security-Policy forbids, that opens a way for injected markup, that talks to whoever
-// listens, or that browsers answer with noise. Looked for in the SDK's sources and in what ships.
+// listens, or that browsers answer with noise. Looked for in the SDK's and the demo's sources and in what ships.
 import esbuild from "esbuild";
-import { filesBelow, read } from "./tracked-files.mjs";
+import { filesBelow, read, trackedFiles } from "./tracked-files.mjs";
 
 const banned = [
   { pattern: /\beval\s*\(/, why: "eval: refused by a strict CSP" },
@@ -42,6 +42,10 @@ export const codePatterns = [
   {
     name: "the SDK's sources use nothing that a strict page refuses",
     findings: () => findingsIn(filesBelow("sdk/src").filter(isScript)),
+  },
+  {
+    name: "the demo's pages use nothing that a strict page refuses",
+    findings: () => findingsIn(trackedFiles.filter((path) => path.startsWith("demo/") && isScript(path))),
   },
   {
     name: "what ships uses nothing that a strict page refuses",

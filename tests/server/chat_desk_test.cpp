@@ -12,7 +12,7 @@ using std::chrono::seconds;
 
 std::string positions(DeskInMemory& desk) {
     std::string all;
-    for (const auto& [chat, place] : desk.chats.queue(desk.now))
+    for (const auto& [chat, place] : desk.chats.room().queue(desk.now))
         all += (all.empty() ? "" : " ") + chat.id + ":" + std::to_string(place.position);
     return all;
 }
@@ -246,20 +246,20 @@ TEST_SUITE("live") {
         REQUIRE(look("b").place->estimate);
         CHECK(look("b").place->estimate->low > minutes(5));
         ChatDesk after_restart(desk, store);
-        CHECK(after_restart.queue(now).front().second.estimate == look("b").place->estimate);
+        CHECK(after_restart.room().queue(now).front().second.estimate == look("b").place->estimate);
         pass(seconds(45)); // the agent has gone
         CHECK_FALSE(look("b").place->estimate);
         CHECK(look("b").place->agents_online == 0);
     }
 
     TEST_CASE_FIXTURE(DeskInMemory, "how busy the desk is now is told while somebody is there") {
-        CHECK_FALSE(chats.load_now(now));
+        CHECK_FALSE(chats.room().load_now(now));
         present("bruna", 4);
-        CHECK(chats.load_now(now)->level == 0);
+        CHECK(chats.room().load_now(now)->level == 0);
         start("ana", "a");
         chats.claim("bruna", "a", now);
         start("bia", "b");
-        CHECK(chats.load_now(now)->level == 50);
+        CHECK(chats.room().load_now(now)->level == 50);
     }
 
     TEST_CASE_FIXTURE(DeskInMemory, "a rating may be replaced for a day") {

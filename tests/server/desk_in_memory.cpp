@@ -66,6 +66,8 @@ std::string word(ChatRefusal refusal) {
         return "not active";
     case ChatRefusal::NoCapacity:
         return "no capacity";
+    case ChatRefusal::OtherTeam:
+        return "other team";
     case ChatRefusal::OutsideHours:
         return "outside hours";
     case ChatRefusal::QueueFull:

@@ -90,7 +90,7 @@ struct CannedAnswer {
 
 /// How chats are served.
 struct ChatRules {
-    std::vector<DeskAgent> agents{};                             // none: the desk offers no chat
+    std::vector<DeskAgent> agents{}; // none: the desk offers no chat
     std::vector<CannedAnswer> canned{};
     int most_waiting = 100;                                      // a longer queue takes nobody in
     std::chrono::seconds typical_chat = std::chrono::minutes(8); // until chats were measured

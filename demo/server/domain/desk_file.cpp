@@ -126,8 +126,7 @@ Desk read_desk(std::string_view json_text) {
               .answer_business_days = file.member("answerBusinessDays").whole_number(1, 30),
               .calendar = std::move(calendar)};
     if (file.has("notices")) desk.notices = read_notices(file.member("notices"), locales);
-    if (file.has("chat"))
-        desk.chat = read_chat_rules(file.member("chat"), locales, teams_of(desk));
+    if (file.has("chat")) desk.chat = read_chat_rules(file.member("chat"), locales, teams_of(desk));
     if (file.has("usualLoad")) desk.usual_load = read_load_curve(file.member("usualLoad"));
     if (file.has("articles")) desk.articles = read_articles(file.member("articles"), locales);
     return desk;

@@ -208,8 +208,7 @@ std::optional<ChatRefusal> ChatDesk::transfer(const std::string& agent,
     return std::nullopt;
 }
 
-std::optional<Chat>
-ChatDesk::find_for(const Speaker& speaker, const std::string& id, Instant now) {
+std::optional<Chat> ChatDesk::find_for(const Speaker& speaker, const std::string& id, Instant now) {
     auto chat = store_.chats().find(id);
     if (!chat) return std::nullopt;
     const bool theirs = speaker.by == Party::Customer
@@ -228,8 +227,7 @@ ChatSnapshot ChatDesk::snapshot(const Chat& chat, Instant now) {
     ChatSnapshot snapshot{.chat = chat,
                           .messages = that_fit(store_.chats().messages(chat.id, kMessagesShown)),
                           .cursor = store_.events().cursor(store_.events().last_number())};
-    if (chat.state == ChatState::Queued)
-        snapshot.place = room_.place_of(chat, now);
+    if (chat.state == ChatState::Queued) snapshot.place = room_.place_of(chat, now);
     if (!chat.agent.empty()) snapshot.agent_name = name_of({Party::Agent, chat.agent}, chat);
     return snapshot;
 }

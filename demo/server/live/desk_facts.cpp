@@ -69,10 +69,9 @@ void DeskFacts::lay_over_exceptions() {
 Edit DeskFacts::put_notice(const Notice& notice, const std::string& agent, Instant now) {
     const bool known = holds(desk_.notices, notice.id);
     if (!known && desk_.notices.size() >= kMostNotices) return Edit::TooMany;
-    store_.changes().put(ChangeKind::Notice, {.id = notice.id,
-                                              .body = told_whole(notice).dump(),
-                                              .agent = agent,
-                                              .at = rfc3339(now)});
+    store_.changes().put(
+        ChangeKind::Notice,
+        {.id = notice.id, .body = told_whole(notice).dump(), .agent = agent, .at = rfc3339(now)});
     read_again();
     tell("notice.changed", now);
     return known ? Edit::Replaced : Edit::Made;
@@ -114,16 +113,11 @@ bool DeskFacts::withdraw_exception(std::chrono::local_days date,
     return true;
 }
 
-void DeskFacts::withdraw(ChangeKind kind,
-                         const std::string& id,
-                         bool in_file,
-                         const std::string& agent,
-                         Instant now) {
+void DeskFacts::withdraw(
+    ChangeKind kind, const std::string& id, bool in_file, const std::string& agent, Instant now) {
     if (in_file)
-        store_.changes().put(kind, {.id = id,
-                                    .state = ChangeState::Withdrawn,
-                                    .agent = agent,
-                                    .at = rfc3339(now)});
+        store_.changes().put(
+            kind, {.id = id, .state = ChangeState::Withdrawn, .agent = agent, .at = rfc3339(now)});
     else
         store_.changes().forget(kind, id);
     read_again();

@@ -28,11 +28,11 @@ Json told(const desk::DeskTicket& ticket) {
 
 Json told(const desk::TicketAnswer& answer, const desk::Desk& desk) {
     const auto* agent = find_agent(desk, answer.agent);
-    return {{"id", answer.id},
-            {"agent",
-             {{"id", answer.agent}, {"name", agent == nullptr ? answer.agent : agent->name}}},
-            {"text", answer.text},
-            {"at", answer.at}};
+    return {
+        {"id", answer.id},
+        {"agent", {{"id", answer.agent}, {"name", agent == nullptr ? answer.agent : agent->name}}},
+        {"text", answer.text},
+        {"at", answer.at}};
 }
 
 /// The page that the query asks for, or what is wrong with it.
@@ -42,8 +42,7 @@ std::variant<desk::TicketQuestion, Response> question_of(const Request& request,
         return query_value(request.query, name).value_or("");
     };
     const auto named = value("status");
-    const auto status =
-        named.empty() ? desk::TicketStatus::Open : desk::ticket_status_of(named);
+    const auto status = named.empty() ? desk::TicketStatus::Open : desk::ticket_status_of(named);
     if (!status) return problem(Code::BadRequest, "status must be open, answered or closed");
     const auto team = value("team");
     const auto teams = desk::teams_of(desk);

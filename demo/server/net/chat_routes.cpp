@@ -43,7 +43,8 @@ void ChatRoutes::add_to(RouteTable& table) {
 void ChatRoutes::add_both_sides(RouteTable& table, Party side, const std::string& chat) {
     table.add("GET", chat, [this, side](const Call& call) {
         as(side, call, [this, id = call.ids.front()](const Speaker& speaker, Instant now) {
-            return outcome_answer(chats_.look(speaker, id, now), snapshot_answer, chats_.desk(), now);
+            return outcome_answer(chats_.look(speaker, id, now), snapshot_answer, chats_.desk(),
+                                  now);
         });
     });
     table.add("PUT", chat + "/messages/{}", [this, side](const Call& call) { say(side, call); });

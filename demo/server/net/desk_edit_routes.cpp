@@ -34,8 +34,9 @@ Json told_desk(const desk::Desk& desk, const desk::DeskAgent& me) {
 
 Response edited(desk::Edit edit, const Json& body) {
     if (edit == desk::Edit::TooMany)
-        return validation_problem({{"#", "invalid", "there are as many as customers are shown; "
-                                                    "withdraw another one first"}});
+        return validation_problem({{"#", "invalid",
+                                    "there are as many as customers are shown; "
+                                    "withdraw another one first"}});
     return json_answer(edit == desk::Edit::Made ? 201 : 200, body);
 }
 
@@ -111,19 +112,19 @@ void DeskEditRoutes::put_notice(const Call& call) {
     });
     if (!desk::is_key(id))
         read = problem(Code::BadRequest, "the id in the URL may hold only a-z 0-9 . - _");
-    gate_.for_agent(call, [this, read = std::move(read)](DeskStore&, const std::string& agent,
-                                                         Instant now) {
-        if (const auto* refusal = std::get_if<Response>(&read)) return *refusal;
-        const auto& notice = std::get<desk::Notice>(read);
-        return edited(facts_.put_notice(notice, agent, now), told_whole(notice));
-    });
+    gate_.for_agent(
+        call, [this, read = std::move(read)](DeskStore&, const std::string& agent, Instant now) {
+            if (const auto* refusal = std::get_if<Response>(&read)) return *refusal;
+            const auto& notice = std::get<desk::Notice>(read);
+            return edited(facts_.put_notice(notice, agent, now), told_whole(notice));
+        });
 }
 
 void DeskEditRoutes::withdraw_notice(const Call& call) {
-    gate_.for_agent(call, [this, id = call.ids.front()](DeskStore&, const std::string& agent,
-                                                        Instant now) {
-        return withdrawn(facts_.withdraw_notice(id, agent, now), "no such notice");
-    });
+    gate_.for_agent(
+        call, [this, id = call.ids.front()](DeskStore&, const std::string& agent, Instant now) {
+            return withdrawn(facts_.withdraw_notice(id, agent, now), "no such notice");
+        });
 }
 
 void DeskEditRoutes::list_exceptions(const Call& call) {
@@ -148,8 +149,7 @@ void DeskEditRoutes::put_exception(const Call& call) {
         if (const auto* refusal = std::get_if<Response>(&read)) return *refusal;
         const auto day = std::get<std::chrono::local_days>(date);
         const auto& exception = std::get<desk::DayException>(read);
-        return edited(facts_.put_exception(day, exception, agent, now),
-                      told_whole(day, exception));
+        return edited(facts_.put_exception(day, exception, agent, now), told_whole(day, exception));
     });
 }
 
@@ -158,8 +158,7 @@ void DeskEditRoutes::withdraw_exception(const Call& call) {
                                                            Instant now) {
         if (const auto* refusal = std::get_if<Response>(&date)) return *refusal;
         const auto day = std::get<std::chrono::local_days>(date);
-        return withdrawn(facts_.withdraw_exception(day, agent, now),
-                         "the week holds on that date");
+        return withdrawn(facts_.withdraw_exception(day, agent, now), "the week holds on that date");
     });
 }
 

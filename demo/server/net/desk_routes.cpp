@@ -35,11 +35,11 @@ void DeskRoutes::bootstrap(const Call& call) {
     if (!is_for_us(call.request))
         return call.reply(problem(Code::NotFound, "no desk of that site key"));
     const auto wanted = query_value(call.request.query, "locale").value_or("");
-    gate_.for_anyone(
-        call, [this, request = call.request, locale = desk::best_locale(desk_.locales, wanted)](
-                  desk::DeskStore&, desk::Instant now) {
-            return kept_answer(request, bootstrap_in(locale, now), kAskAgain);
-        });
+    gate_.for_anyone(call, [this, request = call.request,
+                            locale = desk::best_locale(desk_.locales, wanted)](desk::DeskStore&,
+                                                                               desk::Instant now) {
+        return kept_answer(request, bootstrap_in(locale, now), kAskAgain);
+    });
 }
 
 const std::string& DeskRoutes::bootstrap_in(const std::string& locale, desk::Instant now) {
@@ -56,13 +56,12 @@ const std::string& DeskRoutes::bootstrap_in(const std::string& locale, desk::Ins
 void DeskRoutes::load(const Call& call) {
     if (!is_for_us(call.request))
         return call.reply(problem(Code::NotFound, "no desk of that site key"));
-    gate_.for_anyone(
-        call, [this, request = call.request](desk::DeskStore& store, desk::Instant now) {
-            auto body =
-                desk::load_json(desk_.time_zone, week_load(store, now),
-                                        chats_.room().load_now(now), now);
-            return kept_answer(request, std::move(body), kLoadKept);
-        });
+    gate_.for_anyone(call,
+                     [this, request = call.request](desk::DeskStore& store, desk::Instant now) {
+                         auto body = desk::load_json(desk_.time_zone, week_load(store, now),
+                                                     chats_.room().load_now(now), now);
+                         return kept_answer(request, std::move(body), kLoadKept);
+                     });
 }
 
 const desk::WeekLoad& DeskRoutes::week_load(desk::DeskStore& store, desk::Instant now) {

@@ -33,12 +33,10 @@ std::size_t EventHub::listeners_of(const desk::Audience& who) const {
     return group == groups.end() ? 0 : group->second.size();
 }
 
-std::vector<std::string>
-EventHub::listening(const std::vector<std::string>& customers) const {
+std::vector<std::string> EventHub::listening(const std::vector<std::string>& customers) const {
     std::vector<std::string> there;
-    std::ranges::copy_if(customers, std::back_inserter(there), [this](const auto& subject) {
-        return customers_.contains(subject);
-    });
+    std::ranges::copy_if(customers, std::back_inserter(there),
+                         [this](const auto& subject) { return customers_.contains(subject); });
     return there;
 }
 

@@ -21,9 +21,8 @@ Response empty_answer() {
 Response kept_answer(const Request& request, std::string body, std::chrono::seconds max_age) {
     const auto tag = entity_tag(body);
     Response response;
-    response.add("Cache-Control", max_age.count() == 0
-                                      ? "no-cache"
-                                      : "max-age=" + std::to_string(max_age.count()));
+    response.add("Cache-Control",
+                 max_age.count() == 0 ? "no-cache" : "max-age=" + std::to_string(max_age.count()));
     response.add("ETag", tag);
     if (client_has(request, tag)) {
         response.status = 304;

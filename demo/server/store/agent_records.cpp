@@ -35,9 +35,10 @@ void AgentRecords::set_presence(const Presence& presence, Instant now) {
 
 std::vector<Presence> AgentRecords::present(Instant now) {
     std::vector<Presence> all;
-    for (const auto& row : database_.run("SELECT agent, state, capacity, seen_at FROM agent_presence WHERE "
-                                         "seen_at > $1 AND state <> 'offline' ORDER BY agent",
-                                         {rfc3339(now - kPresenceLasts)}))
+    for (const auto& row :
+         database_.run("SELECT agent, state, capacity, seen_at FROM agent_presence WHERE "
+                       "seen_at > $1 AND state <> 'offline' ORDER BY agent",
+                       {rfc3339(now - kPresenceLasts)}))
         all.push_back({row.text(0),
                        row.text(1) == "online" ? PresenceState::Online : PresenceState::Paused,
                        row.number(2), utc_instant(row.text(3))});

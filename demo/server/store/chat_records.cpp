@@ -123,8 +123,8 @@ std::int64_t ChatRecords::waiting() {
 
 WaitingByTeam ChatRecords::waiting_by_team() {
     WaitingByTeam waiting;
-    for (const auto& row : database_.run(
-             "SELECT team, count(*) FROM chat WHERE state = 'queued' GROUP BY team"))
+    for (const auto& row :
+         database_.run("SELECT team, count(*) FROM chat WHERE state = 'queued' GROUP BY team"))
         waiting[row.text(0)] = row.number(1);
     return waiting;
 }

@@ -14,10 +14,11 @@ std::string word(ChangeState state) {
 } // namespace
 
 void DeskChanges::put(ChangeKind kind, const DeskChange& change) {
-    database_.run("INSERT INTO desk_change (kind, id, state, body, agent, changed_at) VALUES ($1, "
-                  "$2, $3, $4, $5, $6) ON CONFLICT (kind, id) DO UPDATE SET state = $3, body = $4, "
-                  "agent = $5, changed_at = $6",
-                  {word(kind), change.id, word(change.state), change.body, change.agent, change.at});
+    database_.run(
+        "INSERT INTO desk_change (kind, id, state, body, agent, changed_at) VALUES ($1, "
+        "$2, $3, $4, $5, $6) ON CONFLICT (kind, id) DO UPDATE SET state = $3, body = $4, "
+        "agent = $5, changed_at = $6",
+        {word(kind), change.id, word(change.state), change.body, change.agent, change.at});
     count();
 }
 

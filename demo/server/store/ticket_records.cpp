@@ -30,15 +30,14 @@ TicketAnswer answer_of(const Row& row) {
 std::vector<DeskTicket> TicketRecords::list(const TicketQuestion& question) {
     // References are given in the order of time and sort in it.
     const bool oldest_first = question.status == TicketStatus::Open;
-    const std::string order = oldest_first
-                                  ? "reference > $3 ORDER BY reference"
-                                  : "($3 = '' OR reference < $3) ORDER BY reference DESC";
+    const std::string order = oldest_first ? "reference > $3 ORDER BY reference"
+                                           : "($3 = '' OR reference < $3) ORDER BY reference DESC";
     std::vector<DeskTicket> tickets;
-    for (const auto& row : database_.run(
-             "SELECT " + std::string(kColumns) +
-                 " FROM ticket WHERE status = $1 AND ($2 = '' OR team = $2) AND " + order +
-                 " LIMIT $4",
-             {word(question.status), question.team, question.after, question.most}))
+    for (const auto& row :
+         database_.run("SELECT " + std::string(kColumns) +
+                           " FROM ticket WHERE status = $1 AND ($2 = '' OR team = $2) AND " +
+                           order + " LIMIT $4",
+                       {word(question.status), question.team, question.after, question.most}))
         tickets.push_back(ticket_of(row));
     return tickets;
 }
@@ -61,9 +60,9 @@ std::vector<TicketAnswer> TicketRecords::answers(const std::string& reference) {
 
 std::optional<TicketAnswer> TicketRecords::answer(const std::string& reference,
                                                   const std::string& id) {
-    const auto rows = database_.run(
-        "SELECT id, agent, text, at FROM ticket_answer WHERE ticket = $1 AND id = $2",
-        {reference, id});
+    const auto rows =
+        database_.run("SELECT id, agent, text, at FROM ticket_answer WHERE ticket = $1 AND id = $2",
+                      {reference, id});
     if (rows.empty()) return std::nullopt;
     return answer_of(rows.front());
 }

@@ -26,6 +26,11 @@ export class Agent {
     return one;
   }
 
+  /** Is away. */
+  leave() {
+    return this.#call("PUT", "/v1/agent/presence", { state: "offline", capacity: 0 });
+  }
+
   /** The first in the queue; resolves with the chat's id. */
   async claimNext() {
     const {

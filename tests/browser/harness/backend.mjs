@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { demoPages, desk, sdk, serverBinary } from "./paths.mjs";
+import { agentPages, demoPages, desk, sdk, serverBinary } from "./paths.mjs";
 
 /** However the run ends, no server outlives it. */
 const running = new Set();
@@ -27,7 +27,7 @@ export async function startBackend({
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "help-backend-"));
   const file = database ?? join(folder, "help.db");
-  const folders = [["/", demoPages], ["/sdk/", sdk], ...statics];
+  const folders = [["/", demoPages], ["/desk/", agentPages], ["/sdk/", sdk], ...statics];
   const server = spawn(
     serverBinary,
     [

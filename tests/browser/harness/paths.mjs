@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 export const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 export const build = join(root, "build");
 export const demoPages = join(root, "demo/app");
+export const agentPages = join(root, "demo/desk");
 export const sdk = env.HELP_SDK_DIR ?? join(root, "sdk/dist");
 export const desk = join(root, "demo/desk.json");
 export const serverBinary = env.HELP_SERVER ?? join(build, "release/bin/help-server");

@@ -15,12 +15,25 @@ export class Stage {
     this.pages = pages;
     this.skin = skin;
     this.#mayLog = mayLog;
+    this.#watch(context);
+  }
+
+  #watch(context) {
     context.setDefaultTimeout(patience);
     context.on("console", (message) => {
       if (!this.#mayLog?.test(message.text()))
         this.#complaints.push(`console ${message.type()}: ${message.text()}`);
     });
     context.on("weberror", (error) => this.#complaints.push(`page error: ${error.error().stack}`));
+  }
+
+  /** Another person's browser, watched like the first; whoever asked for it closes it. `options`: Playwright's. */
+  async another(options = {}) {
+    const context = await this.context
+      .browser()
+      .newContext({ locale: "pt-BR", reducedMotion: "reduce", ...options });
+    this.#watch(context);
+    return context;
   }
 
   /** No output on the console, no error in a page. Violations of a content security policy appear there too. */
