@@ -41,16 +41,17 @@ cat <<TEXT
 
 ${bold}The demo runs: http://127.0.0.1:$port/${plain}
 
-  Its page is in Portuguese; the help opens with the question mark at the top right.
-  The chat is open day and night here, and two simulated agents answer it: their names end in "(simulação)",
-  and they claim a chat after a few seconds.
-  Tickets that you send are rows in a database. To look at them:
-
-    sqlite3 -box $database 'SELECT reference, team, name, email, details, answer_by FROM ticket'
-
-  Agents who can log in over the API (docs/backend.md); their passwords are new at every start:
+  A customer's page, in Portuguese; the help opens with the question mark at the top right.
+  The agents' desk: ${bold}http://127.0.0.1:$port/desk/${plain}  Open it in a second browser and log in as
 
 $(sed -n 's/^agent \([^ ]*\) password /    \1  /p' "$log")
+
+  The chat is open day and night here, and two simulated agents answer it: their names end in "(simulação)",
+  and they claim a chat after a few seconds, or after a minute while somebody at the desk has room.
+  The passwords above are new at every start.
+  Tickets that you send are answered at the desk, and are rows in a database. To look at them:
+
+    sqlite3 -box $database 'SELECT reference, team, name, email, details, answer_by FROM ticket'
 
   The backend's log: ${log#"$HELP_ROOT"/}
   Ctrl-C stops everything.

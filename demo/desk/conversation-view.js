@@ -171,6 +171,7 @@ export function conversationView(desk, chat, told, life) {
   );
   const ask = (/** @type {boolean} */ open) => {
     question.hidden = !open;
+    if (atEnd) log.scrollTop = log.scrollHeight;
     if (open) yes.focus();
     else askEnd.focus();
   };

@@ -43,7 +43,8 @@ export function noticesView(desk, told, life) {
     { class: "stack card", noValidate: true, on: { submit } },
     title,
     texts.box,
-    element("div", { class: "pair" }, field(say("severity"), severity).box, untilField.box),
+    field(say("severity"), severity).box,
+    untilField.box,
     wrong,
     element("div", { class: "buttons" }, publish, cancel),
   );
@@ -169,8 +170,9 @@ export function noticesView(desk, told, life) {
   return element(
     "section",
     { class: "column", "aria-labelledby": "notice-list" },
-    element("h2", { id: "notice-list" }, say("notice_list")),
+    element("h2", { id: "notice-list" }, say("notices_short")),
     form,
+    element("h3", {}, say("notice_list")),
     list,
     none,
   );

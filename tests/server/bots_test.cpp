@@ -43,6 +43,20 @@ TEST_SUITE("live") {
         CHECK(look("a").messages.back().text.starts_with("Oi, Ana! Aqui é a "));
     }
 
+    TEST_CASE_FIXTURE(WithBots, "it gives way for a minute to a person who has room") {
+        present("bruna", 1);
+        start("ana", "a");
+        live(40);
+        CHECK(look("a").chat.state == ChatState::Queued);
+        present("bruna", 1);
+        live(30);
+        CHECK(look("a").agent_name.ends_with(" (simulação)"));
+        present("bruna", 0);
+        start("bia", "b");
+        live(15);
+        CHECK(look("b").agent_name.ends_with(" (simulação)"));
+    }
+
     TEST_CASE_FIXTURE(WithBots, "it types, reads, answers in two or three sentences, and waits") {
         start("ana", "a");
         live(20);

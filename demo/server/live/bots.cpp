@@ -13,6 +13,7 @@ constexpr std::string_view kIdPrefix = "bot-";
 constexpr std::int64_t kChatsAtOnce = 3;
 constexpr std::int64_t kReadBack = 50; // messages
 constexpr std::chrono::seconds kBetweenReports{20};
+constexpr std::chrono::seconds kWayGiven{60}; // to a person who has room
 constexpr std::array kNames{"Bruna", "Camila", "Diego", "Helena", "Igor", "Luana"};
 
 bool is_bot(const std::string& agent) {
@@ -61,8 +62,15 @@ void Bots::claim_one(Instant now) {
     for (const auto& chat : queue)
         if (!claim_at_.contains(chat.id)) claim_at_[chat.id] = now + between(3, 7);
     if (queue.empty() || claim_at_.at(queue.front().id) > now) return;
+    if (now - queue.front().queued_at < kWayGiven && somebody_else_has_room(now)) return;
     for (const auto& agent : desk_.chat.agents)
         if (is_bot(agent.id) && !chats_.claim(agent.id, queue.front().id, now)) return;
+}
+
+bool Bots::somebody_else_has_room(Instant now) {
+    return std::ranges::any_of(desk_.chat.agents, [&](const DeskAgent& agent) {
+        return !is_bot(agent.id) && chats_.room().free_slots_of(agent.id, now) > 0;
+    });
 }
 
 void Bots::go_on(const Chat& chat, Instant now) {

@@ -13,9 +13,10 @@ namespace help::desk {
 [[nodiscard]] Desk with_bots(Desk desk, int count);
 
 /// Simulated agents, so that one person can try the whole desk: present in the opening hours, they
-/// claim after a few seconds, greet, type, answer in the customer's language, and end a chat whose
-/// customer takes leave. They act through ChatDesk like everybody; the same seed and the same
-/// customers make the same conversations. On the store's thread only.
+/// claim after a few seconds, or after a minute while a person at the desk has room, greet, type,
+/// answer in the customer's language, and end a chat whose customer takes leave. They act through
+/// ChatDesk like everybody; the same seed and the same customers make the same conversations. On
+/// the store's thread only.
 class Bots {
 public:
     /// `desk` has been made with_bots.
@@ -39,6 +40,7 @@ private:
 
     void be_present(Instant now);
     void claim_one(Instant now);
+    [[nodiscard]] bool somebody_else_has_room(Instant now);
     void go_on(const Chat& chat, Instant now);
     void listen(const Chat& chat, Talk& talk, Instant now);
     void speak(const Chat& chat, Talk& talk, Instant now);

@@ -3,6 +3,7 @@
 #include "demo/server/domain/desk_edit.h"
 #include "demo/server/store/desk_store.h"
 
+#include <atomic>
 #include <map>
 #include <string>
 
@@ -28,6 +29,7 @@ public:
 
     /// The same object for ever; its notices and exceptions change.
     [[nodiscard]] const Desk& desk() const { return desk_; }
+    /// Another number after every change. From any thread.
     [[nodiscard]] std::int64_t revision() const { return revision_; }
 
     /// Reads the changes again if they are not those that it knows: a transaction was undone, or
@@ -62,7 +64,7 @@ private:
     const Desk& file_;
     DeskStore& store_;
     Desk desk_;
-    std::int64_t revision_ = -1;
+    std::atomic<std::int64_t> revision_ = -1;
     std::map<std::string, ChangedBy> notices_{};
     std::map<std::string, ChangedBy> exceptions_{}; // by date
 };

@@ -35,22 +35,40 @@ void DeskRoutes::bootstrap(const Call& call) {
     if (!is_for_us(call.request))
         return call.reply(problem(Code::NotFound, "no desk of that site key"));
     const auto wanted = query_value(call.request.query, "locale").value_or("");
-    gate_.for_anyone(call, [this, request = call.request,
-                            locale = desk::best_locale(desk_.locales, wanted)](desk::DeskStore&,
-                                                                               desk::Instant now) {
-        return kept_answer(request, bootstrap_in(locale, now), kAskAgain);
-    });
+    const auto& locale = desk::best_locale(desk_.locales, wanted);
+    if (auto kept = kept_bootstrap(locale))
+        return call.reply(kept_answer(call.request, std::move(*kept), kAskAgain));
+    const auto made = std::make_shared<MadeBootstrap>();
+    // Kept once the answer goes out: what it tells is committed then.
+    const Call asked{call.request, call.ids,
+                     [this, made, locale, reply = call.reply](Response response) {
+                         if (response.status < 400) {
+                             const std::lock_guard lock(bootstraps_lock_);
+                             bootstraps_[locale] = *made;
+                         }
+                         reply(std::move(response));
+                     }};
+    gate_.for_anyone(
+        asked, [this, made, locale, request = call.request](desk::DeskStore&, desk::Instant now) {
+            *made = make_bootstrap(locale, now);
+            return kept_answer(request, made->body, kAskAgain);
+        });
 }
 
-const std::string& DeskRoutes::bootstrap_in(const std::string& locale, desk::Instant now) {
+DeskRoutes::MadeBootstrap DeskRoutes::make_bootstrap(const std::string& locale, desk::Instant now) {
     facts_.refresh();
     const auto today = desk_.opening.zone.today(now);
-    if (today != bootstrap_day_ || facts_.revision() != bootstrap_revision_) bootstraps_.clear();
-    bootstrap_day_ = today;
-    bootstrap_revision_ = facts_.revision();
-    auto& body = bootstraps_[locale];
-    if (body.empty()) body = desk::bootstrap_json(facts_.desk(), locale, today);
-    return body;
+    return {.day = today,
+            .revision = facts_.revision(),
+            .body = desk::bootstrap_json(facts_.desk(), locale, today)};
+}
+
+std::optional<std::string> DeskRoutes::kept_bootstrap(const std::string& locale) {
+    const std::lock_guard lock(bootstraps_lock_);
+    const auto kept = bootstraps_.find(locale);
+    const bool holds = kept != bootstraps_.end() && kept->second.revision == facts_.revision() &&
+                       kept->second.day == desk_.opening.zone.today(gate_.now());
+    return holds ? std::optional(kept->second.body) : std::nullopt;
 }
 
 void DeskRoutes::load(const Call& call) {

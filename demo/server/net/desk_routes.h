@@ -7,6 +7,7 @@
 #include "demo/server/net/gate.h"
 
 #include <map>
+#include <mutex>
 #include <string>
 
 namespace help::net {
@@ -30,7 +31,15 @@ private:
     void load(const Call& call);
     void start_session(const Call& call);
     void place_ticket(const Call& call);
-    [[nodiscard]] const std::string& bootstrap_in(const std::string& locale, desk::Instant now);
+    /// A bootstrap that was made, and of what.
+    struct MadeBootstrap {
+        std::chrono::local_days day{};
+        std::int64_t revision = -1;
+        std::string body{};
+    };
+    [[nodiscard]] MadeBootstrap make_bootstrap(const std::string& locale, desk::Instant now);
+    /// Of this day and of the desk as it is; nothing when it has to be made.
+    [[nodiscard]] std::optional<std::string> kept_bootstrap(const std::string& locale);
     [[nodiscard]] bool is_for_us(const Request& request) const;
     [[nodiscard]] const desk::WeekLoad& week_load(desk::DeskStore& store, desk::Instant now);
 
@@ -39,11 +48,9 @@ private:
     desk::ChatDesk& chats_;
     desk::TicketDesk& tickets_;
     Gate& gate_;
-    // On the store's thread only.
-    std::map<std::string, std::string> bootstraps_{}; // by locale, as of the day and the revision
-    std::chrono::local_days bootstrap_day_{};
-    std::int64_t bootstrap_revision_ = -1;
-    desk::WeekLoad week_load_{}; // as of load_hour_
+    std::mutex bootstraps_lock_{};
+    std::map<std::string, MadeBootstrap> bootstraps_{}; // by locale
+    desk::WeekLoad week_load_{}; // on the store's thread only, as of load_hour_
     desk::Instant load_hour_{};
 };
 
