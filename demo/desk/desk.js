@@ -2,7 +2,8 @@
 import { Conversation } from "./conversation.js";
 import { EventStream } from "./event-stream.js";
 
-const together = 60; // ms in which several events lead to one question
+const together = 100; // ms in which several events lead to one question
+const again = 3000; // ms after a question that was not answered
 
 /** Tells `queue`, `chat`, `link`, `tickets`, `facts`, `arrival` and `word` as events of these names. */
 export class Desk extends EventTarget {
@@ -21,6 +22,7 @@ export class Desk extends EventTarget {
   #stream;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #asking;
+  #closed = false;
 
   /** @param {import("./api.js").Api} api @param {any} about the answer of /v1/agent/desk */
   constructor(api, about) {
@@ -44,6 +46,7 @@ export class Desk extends EventTarget {
   }
 
   close() {
+    this.#closed = true;
     this.#stream?.close();
     clearTimeout(this.#asking);
   }
@@ -106,9 +109,10 @@ export class Desk extends EventTarget {
     return known;
   }
 
-  #askSoon() {
+  #askSoon(pause = together) {
     clearTimeout(this.#asking);
-    this.#asking = setTimeout(() => this.#readQueue().catch(() => this.#askSoon()), together);
+    if (this.#closed) return;
+    this.#asking = setTimeout(() => this.#readQueue().catch(() => this.#askSoon(again)), pause);
   }
 
   /** @param {"live" | "lost" | "off" | "expired"} state */

@@ -222,9 +222,11 @@ TEST_SUITE("desk") {
         CHECK(as_bruna("POST", "/v1/agent/chats/" + ticket_id(1) + "/claim").status == 200);
         EventClient agent(server.port(), bruna);
         CHECK(agent.next().type() == "hello");
-        server.as(ana, "POST", "/v1/chats/" + ticket_id(1) + "/close", "{}");
-        server.as(ana, "PUT", "/v1/chats/" + ticket_id(1) + "/rating",
-                  R"({"score":4,"comment":"Bom"})");
+        CHECK(server.as(ana, "POST", "/v1/chats/" + ticket_id(1) + "/close", "{}").status == 200);
+        CHECK(server
+                  .as(ana, "PUT", "/v1/chats/" + ticket_id(1) + "/rating",
+                      R"({"score":4,"comment":"Bom"})")
+                  .status == 201);
         CHECK(agent.next("chat.rated").data["data"] == json{{"score", 4}, {"comment", "Bom"}});
         const auto ended = asked("/v1/agent/queue")["ended"][0];
         CHECK(ended["rating"]["score"] == 4);

@@ -217,7 +217,7 @@ TEST_SUITE("live") {
         start("bia", "b");
         (void)told();
         watch.tick(now);
-        CHECK(told() == "queue.updated* queue.updated*");
+        CHECK(told() == "queue.updated* queue.updated* agents.changed*");
         pass(seconds(1));
         watch.tick(now);
         CHECK(told() == "");

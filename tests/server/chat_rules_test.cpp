@@ -94,7 +94,11 @@ TEST_SUITE("domain") {
 
     TEST_CASE("the closing desk ends who waits and lets conversations finish; silence ends them") {
         CHECK(due_end(queued(), kNoon, false) == EndReason::OutsideHours);
-        CHECK_FALSE(due_end(queued(), kNoon + hours(3), true));
+        auto patient = queued();
+        patient.seen_at = kNoon + hours(3);
+        CHECK_FALSE(due_end(patient, kNoon + hours(3), true));
+        CHECK_FALSE(due_end(patient, kNoon + hours(3) + minutes(3) - seconds(1), true));
+        CHECK(due_end(patient, kNoon + hours(3) + minutes(3), true) == EndReason::Abandoned);
         CHECK_FALSE(due_end(active(), kNoon + minutes(29), false));
         CHECK(due_end(active(), kNoon + minutes(30), true) == EndReason::Timeout);
     }
