@@ -1,4 +1,5 @@
 import type { HelpWidgetElement } from "./element.js";
+import type { HelpErrorDetail } from "./errors.js";
 import type { Settings } from "./settings.js";
 
 /** Puts a widget into the page. */
@@ -12,48 +13,33 @@ export const createHelpWidget = (settings?: Settings): HelpWidgetElement => {
 };
 
 type Command = Iterable<unknown>;
-type Verb =
-  | "boot"
-  | "update"
-  | "open"
-  | "close"
-  | "toggle"
-  | "show"
-  | "hide"
-  | "on"
-  | "off"
-  | "once"
-  | "destroy";
+type Does = (...values: unknown[]) => void;
 interface Page {
   HelpWidget?: ((...command: unknown[]) => void) & { q?: Command[] };
 }
 
 /** Commands that wait for a widget. */
-let waiting: Command[] = [];
+const waiting: Command[] = [];
 
 const run = (command: Command): void => {
-  const [verb, ...values] = [...command] as [Verb, ...unknown[]];
+  const [verb, ...values] = command;
   const widget = document.querySelector<HelpWidgetElement>("help-widget");
-  if (widget)
-    (widget[verb === "boot" ? "update" : verb] as ((...values: unknown[]) => void) | undefined)?.apply?.(
-      widget,
-      values,
-    );
+  const does = widget?.[(verb === "boot" ? "update" : verb) as "update"] as Does | undefined;
+  if (does) does.apply?.(widget, values);
   else if (verb === "boot") createHelpWidget(values[0] as Settings | undefined);
   else waiting.push(command);
 };
 
 /** Carries out what has waited; commands that still find no widget go on waiting. */
 export const runWaiting = (): void => {
-  const due = waiting;
-  waiting = [];
-  due.map(run);
+  waiting.splice(0).map(run);
 };
 
 /** Makes `window.HelpWidget` work and carries out what a page asked for before this script was there. */
 export const installQueue = (): void => {
   const page = window as Page;
-  waiting = [...(page.HelpWidget?.q ?? [])];
+  waiting.push(...(page.HelpWidget?.q ?? []));
   page.HelpWidget = (...command) => run(command);
+  page.HelpWidget.q = waiting;
   runWaiting();
 };

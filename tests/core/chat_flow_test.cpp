@@ -174,16 +174,16 @@ TEST_CASE("typing ends with the message, by its word, or after a silence") {
 TEST_CASE("the badge counts what nobody saw, and looking takes it away and tells the backend") {
     Stage stage;
     stage.talk();
-    stage.flow.look(stage.hands());
-    stage.flow.look_away();
+    stage.flow.attend(Attention::Newest, stage.hands());
+    stage.flow.attend(Attention::None, stage.hands());
     stage.hear(1, "um");
     stage.hear(2, "dois");
     CHECK(stage.flow.unread() == 2);
-    stage.flow.look(stage.hands());
+    stage.flow.attend(Attention::Newest, stage.hands());
     CHECK(stage.flow.unread() == 0);
     CHECK(stage.transport.count("read 2") == 1);
     CHECK(stage.as<LiveChat>().new_from == 1);
-    stage.flow.look(stage.hands());
+    stage.flow.attend(Attention::Newest, stage.hands());
     CHECK(stage.transport.count("read") == 1);
 }
 

@@ -35,6 +35,7 @@ Letters name_letters(const Theme& theme, Look look, bool centred) {
     case Look::Primary:
     case Look::Secondary:
     case Look::Quiet:
+    case Look::Jump:
         return letters(theme, Type::Button);
     case Look::Field:
         return letters(theme, Type::Label);

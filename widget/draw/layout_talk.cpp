@@ -70,6 +70,17 @@ float Layout::composer(std::size_t index) {
     return height;
 }
 
+/// As wide as its words, in the middle.
+float Layout::jump(std::size_t index) {
+    Box& box = node(index).box;
+    const float wanted = text_width(node(index).name(), letters(theme_, Type::Button)) + kIcon +
+                         measures_.space_2 + 2 * measures_.space_4 + 1;
+    const float width = std::min(wanted, box.width - 2 * measures_.space_5);
+    box.x = (box.width - width) / 2;
+    box.width = width;
+    return button(index, kJumpHeight);
+}
+
 /// An icon at the left, words and links, and the way to put it away at the top right.
 float Layout::notice(std::size_t index) {
     const float width = node(index).box.width;

@@ -216,8 +216,8 @@ export class Mirror implements TreeSink {
     setTimeout(() => said.remove(), saidFor);
   }
 
-  /** Shows what the operations said. Focus comes last, when what is focused is complete. */
-  flush(): void {
+  /** Shows what the operations said. Focus comes last, when what is focused is complete. Gives the body, if it has moved by that. */
+  flush(): HTMLElement | undefined {
     // Options before what chooses among them.
     const due = [...this.#dirty].sort(
       (a, b) => Number(choosing.has(a.facts.role)) - Number(choosing.has(b.facts.role)),
@@ -228,7 +228,7 @@ export class Mirror implements TreeSink {
       node.value = false;
     }
     // Asking for the height makes the browser lay out: not in frames that only hover.
-    if (due.length || this.#resized) this.#end.keep();
+    const moved = due.length || this.#resized ? this.#end.keep() : undefined;
     this.#resized = false;
     if (this.#scroll) {
       const [id, y] = this.#scroll;
@@ -242,6 +242,7 @@ export class Mirror implements TreeSink {
       this.#lost = false;
       reveal(target);
     }
+    return moved;
   }
 
   /** Nothing is shown any more. */
