@@ -1,7 +1,6 @@
 /** Everything that can go wrong in a way the embedding page should know. docs/embedding.md says what to do about each. */
 export type HelpErrorCode =
   | "settings-invalid"
-  | "command-unknown"
   | "wasm-unavailable"
   | "wasm-blocked"
   | "abi-mismatch"

@@ -1,12 +1,11 @@
 import type { HelpWidgetElement } from "./element.js";
-import type { HelpErrorDetail } from "./errors.js";
 import type { Settings } from "./settings.js";
 
 /** Puts a widget into the page. */
 export const createHelpWidget = (settings?: Settings): HelpWidgetElement => {
   // Not `new`: the page's element may come from another copy of this script that was there first.
   const widget = document.createElement("help-widget") as HelpWidgetElement;
-  if (settings) widget.settings = settings;
+  widget.settings = settings ?? {};
   // Fixed to the window, the element is as good beside the body, which an early script does not find yet.
   document.documentElement.append(widget);
   return widget;
@@ -18,7 +17,7 @@ interface Page {
   HelpWidget?: ((...command: unknown[]) => void) & { q?: Command[] };
 }
 
-/** Commands that wait for a widget. */
+/** Commands that wait for a widget, and those that none knows: the core tells the page of them (core/commands.ts). */
 const waiting: Command[] = [];
 
 const run = (command: Command): void => {
@@ -38,8 +37,7 @@ export const runWaiting = (): void => {
 /** Makes `window.HelpWidget` work and carries out what a page asked for before this script was there. */
 export const installQueue = (): void => {
   const page = window as Page;
-  waiting.push(...(page.HelpWidget?.q ?? []));
-  page.HelpWidget = (...command) => run(command);
-  page.HelpWidget.q = waiting;
-  runWaiting();
+  const early = page.HelpWidget?.q;
+  page.HelpWidget = Object.assign((...command: unknown[]) => run(command), { q: waiting });
+  early?.map(run);
 };

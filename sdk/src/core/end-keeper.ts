@@ -26,7 +26,8 @@ export class EndKeeper {
     if (body !== this.#body) return;
     this.#atEnd = body.scrollHeight - body.scrollTop - body.clientHeight < nearly;
     const edge = topOf(body);
-    const seen = [...(this.#log?.children ?? [])].find(
+    // Not a day's mark: that moves to whatever is the first of the day now.
+    const seen = [...(this.#log?.querySelectorAll(".bubble") ?? [])].find(
       (message) => message.getBoundingClientRect().bottom > edge,
     );
     this.#held = seen && [seen, topOf(seen) - edge];

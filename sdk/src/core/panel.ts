@@ -142,6 +142,7 @@ export class Panel implements Core {
       // Any attribute of the element may have changed, its class or hidden as well.
       if (now !== this.#settings) this.#post({ type: "settings", settings });
       this.#settings = now;
+      this.#outbox.settingsChanged();
       this.#reconsider();
     });
   }
