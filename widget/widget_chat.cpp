@@ -218,7 +218,7 @@ void Widget::bring_chat_back() {
 void Widget::settle_chat() {
     chat_.advance(now_);
     const bool seen = open_ && page_visible_ && route_ == Route::Chat;
-    chat_.attend(!seen                 ? Attention::None
+    chat_.attend(!seen               ? Attention::None
                  : below_ < kNearEnd ? Attention::Newest
                                      : Attention::Earlier,
                  hands());

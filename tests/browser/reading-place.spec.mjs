@@ -60,7 +60,12 @@ chatStory("earlier messages come in above without moving what is read", async ({
   });
   const earlier = visit.button(words.messages_earlier);
   await earlier.waitFor();
-  const first = (await help.getByText(/^Mensagem \d+\./).first().textContent()).match(/\d+/)[0];
+  const first = (
+    await help
+      .getByText(/^Mensagem \d+\./)
+      .first()
+      .textContent()
+  ).match(/\d+/)[0];
   assert.ok(Number(first) > 1, "the oldest are not shown yet");
   const before = await placeOf(visit, Number(first));
   await earlier.click();

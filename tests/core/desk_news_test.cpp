@@ -47,8 +47,7 @@ TEST_CASE("a notice that comes while the customer waits is shown and said") {
 TEST_CASE("in a conversation a grave notice stands beside the composer; a mild one is only said") {
     Harness help{monday()};
     talk(help, 1);
-    change_desk(help,
-                desk_with(R"({"id":"a","severity":"info","title":"Novo tutorial"})"),
+    change_desk(help, desk_with(R"({"id":"a","severity":"info","title":"Novo tutorial"})"),
                 "notice.changed");
     CHECK_FALSE(help.reads("Novo tutorial"));
     CHECK(was_said(help, "Informação: Novo tutorial"));

@@ -63,8 +63,8 @@ struct LiveChat {
     std::uint32_t seen = 0;     ///< newest seq that was in front of the customer
     std::uint32_t new_from = 0; ///< first seq of what came while nobody looked; 0: nothing did
     std::size_t shown = kMessagesShown; ///< how many of the newest messages are on the screen
-    std::uint32_t held_at = 0;  ///< the newest seq when it was last looked at
-    bool reads_earlier = false; ///< the customer has scrolled away from the end
+    std::uint32_t held_at = 0;          ///< the newest seq when it was last looked at
+    bool reads_earlier = false;         ///< the customer has scrolled away from the end
     Closing closing = Closing::No;
 };
 

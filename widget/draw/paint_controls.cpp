@@ -46,8 +46,8 @@ void Painter::secondary(const Item& item) {
     const Colour ground = blend(colour(Paint::Raised), colour(Paint::Sunken),
                                 std::max(item.hover, disabled ? 1.0F : 0.0F));
     const Colour line = colour(disabled ? Paint::Line : Paint::FieldLine);
-    canvas_.framed(item.box, button_radius(item),
-                   blend(ground, colour(Paint::Line), item.press), line, measures_.line);
+    canvas_.framed(item.box, button_radius(item), blend(ground, colour(Paint::Line), item.press),
+                   line, measures_.line);
     button_name(item, colour(disabled ? Paint::TextSoft : Paint::Text), item.node.is(state::kBusy));
 }
 

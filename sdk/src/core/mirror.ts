@@ -228,13 +228,14 @@ export class Mirror implements TreeSink {
       node.value = false;
     }
     // Asking for the height makes the browser lay out: not in frames that only hover.
-    const moved = due.length || this.#resized ? this.#end.keep() : undefined;
+    let moved = due.length || this.#resized ? this.#end.keep() : undefined;
     this.#resized = false;
     if (this.#scroll) {
       const [id, y] = this.#scroll;
       this.#scroll = undefined;
       const body = this.#nodes.get(id)?.shape.outer;
       if (body) body.scrollTop = y;
+      moved ??= body;
     }
     if (this.#focus || this.#lost) {
       const target = this.focusElement(this.#focus) ?? this.heading;

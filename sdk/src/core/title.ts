@@ -6,7 +6,7 @@ let made: Element | undefined;
 let written = "";
 let watch: MutationObserver | undefined;
 
-const titleElement = (): Element | null => document.head.querySelector("title");
+const titleElement = (): Element | null => document.querySelector("head > title");
 
 /** Puts the count before the page's title, whatever that is by now. */
 const write = (): void => {
@@ -38,7 +38,7 @@ export const countInTitle = (whose: object, count: number): void => {
   restore();
   if (count) counts.set(whose, count);
   else counts.delete(whose);
-  if (!counts.size) return;
+  if (!counts.size || !document.head) return;
   write();
   watch = new MutationObserver(write);
   watch.observe(document.head, { childList: true, subtree: true, characterData: true });
