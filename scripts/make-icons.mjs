@@ -37,6 +37,7 @@ const icons = [
   "calendar",
   "bell",
   "download",
+  "arrow-down",
 ];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");

@@ -20,7 +20,7 @@ enum class ActionKind : std::uint8_t {
     Focus = 2,
     Blur = 3,
     SetValue = 4, ///< data: the whole new value
-    Scroll = 5,   ///< data: CSS pixels from the top, decimal
+    Scroll = 5,   ///< data: CSS pixels above and below what is seen, `120.5 800`
     Dismiss = 6,
 };
 

@@ -78,6 +78,7 @@ const Output& Widget::frame(const Input& input) {
     transport_->advance(now_);
     take_transport_events();
     build();
+    tell_new_notices();
     draw(input);
     output_.wake_at = next_wake();
     return output_;
@@ -140,8 +141,13 @@ void Widget::go(Route wanted) {
     chat_gone_ = false;
     notify("navigate", navigation_detail(route_, route));
     route_ = route;
-    scroll_ = 0;
+    scroll_back();
     focus_ = Focus::FirstHeading;
+}
+
+void Widget::scroll_back() {
+    scroll_ = 0;
+    below_ = 0;
 }
 
 PeakClock Widget::clock_of(const Desk& desk) const {

@@ -78,6 +78,7 @@ private:
     void handle(const MessageSent& event);
     void handle(const MessageSentAgain& event);
     void handle(const EarlierMessagesWanted& event);
+    void handle(const NewestWanted& event);
     void handle(const ChatCloseAsked& event);
     void handle(const ChatKept& event);
     void handle(const ChatCloseConfirmed& event);
@@ -123,6 +124,7 @@ private:
 
     void connect();
     void load_desk();
+    void load_stale_desk();
     void fetch_for_screen();
     void ask_for_load();
     void keep_dismissed();
@@ -145,6 +147,8 @@ private:
 
     /// Goes there; a chat that has begun is where one talks.
     void go(Route wanted);
+    /// Another screen begins at its top; a conversation at its end.
+    void scroll_back();
     [[nodiscard]] std::optional<UtcTime> next_wake() const;
     [[nodiscard]] PeakClock clock_of(const Desk& desk) const;
     void refresh_theme();
@@ -155,6 +159,7 @@ private:
     void show(const ViewContext& view);
     void show_screen(const ViewContext& view, const Desk& desk);
     [[nodiscard]] NoticeList notices_now() const;
+    void tell_new_notices();
     void place_focus(TreeOpWriter& ops);
     void draw(const Input& input);
 
@@ -172,6 +177,7 @@ private:
     DeskState desk_;
     UtcTime desk_arrived_at_;
     DismissedNotices dismissed_;
+    std::optional<std::vector<std::string>> notices_told_; ///< ids; nullopt: nobody is there
     LoadState load_;
     UtcTime load_asked_at_;
     Knowledge knowledge_;
@@ -186,7 +192,8 @@ private:
     Viewport viewport_;
     Pointer pointer_;
     NodeId hovered_ = kNoNode;
-    float scroll_ = 0;
+    float scroll_ = 0; ///< what lies above and
+    float below_ = 0;  ///< below what is seen of the body, CSS pixels
     float host_content_ = 0;
     std::vector<ActionRequest> actions_;
     std::vector<std::pair<Live, std::string>> announcements_;

@@ -10,6 +10,13 @@
 
 namespace help {
 
+namespace {
+
+/// Nearer to the end than this, CSS pixels, is at the end (docs/looks.md, Log).
+constexpr float kNearEnd = 24;
+
+} // namespace
+
 ChatFlow::Hands Widget::hands() {
     return {*transport_, random_, now_};
 }
@@ -62,6 +69,10 @@ void Widget::handle(const MessageSentAgain& event) {
 
 void Widget::handle(const EarlierMessagesWanted& /*event*/) {
     chat_.show_earlier();
+}
+
+void Widget::handle(const NewestWanted& /*event*/) {
+    show_end_ = true;
 }
 
 void Widget::handle(const ChatCloseAsked& /*event*/) {
@@ -206,11 +217,11 @@ void Widget::bring_chat_back() {
 
 void Widget::settle_chat() {
     chat_.advance(now_);
-    if (open_ && page_visible_ && route_ == Route::Chat) {
-        chat_.look(hands());
-    } else {
-        chat_.look_away();
-    }
+    const bool seen = open_ && page_visible_ && route_ == Route::Chat;
+    chat_.attend(!seen               ? Attention::None
+                 : below_ < kNearEnd ? Attention::Newest
+                                     : Attention::Earlier,
+                 hands());
     for (const ChatNews news : chat_.take_news()) {
         tell(news);
         chat_touched_ = true;
@@ -266,7 +277,7 @@ void Widget::tell(ChatNews news) {
 void Widget::leave_chat_for(Route route, Focus focus) {
     if (route_ == Route::Chat) {
         route_ = route;
-        scroll_ = 0;
+        scroll_back();
         focus_ = focus;
     }
 }

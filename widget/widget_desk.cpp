@@ -89,7 +89,7 @@ void Widget::handle(const SearchEdited& event) {
 void Widget::handle(const ArticleChosen& event) {
     knowledge_.choose(event.id, reading_hands());
     focus_ = Focus::FirstHeading;
-    scroll_ = 0;
+    scroll_back();
 }
 
 void Widget::handle(const ArticleLeft& /*event*/) {
@@ -99,7 +99,7 @@ void Widget::handle(const ArticleLeft& /*event*/) {
         return;
     }
     focus_ = Focus::FirstHeading;
-    scroll_ = 0;
+    scroll_back();
 }
 
 void Widget::handle(const SuggestionChosen& event) {

@@ -5,6 +5,7 @@
 #include "widget/wire/protocol.h"
 
 #include <algorithm>
+#include <utility>
 
 // What happened, and what becomes of it. Each event has one place here.
 
@@ -22,8 +23,14 @@ constexpr Milliseconds kDeskFresh{60'000};
 
 void Widget::handle(const ActionRequest& action) {
     if (action.kind == ActionKind::Scroll) {
-        scroll_ = static_cast<float>(std::max(0.0, parse_decimal(action.data).value_or(0)));
-        picture_stale_ = true;
+        const std::string_view both = action.data;
+        const auto between = std::min(both.find(' '), both.size());
+        const auto pixels = [](std::string_view text) {
+            return static_cast<float>(std::max(0.0, parse_decimal(text).value_or(0)));
+        };
+        const float before = std::exchange(scroll_, pixels(both.substr(0, between)));
+        below_ = pixels(trim(both.substr(between)));
+        picture_stale_ = picture_stale_ || scroll_ != before;
         return;
     }
     if (action.kind == ActionKind::SetValue) {
@@ -44,11 +51,17 @@ void Widget::handle(const Prepare& /*event*/) {
     bring_chat_back();
 }
 
-void Widget::handle(const OpenPanel& event) {
+/// Events come while a chat is open only (docs/protocol). Without one what has changed in the
+/// meantime is seen when the customer comes: opens the panel, or comes back to the page.
+void Widget::load_stale_desk() {
     const bool stale = std::holds_alternative<Desk>(desk_) && now_ - desk_arrived_at_ > kDeskFresh;
     if (!desk_wanted_ || stale || std::holds_alternative<DeskFailed>(desk_)) {
         load_desk();
     }
+}
+
+void Widget::handle(const OpenPanel& event) {
+    load_stale_desk();
     bring_chat_back();
     if (event.route && *event.route != route_) {
         go(*event.route);
@@ -64,6 +77,7 @@ void Widget::handle(const ClosePanel& /*event*/) {
     built_ahead_ = false;
     if (open_) {
         open_ = false;
+        scroll_back();
         notify("close", "{}");
     }
 }
@@ -139,7 +153,10 @@ void Widget::handle(const ChannelChunk& event) {
 }
 
 void Widget::handle(const PageVisible& event) {
-    page_visible_ = event.visible;
+    const bool was_visible = std::exchange(page_visible_, event.visible);
+    if (event.visible && !was_visible && open_) {
+        load_stale_desk();
+    }
 }
 
 void Widget::handle(const HostAnswer& event) {
@@ -200,7 +217,7 @@ void Widget::complain_about_fields(std::size_t count) {
 void Widget::handle(const AnotherTicketWanted& /*event*/) {
     begin_ticket();
     focus_ = Focus::FirstHeading;
-    scroll_ = 0;
+    scroll_back();
 }
 
 // What the backend says
@@ -247,7 +264,7 @@ void Widget::handle(TicketAnswered& event) {
         ticket_ = accept(*sending, receipt);
         forget_ticket();
         focus_ = Focus::LastHeading;
-        scroll_ = 0;
+        scroll_back();
         return;
     }
     const Problem& problem = event.result.error();

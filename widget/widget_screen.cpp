@@ -87,7 +87,7 @@ void Widget::show_screen(const ViewContext& view, const Desk& desk) {
     };
     switch (route_) {
     case Route::Chat:
-        chat_view(view, desk, chat_);
+        chat_view(view, desk, chat_, notices_now());
         return;
     case Route::Ticket:
         if (desk.takes_tickets) {
@@ -119,15 +119,36 @@ void Widget::show_screen(const ViewContext& view, const Desk& desk) {
     }
     if (const auto* form = std::get_if<ChatForm>(&chat_.state())) {
         screen_header(view, title(CardKind::Talk, Sentence::talk_title));
-        talk_view(view, {desk, *form, load_, peak_, chat_gone_});
+        talk_view(view, {desk, *form, load_, peak_, chat_gone_, notices_now()});
     } else {
-        chat_view(view, desk, chat_);
+        chat_view(view, desk, chat_, notices_now());
     }
 }
 
 NoticeList Widget::notices_now() const {
     const Desk* desk = std::get_if<Desk>(&desk_);
     return desk == nullptr ? NoticeList{} : notices_to_show(desk->notices, dismissed_, now_);
+}
+
+/// What was there when the panel opened is read with its screen; what comes later is said.
+void Widget::tell_new_notices() {
+    if (!open_ || !std::holds_alternative<Desk>(desk_)) {
+        notices_told_.reset();
+        return;
+    }
+    const Messages messages{settings_.language, settings_.labels};
+    std::vector<std::string> ids;
+    for (const Notice* notice : notices_now()) {
+        const bool known = !notices_told_ || std::find(notices_told_->begin(), notices_told_->end(),
+                                                       notice->id) != notices_told_->end();
+        if (!known) {
+            announcements_.emplace_back(notice->severity == Severity::Outage ? Live::Assertive
+                                                                             : Live::Polite,
+                                        notice_words(*notice, messages));
+        }
+        ids.push_back(notice->id);
+    }
+    notices_told_ = std::move(ids);
 }
 
 void Widget::place_focus(TreeOpWriter& ops) {

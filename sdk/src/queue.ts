@@ -5,55 +5,39 @@ import type { Settings } from "./settings.js";
 export const createHelpWidget = (settings?: Settings): HelpWidgetElement => {
   // Not `new`: the page's element may come from another copy of this script that was there first.
   const widget = document.createElement("help-widget") as HelpWidgetElement;
-  if (settings) widget.settings = settings;
+  widget.settings = settings ?? {};
   // Fixed to the window, the element is as good beside the body, which an early script does not find yet.
   document.documentElement.append(widget);
   return widget;
 };
 
 type Command = Iterable<unknown>;
-type Verb =
-  | "boot"
-  | "update"
-  | "open"
-  | "close"
-  | "toggle"
-  | "show"
-  | "hide"
-  | "on"
-  | "off"
-  | "once"
-  | "destroy";
+type Does = (...values: unknown[]) => void;
 interface Page {
   HelpWidget?: ((...command: unknown[]) => void) & { q?: Command[] };
 }
 
-/** Commands that wait for a widget. */
-let waiting: Command[] = [];
+/** Commands that wait for a widget, and those that none knows: the core tells the page of them (core/commands.ts). */
+const waiting: Command[] = [];
 
 const run = (command: Command): void => {
-  const [verb, ...values] = [...command] as [Verb, ...unknown[]];
+  const [verb, ...values] = command;
   const widget = document.querySelector<HelpWidgetElement>("help-widget");
-  if (widget)
-    (widget[verb === "boot" ? "update" : verb] as ((...values: unknown[]) => void) | undefined)?.apply?.(
-      widget,
-      values,
-    );
+  const does = widget?.[(verb === "boot" ? "update" : verb) as "update"] as Does | undefined;
+  if (does) does.apply?.(widget, values);
   else if (verb === "boot") createHelpWidget(values[0] as Settings | undefined);
   else waiting.push(command);
 };
 
 /** Carries out what has waited; commands that still find no widget go on waiting. */
 export const runWaiting = (): void => {
-  const due = waiting;
-  waiting = [];
-  due.map(run);
+  waiting.splice(0).map(run);
 };
 
 /** Makes `window.HelpWidget` work and carries out what a page asked for before this script was there. */
 export const installQueue = (): void => {
   const page = window as Page;
-  waiting = [...(page.HelpWidget?.q ?? [])];
-  page.HelpWidget = (...command) => run(command);
-  runWaiting();
+  const early = page.HelpWidget?.q;
+  page.HelpWidget = Object.assign((...command: unknown[]) => run(command), { q: waiting });
+  early?.map(run);
 };

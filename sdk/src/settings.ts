@@ -27,6 +27,8 @@ export interface Settings {
   font?: string;
   /** Sentences of the widget that the page words differently, by key. */
   labels?: Record<string, string>;
+  /** Other signs of unseen messages than the badge: a count in the page's title, a short tone. None unless asked for. */
+  unread?: { title?: boolean; sound?: boolean };
   /** A backend of the page's own instead of HTTP. */
   transport?: Transport;
 }

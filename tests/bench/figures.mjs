@@ -8,6 +8,7 @@ import { argv, execPath, exit, stdout } from "node:process";
 import { parseArgs } from "node:util";
 import { build, missingPart, root } from "../browser/harness/paths.mjs";
 import { measureBackend } from "./backend-rate.mjs";
+import { measureConversation } from "./wasm-conversation.mjs";
 
 const { values: options } = parseArgs({
   args: argv.slice(2),
@@ -53,16 +54,57 @@ function bench() {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The program is a test and a stopwatch in one (tests/core/ticket_story_speed.cpp); the fastest build that is there counts. */
+/** The fastest build of a program that is there counts. */
+const builtProgram = (name) => {
+  const preset = ["release", "dev", "asan"].find((each) => existsSync(join(build, each, "bin", name)));
+  return preset && `build/${preset}/bin/${name}`;
+};
+
+/** The program is a test and a stopwatch in one (tests/core/story_speed.cpp). */
 function headless() {
-  const name = "the whole ticket story, native, headless";
-  const preset = ["release", "dev", "asan"].find((each) => existsSync(join(build, each, "bin/ticket-story")));
-  if (!preset) return notMeasured(name, "the program is not built", "./dev build native");
-  const command = `build/${preset}/bin/ticket-story`;
+  const command = builtProgram("story-speed");
+  if (!command)
+    return notMeasured("stories without a browser", "the program is not built", "./dev build native");
   const { stdout: said } = spawnSync(join(root, command), { encoding: "utf8" });
-  const milliseconds = Number(/median of \d+: ([\d.]+) ms/.exec(said)?.[1]);
-  if (!Number.isFinite(milliseconds)) return notMeasured(name, "it gave no figure", command);
-  measured(name, milliseconds, "ms", 50, command);
+  const lines = [...said.matchAll(/^(.+): ([\d.]+) ms \(at most ([\d.]+)\)$/gm)];
+  if (lines.length === 0) notMeasured("stories without a browser", "it gave no figure", command);
+  for (const [, name, milliseconds, bound] of lines)
+    measured(name, Number(milliseconds), "ms", Number(bound), command);
+}
+
+/** The project's own stories, told again and again: reading the files and starting the program is part of it. */
+function thousandStories() {
+  const name = "1,000 stories of tests/scenarios, one after the other";
+  const program = builtProgram("help-qa");
+  if (!program) return notMeasured(name, "the program is not built", "./dev build native");
+  const command = `${program} run tests/scenarios`;
+  const began = performance.now();
+  for (let told = 0; told < 1000; ) {
+    const { stdout: said } = spawnSync(join(root, program), ["run", "tests/scenarios"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    const passed = Number(/(\d+) passed, 0 failed/.exec(said)?.[1]);
+    if (!passed) return notMeasured(name, "a story failed", command);
+    told += passed;
+  }
+  measured(name, (performance.now() - began) / 1000, "s", 60, command);
+}
+
+/** The drawing module as it ships, in Node. */
+async function wasmConversation() {
+  const command = "./dev figures";
+  const what = (part) => `10,000 messages, shipped module in Node: ${part}`;
+  try {
+    const { shown, scrolling, arriving, bytes, grown } = await measureConversation();
+    measured(what("shown"), shown, "ms", 35, command);
+    measured(what("a frame of scrolling"), scrolling, "ms", 8, command);
+    measured(what("one more comes"), arriving, "ms", 8, command);
+    measured(what("memory"), bytes, "B", 32 * 1024 * 1024, command);
+    measured(what("memory that 20,000 more add"), grown, "B", 0, command);
+  } catch (fault) {
+    notMeasured(what("all"), fault.message, command);
+  }
 }
 
 async function backend() {
@@ -77,6 +119,8 @@ async function backend() {
 
 sizes();
 headless();
+thousandStories();
+await wasmConversation();
 const missing = missingPart();
 if (missing) notMeasured("the widget in Chromium, the backend", missing, "./dev bench");
 else {

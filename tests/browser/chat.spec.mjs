@@ -1,33 +1,7 @@
 // A chat against the real server, in both skins: from the card to the rating, and through a reload.
 import assert from "node:assert/strict";
-import { Agent } from "./harness/agent.mjs";
-import { startBackend } from "./harness/backend.mjs";
-import { story } from "./harness/story.mjs";
+import { chatStory } from "./harness/chat-story.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
-
-/**
- * A desk of its own, open day and night, with a customer in the queue and an agent who is there to serve. Stories run side by side: a shared queue
- * would mix their customers.
- */
-const chatStory = (sentence, tell) =>
-  story(sentence, async (stage) => {
-    const backend = await startBackend({
-      statics: [[stage.pages.prefix, stage.pages.folder]],
-      flags: ["--open", "always"],
-    });
-    try {
-      const agent = await Agent.signIn(backend.origin, backend.agents[0]);
-      const visit = await stage.visit({ backend });
-      await visit.openHelp();
-      await visit.talkCard.click();
-      await visit.button(visit.words.chat_start).click();
-      await visit.heading(visit.words.queue_title).waitFor();
-      await tell({ agent, visit });
-      await visit.page.close();
-    } finally {
-      assert.equal(await backend.stop(), 0, backend.log);
-    }
-  });
 
 const composer = ({ help, words }) => help.getByRole("textbox", { name: words.message_field, exact: true });
 

@@ -44,6 +44,30 @@ story("settings by property are checked as well, and wrong ones leave the old on
 });
 
 story(
+  "a command that does not exist is told once, early or late, and the others are carried out",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({
+      before: () => {
+        window.faults = [];
+        document.addEventListener("help-error", ({ detail }) => window.faults.push(detail));
+        window.HelpWidget = Object.assign(() => undefined, { q: [["opne"], ["open", "ticket"]] });
+      },
+    });
+    await visit.details.waitFor();
+    await visit.page.evaluate(() => window.HelpWidget("shut"));
+    await eventuallyEqual(
+      async () => (await faults(visit)).map(({ code, message }) => `${code} ${message.split(".")[0]}`),
+      ["opne", "shut"].map((verb) => `settings-invalid HelpWidget("${verb}") is unknown`),
+      "two errors",
+    );
+    await visit.page.evaluate(() => window.HelpWidget("close"));
+    await visit.help.waitFor({ state: "hidden" });
+    assert.equal((await faults(visit)).length, 2);
+  },
+);
+
+story(
   "a backend that cannot be reached: an error for the page, words and links for the customer",
   { mayLog: failedRequests },
   async (stage) => {

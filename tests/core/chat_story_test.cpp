@@ -1,4 +1,4 @@
-#include "tests/harness/harness.h"
+#include "tests/core/chat_day.h"
 
 #include <doctest/doctest.h>
 
@@ -6,60 +6,6 @@
 
 using namespace help;
 using namespace help::test;
-
-namespace {
-
-/// Monday 2026-11-23 10:00 in São Paulo: support is open.
-constexpr UtcTime kMonday{Milliseconds{1'795'438'800'000}};
-
-/// A customer on Monday morning, with the clock of São Paulo.
-Harness::Options monday() {
-    Harness::Options options;
-    options.now = kMonday;
-    options.more = R"(,"utcOffset":-180)";
-    return options;
-}
-
-/// The id that the widget gave its chat.
-std::string chat_of(const Harness& help) {
-    constexpr std::string_view kPath = "/v1/chats/";
-    for (const SendRequest& request : help.backend.requests()) {
-        if (request.request.method == "PUT" && request.request.url.starts_with(kPath)) {
-            return request.request.url.substr(kPath.size(), 36);
-        }
-    }
-    return {};
-}
-
-std::string event(const Harness& help, std::string_view type, std::string_view data) {
-    return R"({"type":")" + std::string{type} + R"(","chat":")" + chat_of(help) +
-           R"(","at":"2026-11-23T13:00:00Z","data":)" + std::string{data} + "}";
-}
-
-void say(Harness& help, std::string_view type, std::string_view data) {
-    help.backend.say(event(help, type, data));
-    help.send(NetworkChanged{true});
-}
-
-void agent_comes(Harness& help) {
-    say(help, "chat.assigned", R"({"agent":{"id":"a1","name":"Bruna"}})");
-}
-
-void agent_writes(Harness& help, int seq, std::string_view text) {
-    say(help, "chat.message",
-        R"({"id":"0193b1de-0000-7000-8000-00000000000)" + std::to_string(seq) + R"(","seq":)" +
-            std::to_string(seq) +
-            R"(,"by":"agent","name":"Bruna","at":"2026-11-23T13:00:00Z","text":")" +
-            std::string{text} + R"("})");
-}
-
-void start(Harness& help) {
-    help.open();
-    help.press("Falar com Atendimento");
-    help.press("Iniciar chat");
-}
-
-} // namespace
 
 TEST_CASE("a customer sees when it is quiet, starts a chat, is told the place and the wait") {
     Harness help{monday()};

@@ -137,6 +137,30 @@ TEST_CASE("a holiday closes its day, and a half day its afternoon") {
     CHECK(quietest(load, hours, kMonday, monday_at(0))->hours == HourSpan{14, 15});
 }
 
+TEST_CASE("hours that only one date is open in are drawn on it, and nothing is claimed of them") {
+    Load load = busy_week({{1, {{9, 20}, {10, 50}}}, {2, {{9, 20}}}});
+    DeskHours hours;
+    hours.exceptions = {{kTuesday, "Plantão", {{7 * 60 + 30, 9 * 60}, {20 * 60, 22 * 60}}}};
+    for (const LoadSource source : {LoadSource::Measured, LoadSource::Configured}) {
+        load.source = source;
+        const auto bars = peak_hours(load, hours, kTuesday, monday_at(8));
+        REQUIRE(bars.size() == 15); // 7h to 22h
+        CHECK(bars.front().hour == 7);
+        CHECK(bars[0].load.has_value()); // open for half of it
+        CHECK(bars[1].load.has_value());
+        CHECK_FALSE(bars[2].load.has_value()); // usually open, not on this day
+        CHECK_FALSE(bars[12].load.has_value());
+        CHECK(bars[13].load.has_value());
+        for (const PeakHour& bar : bars) {
+            CHECK_FALSE(bar.enough);
+            CHECK_FALSE(bar.quiet);
+        }
+        CHECK(std::holds_alternative<TooLittleMeasured>(
+            conclude(load, hours, kTuesday, monday_at(8))));
+        CHECK(peak_hours(load, hours, kMonday, monday_at(8)).size() == 2);
+    }
+}
+
 TEST_CASE("all days are drawn from the earliest to the latest open hour of the week") {
     const Load load = busy_week({{1, {{8, 50}, {9, 20}}}, {6, {{10, 10}, {13, 10}}}});
     CHECK(hours_of_week(load) == HourSpan{8, 14});

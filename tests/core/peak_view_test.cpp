@@ -206,6 +206,20 @@ TEST_CASE("a holiday is named, and its hours are closed") {
     CHECK(graph.stage().find(Role::Option, "10h às 11h: fechado") != nullptr);
 }
 
+TEST_CASE("a Sunday that is open for once shows its hours, which are not hatched") {
+    Graph graph{domain_load()};
+    graph.close_on({{2026, 11, 29}, "Plantão da Black Friday", {{10 * 60, 12 * 60}}});
+    graph.choose_day(0);
+    const Node* open = graph.stage().find(Role::Option, "10h às 11h: ainda com poucas medições");
+    REQUIRE(open != nullptr);
+    CHECK_FALSE(open->is(state::kDisabled));
+    CHECK(open->tone == Tone::Neutral);
+    const Node* closed = graph.stage().find(Role::Option, "12h às 13h: fechado");
+    REQUIRE(closed != nullptr);
+    CHECK(closed->is(state::kDisabled)); // hatched
+    CHECK(graph.conclusion().starts_with("Ainda não há medições suficientes deste dia"));
+}
+
 TEST_CASE("waits are said in minutes, short and long ones in words") {
     Load load = busy_week({{1, {{8, 10}, {9, 20}, {10, 30}, {11, 40}}}});
     load.week[1][8]->wait_seconds = 59;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <doctest/doctest.h>
 #include <string>
 
@@ -62,6 +63,36 @@ TEST_CASE("bubbles of one speaker stand closer together than those of two") {
     CHECK(below(0) == 4);
     CHECK(below(2) == 4);
     CHECK(below(1) > 12); // between them somebody came in
+}
+
+TEST_CASE("the way to the end lies over the conversation, in the middle, and takes no room") {
+    Stage stage(screens::chat());
+    static_cast<void>(stage.show());
+    const Node& jump = *with_look(stage, Look::Jump).front();
+    const Node& body = *with_look(stage, Look::Body).front();
+    const Node& footer = *with_look(stage, Look::Footer).front();
+    CHECK(body.box.y + body.box.height == footer.box.y);
+    CHECK(jump.box.y + jump.box.height == footer.box.y - 12);
+    CHECK(jump.box.height == 40);
+    CHECK(jump.box.x == std::floor((400 - jump.box.width) / 2));
+    CHECK(jump.box.width < 300);
+    // It is on top of what it covers.
+    stage.scene.pointer = {200, jump.box.y + 20, false};
+    CHECK(stage.surface.hit(stage.tree, stage.scene) == jump.id);
+}
+
+TEST_CASE("a way to the end with many words stays inside the panel") {
+    Stage stage(screens::chat());
+    Node& jump = *std::find_if(stage.tree.nodes.begin(), stage.tree.nodes.end(),
+                               [](const Node& node) { return node.look == Look::Jump; });
+    jump.text(TextPart::Name) = "Há muitas mensagens novas que ainda não foram vistas por ninguém";
+    static_cast<void>(stage.show());
+    CHECK(jump.box.x == 20);
+    CHECK(jump.box.width == 360);
+    CHECK(jump.box.height > 40);
+    CHECK(with_look(stage, Look::Body).front()->box.y +
+              with_look(stage, Look::Body).front()->box.height >
+          jump.box.y + jump.box.height);
 }
 
 TEST_CASE("line breaks of a message are kept") {

@@ -124,6 +124,7 @@ SemanticTree chat() {
     s.say("typing", Role::Status, Look::Typing, "Marina está escrevendo");
     s.out();
     s.out();
+    s.button(Look::Jump, "2 mensagens novas", Icon::Down).tone = Tone::Accent;
     composer(s, "Funcionou! Só mais uma coisa:\no relatório de domingo");
     return s.done();
 }

@@ -48,6 +48,8 @@ public:
 
     /// Time passes; whatever is due happens.
     void advance(Milliseconds duration) { host_.advance(duration); }
+    /// The clock shows something else all of a sudden.
+    void set_clock(UtcTime now) { host_.set_clock(now); }
 
     [[nodiscard]] const Node* find(Role role, std::string_view name) const {
         return host_.find(role, name);

@@ -93,6 +93,11 @@ void HeadlessHost::advance(Milliseconds duration) {
     give({});
 }
 
+void HeadlessHost::set_clock(UtcTime now) {
+    now_ = now;
+    give({});
+}
+
 bool HeadlessHost::is_quiet() {
     give({});
     return last_operations_ == 0 && last_effects_ == 0 && !drew_;

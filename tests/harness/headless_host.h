@@ -38,6 +38,8 @@ public:
     void act(NodeId node, ActionKind kind, std::string data = {});
     /// Time passes; whatever is due happens.
     void advance(Milliseconds duration);
+    /// The clock shows something else all of a sudden: it was set, or the machine slept.
+    void set_clock(UtcTime now);
     /// One frame with nothing new; true when the widget asked for nothing, changed nothing and
     /// drew nothing.
     [[nodiscard]] bool is_quiet();

@@ -1,5 +1,6 @@
 #include "tests/harness/scripted_backend.h"
 
+#include "widget/base/text.h"
 #include "widget/wire/json_writer.h"
 #include "widget/wire/value.h"
 
@@ -65,9 +66,12 @@ std::string framed(std::size_t number, std::string_view event) {
     return "id: e" + std::to_string(number) + "\ndata: " + std::string{event} + "\n\n";
 }
 
-/// Of a cursor `e7`: 7. Without one: from now on.
+/// Of a cursor `e7`: 7. Without one that was given out here: from now on.
 std::size_t number_of(std::string_view cursor, std::size_t now) {
-    return cursor.starts_with('e') ? std::stoul(std::string{cursor.substr(1)}) : now;
+    const auto number = cursor.starts_with('e') ? parse_decimal(cursor.substr(1)) : std::nullopt;
+    return number && *number >= 0 && *number <= static_cast<double>(now)
+               ? static_cast<std::size_t>(*number)
+               : now;
 }
 
 } // namespace

@@ -151,6 +151,13 @@ Step read_backend(const nlohmann::json& value, const std::string& pointer) {
     throw WrongFile(pointer, "expected " + expected);
 }
 
+Step read_scroll(const nlohmann::json& value, const std::string& pointer) {
+    if (value != "top" && value != "end") {
+        throw WrongFile(pointer, "expected \"top\" or \"end\"");
+    }
+    return Scroll{value == "end"};
+}
+
 /// Verbs whose value is `{}` or an object with members of its own.
 Step read_object(std::string_view verb, const nlohmann::json& value, const std::string& pointer) {
     Fields fields{value, pointer, "what belongs to \"" + std::string{verb} + "\""};
@@ -185,8 +192,8 @@ Step read_object(std::string_view verb, const nlohmann::json& value, const std::
 
 std::span<const std::string_view> verbs() {
     static constexpr std::string_view kVerbs[] = {
-        "open",    "close",   "press",  "type",     "choose", "dismiss", "wait",
-        "network", "backend", "reload", "settings", "expect", "shot"};
+        "open", "close",   "press",   "type",   "choose",   "dismiss", "scroll",
+        "wait", "network", "backend", "reload", "settings", "expect",  "shot"};
     return kVerbs;
 }
 
@@ -224,6 +231,9 @@ Step read_step(const nlohmann::json& step, const std::string& pointer) {
     }
     if (verb == "backend") {
         return read_backend(value, at);
+    }
+    if (verb == "scroll") {
+        return read_scroll(value, at);
     }
     if (verb == "expect") {
         return read_expectation({value, at, "what shall be there"});

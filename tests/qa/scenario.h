@@ -35,6 +35,10 @@ struct Choose {
     std::string option;
 };
 struct DismissPanel {};
+/// The screen is moved all the way.
+struct Scroll {
+    bool to_end = true;
+};
 struct Wait {
     Milliseconds time{0};
 };
@@ -114,6 +118,7 @@ using Step = std::variant<Open,
                           TypeText,
                           Choose,
                           DismissPanel,
+                          Scroll,
                           Wait,
                           Network,
                           BackendAnswers,

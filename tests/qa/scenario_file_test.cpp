@@ -154,6 +154,7 @@ TEST_CASE("what is there twice, read-only or no field is not guessed at") {
     CHECK(tell_steps(ticket + R"({"choose":{"field":"Motivo de contato","option":"Lua"}})").why ==
           "no option \"Lua\" in \"Motivo de contato\"");
     CHECK(tell_steps(R"({"dismiss":{}})").why == "an open panel to dismiss");
+    CHECK(tell_steps(R"({"scroll":"end"})").why == "an open panel to scroll");
 }
 
 TEST_CASE("the schema knows the verbs and the states that the runner knows") {

@@ -168,6 +168,16 @@ void Stage::choose(const std::string& label, const std::string& option) {
     throw Unmet("no option \"" + option + "\" in \"" + label + "\"");
 }
 
+void Stage::scroll(bool to_end) {
+    const SemanticTree& tree = host_->tree();
+    const auto body = std::find_if(tree.nodes.begin(), tree.nodes.end(),
+                                   [](const Node& node) { return node.look == Look::Body; });
+    if (body == tree.nodes.end()) {
+        throw Unmet("an open panel to scroll");
+    }
+    act(*body, ActionKind::Scroll, to_end ? "0 0" : "0 1000");
+}
+
 void Stage::dismiss() {
     if (host_->tree().nodes.empty()) {
         throw Unmet("an open panel to dismiss");

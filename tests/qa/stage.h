@@ -32,6 +32,9 @@ public:
     void choose(const std::string& field, const std::string& option);
     /// The key Escape.
     void dismiss();
+    /// All the way: to the end, or to the top. Nothing is measured here, so that every screen can
+    /// be scrolled.
+    void scroll(bool to_end);
     void wait(Milliseconds time);
     void network(bool online);
     void change_settings(const nlohmann::json& patch);

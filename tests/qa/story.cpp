@@ -20,6 +20,7 @@ struct Teller {
     void operator()(const TypeText& step) { stage.type(step.field, step.text); }
     void operator()(const Choose& step) { stage.choose(step.field, step.option); }
     void operator()(const DismissPanel& /*step*/) { stage.dismiss(); }
+    void operator()(const Scroll& step) { stage.scroll(step.to_end); }
     void operator()(const Wait& step) { stage.wait(step.time); }
     void operator()(const Network& step) { stage.network(step.online); }
     void operator()(const BackendAnswers& step) { stage.backend().answer_next(step); }

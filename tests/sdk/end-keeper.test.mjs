@@ -5,14 +5,38 @@ import { load } from "./bundle.mjs";
 
 const { EndKeeper } = await load("core/end-keeper.ts");
 
-/** A body of 400 pixels that holds a conversation. */
+/** A body of 400 pixels that holds a conversation: messages of 100 pixels each. */
 let body;
+let messages;
 let keeper;
 beforeEach(() => {
-  body = { scrollTop: 0, scrollHeight: 1000, clientHeight: 400, isConnected: true };
+  body = {
+    scrollTop: 0,
+    scrollHeight: 1000,
+    clientHeight: 400,
+    isConnected: true,
+    getBoundingClientRect: () => ({ top: 50 }),
+  };
+  messages = Array.from({ length: 10 }, newMessage);
   keeper = new EndKeeper();
-  keeper.watch({ closest: () => body });
+  keeper.watch({
+    closest: () => body,
+    querySelectorAll: () => messages,
+  });
 });
+/** Stands where it is in the list. */
+function newMessage() {
+  const message = {
+    get isConnected() {
+      return messages.includes(message);
+    },
+    getBoundingClientRect() {
+      const top = 50 + 100 * messages.indexOf(message) - body.scrollTop;
+      return { top, bottom: top + 100 };
+    },
+  };
+  return message;
+}
 const scrollTo = (top) => {
   body.scrollTop = top;
   keeper.scrolled(body);
@@ -43,6 +67,28 @@ test("who comes back to the end is taken along again", () => {
   body.scrollHeight = 1300;
   keeper.keep();
   assert.equal(body.scrollTop, 1300);
+});
+
+test("what is put in above moves nothing that is being read, and the page is told", () => {
+  scrollTo(330);
+  messages.unshift(newMessage(), newMessage(), newMessage());
+  assert.equal(keeper.keep(), body);
+  assert.equal(body.scrollTop, 630);
+  assert.equal(keeper.keep(), undefined);
+});
+
+test("nor does what goes away above", () => {
+  scrollTo(330);
+  messages.splice(0, 2);
+  keeper.keep();
+  assert.equal(body.scrollTop, 130);
+});
+
+test("when the message that was read is gone, the body stays as it is", () => {
+  scrollTo(330);
+  messages.splice(0, 5);
+  assert.equal(keeper.keep(), undefined);
+  assert.equal(body.scrollTop, 330);
 });
 
 test("another body's scrolling says nothing about this one", () => {

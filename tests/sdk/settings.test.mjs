@@ -35,6 +35,7 @@ test("settings as they should be are taken", () => {
     zIndex: 50,
     font: "Inter",
     labels: { ticket_send: "Mandar" },
+    unread: { title: true, sound: false },
     transport,
   });
   assert.equal(fault, undefined);
@@ -53,6 +54,9 @@ for (const [settings, sentence] of [
   [{ zIndex: 1.5 }, /settings\.zIndex must be a whole number/],
   [{ offsetY: Number.NaN }, /settings\.offsetY must be a number/],
   [{ labels: { ticket_send: 1 } }, /settings\.labels/],
+  [{ unread: true }, /settings\.unread must be an object with title, sound, each true or false/],
+  [{ unread: { title: "yes" } }, /settings\.unread/],
+  [{ unread: { badge: true } }, /settings\.unread/],
   [{ transport: { bootstrap() {} } }, /settings\.transport must be an object with the functions bootstrap/],
 ]) {
   test(`refused with a sentence that says what to do: ${JSON.stringify(settings)}`, () => {

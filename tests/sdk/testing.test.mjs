@@ -178,6 +178,35 @@ test("without internet, another language, and closing", async () => {
   assert.equal(widget.events.at(-1).name, "close");
 });
 
+test("a conversation is scrolled, and says what has come meanwhile", async () => {
+  const chat = (request) => {
+    const queue = { position: 1, agentsOnline: 1 };
+    const read = { agent: 0, customer: 0 };
+    const id = request.path.split("/")[3];
+    return { status: 201, body: { id, state: "queued", queue, messages: [], read, cursor: "e0" } };
+  };
+  const talking = { ...desk, capabilities: ["chat"] };
+  const widget = await mount({
+    backend: { "GET /v1/bootstrap": { body: talking }, "PUT /v1/chats/": chat },
+    settings: { user },
+  });
+  await assert.rejects(widget.scroll("end"), /no open panel to scroll/);
+  await widget.open("talk");
+  await widget.getByRole("button", { name: "Iniciar chat" }).click();
+  const id = widget.requests
+    .find(({ method, path }) => method === "PUT" && path.startsWith("/v1/chats/"))
+    .path.split("/")[3];
+  const at = "2026-11-23T12:00:00Z";
+  const say = (type, data) => widget.say({ type, chat: id, at, data });
+  await say("chat.assigned", { agent: { id: "a1", name: "Bruna" } });
+  await widget.scroll("top");
+  assert.ok(widget.getByRole("button", { name: "Ir para o fim" }).isVisible());
+  await say("chat.message", { id: "m1", seq: 1, by: "agent", name: "Bruna", text: "Oi!", at });
+  assert.ok(widget.getByRole("button", { name: "1 mensagem nova" }).isVisible());
+  await widget.scroll("end");
+  assert.equal(widget.getByRole("button", { name: "1 mensagem nova" }).count(), 0);
+});
+
 test("a wrong setting is refused with the sentence that names it", async () => {
   await assert.rejects(mount({ settings: { accent: "red" } }), /settings-invalid: settings\.accent/);
 });

@@ -97,8 +97,9 @@ enum class Look : std::uint8_t {
     Row = 40,    ///< children side by side, of one width; below each other where they do not fit
     Code = 41,   ///< letters of one width in a tinted box
     Bullet = 42, ///< an item of a list, with a mark
+    Jump = 43,   ///< a pill that floats over the Body's lower edge; between Body and Footer
 };
-inline constexpr int kLookCount = 43;
+inline constexpr int kLookCount = 44;
 
 enum class Tone : std::uint8_t { Neutral = 0, Accent = 1, Success = 2, Warning = 3, Danger = 4 };
 
@@ -133,8 +134,9 @@ enum class Icon : std::uint8_t {
     Calendar = 25,
     Bell = 26,
     Save = 27,
+    Down = 28,
 };
-inline constexpr int kIconCount = 28;
+inline constexpr int kIconCount = 29;
 
 /// What the keyboard, the autofill and the checker should expect in a field.
 /// Message: Enter sends (a Click on the button beside it), Shift+Enter breaks the line.

@@ -176,23 +176,30 @@ void ChatFlow::submit_rating(Hands hands) {
     }
 }
 
-void ChatFlow::look_away() {
-    watching_ = false;
-}
-
-void ChatFlow::look(Hands hands) {
+void ChatFlow::attend(Attention attention, Hands hands) {
+    const Attention before = std::exchange(attention_, attention);
     auto* chat = std::get_if<LiveChat>(&state_);
-    if (chat != nullptr && chat->talk.newest() > chat->seen) {
-        const bool worth_telling = unread() > 0;
-        const std::uint32_t before = std::exchange(chat->seen, chat->talk.newest());
-        if (worth_telling) {
-            if (!watching_) {
-                chat->new_from = before + 1;
-            }
-            hands.transport.read(chat->id, chat->seen);
+    if (chat == nullptr) {
+        return;
+    }
+    const std::uint32_t newest = chat->talk.newest();
+    chat->reads_earlier = attention == Attention::Earlier;
+    if (chat->reads_earlier && newest > chat->held_at) {
+        // What is being read stays where it is: the list grows instead of sliding.
+        chat->shown = std::min(chat->shown + (newest - chat->held_at), kMostMessagesShown);
+    }
+    chat->held_at = newest;
+    const bool fresh = unread() > 0;
+    const bool watched = before == Attention::Newest && attention == Attention::Newest;
+    if (fresh && !watched && chat->new_from <= chat->seen) {
+        chat->new_from = chat->seen + 1;
+    }
+    if (attention == Attention::Newest && newest > chat->seen) {
+        chat->seen = newest;
+        if (fresh) {
+            hands.transport.read(chat->id, newest);
         }
     }
-    watching_ = true;
 }
 
 void ChatFlow::resume(Hands hands) {

@@ -45,6 +45,13 @@ inline constexpr std::size_t kMessagesShown = 60;
 /// Never more than this many; a transcript has all that is kept.
 inline constexpr std::size_t kMostMessagesShown = 300;
 
+/// What of a conversation the customer sees.
+enum class Attention : std::uint8_t {
+    None, ///< another screen, a closed panel, a hidden page
+    Earlier,
+    Newest,
+};
+
 /// A chat that the backend has: in the queue or with an agent.
 struct LiveChat {
     ChatDraft draft; ///< without its message: that is in the conversation
@@ -56,6 +63,8 @@ struct LiveChat {
     std::uint32_t seen = 0;     ///< newest seq that was in front of the customer
     std::uint32_t new_from = 0; ///< first seq of what came while nobody looked; 0: nothing did
     std::size_t shown = kMessagesShown; ///< how many of the newest messages are on the screen
+    std::uint32_t held_at = 0;          ///< the newest seq when it was last looked at
+    bool reads_earlier = false;         ///< the customer has scrolled away from the end
     Closing closing = Closing::No;
 };
 
@@ -135,9 +144,8 @@ public:
     void rate(int score);
     void comment(std::string words);
     void submit_rating(Hands hands);
-    /// The conversation is in front of the customer.
-    void look(Hands hands);
-    void look_away();
+    /// Called in every frame. What comes while the newest is seen is read; anything else is new.
+    void attend(Attention attention, Hands hands);
     /// Brings a stored chat back, or tries again.
     void resume(Hands hands);
 
@@ -176,7 +184,7 @@ private:
 
     ChatState state_;
     Link link_ = Link::Off;
-    bool watching_ = false; ///< the conversation is in front of the customer
+    Attention attention_ = Attention::None;
     std::vector<ChatNews> news_;
 };
 

@@ -5,6 +5,7 @@
 #include "widget/chat/ended_view.h"
 #include "widget/form/fields_view.h"
 #include "widget/hours/opening_words.h"
+#include "widget/notices/notices_view.h"
 
 namespace help {
 
@@ -122,7 +123,18 @@ void closing_view(const ViewContext& view, const LiveChat& chat) {
     }
 }
 
-void live_view(const ViewContext& view, const Desk& desk, const LiveChat& chat, Link link) {
+/// Whoever writes looks at the end of the conversation: what is grave stands there.
+void grave_notice(const ViewContext& view, const NoticeList& notices) {
+    if (!notices.empty() && notices.front()->severity != Severity::Info) {
+        notice_banners(view, {notices.front()});
+    }
+}
+
+void live_view(const ViewContext& view,
+               const Desk& desk,
+               const LiveChat& chat,
+               Link link,
+               const NoticeList& notices) {
     const auto* queue = std::get_if<QueueWatch>(&chat.stage);
     const auto* with = std::get_if<WithAgent>(&chat.stage);
     live_header(view, queue != nullptr ? view.messages[Sentence::queue_title]
@@ -131,13 +143,18 @@ void live_view(const ViewContext& view, const Desk& desk, const LiveChat& chat, 
         const auto body = view.ui.group({.key = "chat", .look = Look::Body});
         link_banner(view, link);
         if (queue != nullptr) {
+            notice_banners(view, notices);
             queue_view(view, desk, *queue);
         } else if (chat.talk.messages().empty() && chat.talk.waiting().empty()) {
             view.ui.text("empty", view.messages[Sentence::talking_empty], Look::SystemLine);
         }
         messages_view(view, chat);
     }
+    jump_view(view, chat);
     const auto footer = view.ui.group({.key = "footer", .look = Look::Footer});
+    if (queue == nullptr) {
+        grave_notice(view, notices);
+    }
     if (chat.closing == Closing::No) {
         composer_view(view, desk, chat);
     } else {
@@ -212,9 +229,12 @@ std::string chat_problem_words(const Problem& problem, const ViewContext& view) 
     }
 }
 
-void chat_view(const ViewContext& view, const Desk& desk, const ChatFlow& chat) {
+void chat_view(const ViewContext& view,
+               const Desk& desk,
+               const ChatFlow& chat,
+               const NoticeList& notices) {
     if (const auto* live = std::get_if<LiveChat>(&chat.state())) {
-        live_view(view, desk, *live, chat.link());
+        live_view(view, desk, *live, chat.link(), notices);
     } else if (const auto* joining = std::get_if<JoiningChat>(&chat.state())) {
         joining_view(view, *joining);
     } else if (const auto* ended = std::get_if<EndedChat>(&chat.state())) {

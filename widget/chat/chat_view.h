@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widget/chat/chat_flow.h"
+#include "widget/notices/notices.h"
 #include "widget/screen/screen.h"
 
 namespace help {
@@ -11,7 +12,11 @@ void chat_form_view(const ViewContext& view, const Desk& desk, const ChatForm& f
 /// Why a chat did not start, and what to do.
 [[nodiscard]] std::string chat_problem_words(const Problem& problem, const ViewContext& view);
 
-/// The whole screen of a chat that has begun: joining, queue, conversation, end.
-void chat_view(const ViewContext& view, const Desk& desk, const ChatFlow& chat);
+/// The whole screen of a chat that has begun: joining, queue, conversation, end. The queue has all
+/// `notices` above it, a conversation the gravest one, if it is grave, beside the composer.
+void chat_view(const ViewContext& view,
+               const Desk& desk,
+               const ChatFlow& chat,
+               const NoticeList& notices);
 
 } // namespace help

@@ -156,6 +156,23 @@ void messages_view(const ViewContext& view, const LiveChat& chat) {
     MessageList{view, chat}.show();
 }
 
+void jump_view(const ViewContext& view, const LiveChat& chat) {
+    if (!chat.reads_earlier) {
+        return;
+    }
+    const int fresh = chat.talk.unseen(chat.seen);
+    const std::string name =
+        fresh == 0 ? std::string{view.messages[Sentence::messages_newest]}
+                   : view.messages.counted(Sentence::unread, Sentence::unread_one, fresh);
+    if (view.ui.button({.key = "jump",
+                        .name = name,
+                        .look = Look::Jump,
+                        .icon = Icon::Down,
+                        .tone = fresh == 0 ? Tone::Neutral : Tone::Accent})) {
+        view.events.emplace_back(NewestWanted{});
+    }
+}
+
 void composer_view(const ViewContext& view, const Desk& desk, const LiveChat& chat) {
     const std::uint32_t limit = desk.limits.message;
     const bool too_long = count_characters(chat.words) > limit;

@@ -35,6 +35,7 @@ Letters name_letters(const Theme& theme, Look look, bool centred) {
     case Look::Primary:
     case Look::Secondary:
     case Look::Quiet:
+    case Look::Jump:
         return letters(theme, Type::Button);
     case Look::Field:
         return letters(theme, Type::Label);
@@ -70,8 +71,8 @@ bool shows_label(const Node& field) {
 int message_lines(const Node& field, const Theme& theme, Typesetter& typesetter) {
     const std::string& value = field.value();
     const float width = field.box.width - 2 * theme.measures.space_4;
-    const auto lines = static_cast<int>(
-        typesetter.wrap(value, letters(theme, Type::Input).font, width).lines.size());
+    const auto lines =
+        static_cast<int>(typesetter.size(value, letters(theme, Type::Input).font, width).lines);
     const bool begun = !value.empty() && value.back() == '\n'; // a line without a letter yet
     return std::clamp(lines + (begun ? 1 : 0), 1, kMessageLines);
 }
@@ -89,12 +90,10 @@ TextPart field_hint(const Node& node) {
 }
 
 bool fact_is_one_line(const Node& node, const Theme& theme, Typesetter& typesetter, float width) {
-    const SetText& name = typesetter.wrap(node.name(), letters(theme, Type::Body).font, 1e9F);
-    const float name_width = name.width;
-    const bool one_name = name.lines.size() <= 1;
-    const SetText& value = typesetter.wrap(node.value(), letters(theme, Type::Strong).font, 1e9F);
-    return one_name && value.lines.size() <= 1 &&
-           name_width + theme.measures.space_4 + value.width <= width;
+    const auto name = typesetter.size(node.name(), letters(theme, Type::Body).font, 1e9F);
+    const auto value = typesetter.size(node.value(), letters(theme, Type::Strong).font, 1e9F);
+    return name.lines <= 1 && value.lines <= 1 &&
+           name.width + theme.measures.space_4 + value.width <= width;
 }
 
 float code_height(const Node& node, const Theme& theme) {

@@ -14,6 +14,7 @@ inline constexpr float kCardIconSquare = 40;
 inline constexpr float kIcon = 20;
 inline constexpr float kMark = 18; ///< chevron, "opens elsewhere"
 inline constexpr float kButtonHeight = 48;
+inline constexpr float kJumpHeight = 40;
 inline constexpr float kSpinner = 16;
 inline constexpr float kFieldHeight = 48;
 inline constexpr float kFieldPadding = 12;

@@ -5,6 +5,7 @@
 #include "widget/draw/painter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace help {
 
@@ -17,18 +18,25 @@ float sound_density(float density) {
 
 } // namespace
 
+void DrawSurface::use_density(float density) {
+    if (std::exchange(density_, density) != density) {
+        typesetter_.forget_sizes();
+    }
+    atlas_.use_density(sound_density(density));
+}
+
 float DrawSurface::layout(SemanticTree& tree, const Scene& scene) {
     if (clusters_.full()) {
         atlas_.drop(GlyphAtlas::Textures::Destroy);
         clusters_.clear();
     }
-    atlas_.use_density(sound_density(scene.viewport.density));
+    use_density(scene.viewport.density);
     outline_.read(tree);
     return Layout(tree, outline_, scene.theme, typesetter_).run(scene.viewport);
 }
 
 void DrawSurface::draw(const SemanticTree& tree, const Scene& scene) {
-    atlas_.use_density(sound_density(scene.viewport.density));
+    use_density(scene.viewport.density);
     atlas_.begin_frame();
     Canvas canvas(atlas_, log_);
     canvas.begin(scene.viewport.width, scene.viewport.height);
@@ -41,7 +49,7 @@ void DrawSurface::draw(const SemanticTree& tree, const Scene& scene) {
 const std::vector<std::uint8_t>& DrawSurface::paint(const SemanticTree& tree, const Scene& scene) {
     outline_.read(tree);
     places_.read(tree, outline_, scene.scroll);
-    atlas_.use_density(sound_density(scene.viewport.density));
+    use_density(scene.viewport.density);
     constexpr int kTries = 4;
     for (int i = 0; i < kTries; ++i) {
         const int generation = atlas_.generation();
@@ -50,7 +58,7 @@ const std::vector<std::uint8_t>& DrawSurface::paint(const SemanticTree& tree, co
             // Words of screens long gone fill the largest texture: only those of this one come
             // back.
             atlas_.drop(GlyphAtlas::Textures::Destroy);
-            atlas_.use_density(sound_density(scene.viewport.density));
+            use_density(scene.viewport.density);
         } else if (atlas_.generation() == generation) {
             break; // else the texture has grown under words that were already drawn
         }

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] bool moving() const override { return motion_.moving(); }
     void textures_lost() override {
         atlas_.drop(GlyphAtlas::Textures::AlreadyGone);
+        typesetter_.forget_sizes();
         motion_ = {};
     }
 
@@ -29,6 +30,8 @@ public:
 private:
     void draw(const SemanticTree& tree, const Scene& scene);
 
+    void use_density(float density);
+
     ClusterTable clusters_;
     GlyphAtlas atlas_;
     Typesetter typesetter_;
@@ -36,6 +39,7 @@ private:
     Places places_;
     Motion motion_;
     PaintLog log_;
+    float density_ = 0;
     std::vector<std::uint8_t> bytes_;
 };
 

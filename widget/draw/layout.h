@@ -47,6 +47,7 @@ private:
     // layout_talk.cpp
     float bubble(std::size_t index);
     float composer(std::size_t index);
+    float jump(std::size_t index);
     float notice(std::size_t index);
 
     // layout_parts.cpp

@@ -20,7 +20,7 @@ Letters figure_letters(const Theme& theme, Look parent) {
 }
 
 float bullet_indent(const Node& node, const Theme& theme, Typesetter& typesetter) {
-    const float mark = typesetter.wrap(node.value(), letters(theme, Type::Body).font, 1e9F).width;
+    const float mark = typesetter.size(node.value(), letters(theme, Type::Body).font, 1e9F).width;
     return std::max(kBulletIndent, mark > 0 ? mark + theme.measures.space_2 : 0);
 }
 
@@ -42,12 +42,11 @@ bool Layout::is_centred(std::size_t index) const {
 }
 
 float Layout::text_height(std::string_view text, const Letters& set_in, float width) {
-    return static_cast<float>(typesetter_.wrap(text, set_in.font, width).lines.size()) *
-           set_in.line_height;
+    return typesetter_.size(text, set_in.font, width).lines * set_in.line_height;
 }
 
 float Layout::text_width(std::string_view text, const Letters& set_in) {
-    return typesetter_.wrap(text, set_in.font, 1e9F).width;
+    return typesetter_.size(text, set_in.font, 1e9F).width;
 }
 
 float Layout::words(std::size_t index) {

@@ -33,6 +33,9 @@ float Layout::panel(std::size_t index, float height) {
         } else if (node(child).look == Look::Body && body_index == Outline::kNone) {
             body_index = child;
             node(child).box = {0, top - (hero_above ? kHeroOverlap : 0), width, 0};
+        } else if (node(child).look == Look::Jump) {
+            // Takes no room: it lies over what ends where it would stand.
+            node(child).box.y = bottom - place(child, 0, 0, width) - measures_.space_3;
         } else if (body_index == Outline::kNone) {
             top += place(child, 0, top, width);
             hero_above = hero_above || node(child).look == Look::Hero;
@@ -183,6 +186,8 @@ float Layout::height_of(std::size_t index) {
         return button(index, kButtonHeight);
     case Look::Quiet:
         return button(index, parent_look(index) == Look::Bubble ? 0 : m.target);
+    case Look::Jump:
+        return jump(index);
     case Look::Tab:
         return m.target;
     case Look::IconOnly:

@@ -13,13 +13,13 @@ float balloon_width(const SemanticTree& tree,
                     Typesetter& typesetter) {
     constexpr float kUnbroken = 1e9F;
     const Node& bubble = tree.nodes[index];
-    float inner = typesetter.wrap(bubble.value(), letters(theme, Type::Body).font, kUnbroken).width;
+    float inner = typesetter.size(bubble.value(), letters(theme, Type::Body).font, kUnbroken).width;
     outline.for_children(index, [&](std::size_t child) {
         const Node& part = tree.nodes[child];
         if (takes_room(tree, outline, child)) {
             const float icon = part.icon == Icon::None ? 0 : kIcon + theme.measures.space_2;
             const Font font = name_letters(theme, part.look, false).font;
-            inner = std::max(inner, icon + typesetter.wrap(part.name(), font, kUnbroken).width + 1);
+            inner = std::max(inner, icon + typesetter.size(part.name(), font, kUnbroken).width + 1);
         }
     });
     return std::min(std::ceil(inner) + 2 * kBubblePadX,
@@ -68,6 +68,17 @@ float Layout::composer(std::size_t index) {
         }
     });
     return height;
+}
+
+/// As wide as its words, in the middle.
+float Layout::jump(std::size_t index) {
+    Box& box = node(index).box;
+    const float wanted = text_width(node(index).name(), letters(theme_, Type::Button)) + kIcon +
+                         measures_.space_2 + 2 * measures_.space_4 + 1;
+    const float width = std::min(std::ceil(wanted), box.width - 2 * measures_.space_5);
+    box.x = std::floor((box.width - width) / 2);
+    box.width = width;
+    return button(index, kJumpHeight);
 }
 
 /// An icon at the left, words and links, and the way to put it away at the top right.

@@ -28,11 +28,15 @@ void Painter::button_name(const Item& item, Colour ink, bool busy) {
     }
 }
 
+float Painter::button_radius(const Item& item) const {
+    return item.node.look == Look::Jump ? item.box.height / 2 : measures_.radius_button;
+}
+
 void Painter::primary(const Item& item) {
     const bool disabled = item.node.is(state::kDisabled);
     Colour ground = blend(colour(Paint::Accent), colour(Paint::AccentHover), item.hover);
     ground = blend(ground, colour(Paint::AccentPressed), item.press);
-    canvas_.fill(item.box, measures_.radius_button, disabled ? colour(Paint::Sunken) : ground);
+    canvas_.fill(item.box, button_radius(item), disabled ? colour(Paint::Sunken) : ground);
     button_name(item, colour(disabled ? Paint::TextSoft : Paint::OnAccent),
                 item.node.is(state::kBusy));
 }
@@ -42,8 +46,8 @@ void Painter::secondary(const Item& item) {
     const Colour ground = blend(colour(Paint::Raised), colour(Paint::Sunken),
                                 std::max(item.hover, disabled ? 1.0F : 0.0F));
     const Colour line = colour(disabled ? Paint::Line : Paint::FieldLine);
-    canvas_.framed(item.box, measures_.radius_button,
-                   blend(ground, colour(Paint::Line), item.press), line, measures_.line);
+    canvas_.framed(item.box, button_radius(item), blend(ground, colour(Paint::Line), item.press),
+                   line, measures_.line);
     button_name(item, colour(disabled ? Paint::TextSoft : Paint::Text), item.node.is(state::kBusy));
 }
 
@@ -61,6 +65,16 @@ void Painter::quiet(const Item& item) {
                              : faded(colour(Paint::AccentSoft), item.hover));
     }
     button_name(item, link_colour(item), item.node.is(state::kBusy));
+}
+
+/// Over the conversation: outlined, and filled when there is something new to see.
+void Painter::jump(const Item& item) {
+    canvas_.shadow(item.box, button_radius(item), 4, 16, colour(Paint::Shadow));
+    if (item.node.tone == Tone::Accent) {
+        primary(item);
+    } else {
+        secondary(item);
+    }
 }
 
 /// The round button of a Composer.

@@ -49,8 +49,8 @@ void Painter::bubble(const Item& item) {
     const bool customers = is_customers(node);
     const Letters small = letters(theme_, Type::Small);
     const TextPart below = field_hint(node);
-    const SetText& set = typesetter_.wrap(node.text(below), small.font, item.box.width);
-    const float caption = static_cast<float>(set.lines.size()) * small.line_height;
+    const float caption =
+        typesetter_.size(node.text(below), small.font, item.box.width).lines * small.line_height;
 
     const float width = balloon_width(tree_, outline_, item.index, theme_, typesetter_);
     const Box box{customers ? item.box.x + item.box.width - width : item.box.x, item.box.y, width,
@@ -84,7 +84,7 @@ void Painter::day_mark(const Item& item) {
     const bool fresh = item.node.tone == Tone::Accent;
     const Letters small = letters(theme_, Type::Small);
     const float most = item.box.width - 2 * (measures_.space_3 + kLeastRule);
-    const float width = std::min(most, typesetter_.wrap(item.node.name(), small.font, most).width);
+    const float width = std::min(most, typesetter_.size(item.node.name(), small.font, most).width);
     const float x = item.box.x + (item.box.width - width) / 2;
     const float rule = x - measures_.space_3 - item.box.x;
     const float middle = item.box.y + item.box.height / 2;

@@ -112,6 +112,9 @@ void Painter::paint_node(const Item& item) {
     case Look::IconOnly:
         icon_only(item);
         break;
+    case Look::Jump:
+        jump(item);
+        break;
     case Look::Field:
         field(item);
         break;

@@ -81,8 +81,10 @@ private:
     void secondary(const Item& item);
     void quiet(const Item& item);
     void icon_only(const Item& item);
+    void jump(const Item& item);
     void send(const Item& item);
     void field(const Item& item);
+    [[nodiscard]] float button_radius(const Item& item) const;
     void button_name(const Item& item, Colour colour, bool busy);
 
     // paint_words.cpp

@@ -24,13 +24,17 @@ SeverityLook look_of(Severity severity) {
     return {Tone::Accent, Icon::Info, Sentence::notice_info};
 }
 
+std::string headline(const Notice& notice, const Messages& messages) {
+    return fill(messages[look_of(notice.severity).name], {"title", notice.title});
+}
+
 enum class Dismissal : std::uint8_t { Offered, NotOffered };
 
 void notice_box(const ViewContext& view, const Notice& notice, Dismissal dismissal) {
     const SeverityLook look = look_of(notice.severity);
     const auto box = view.ui.group({.key = "notice-" + notice.id,
                                     .look = Look::Notice,
-                                    .name = fill(view.messages[look.name], {"title", notice.title}),
+                                    .name = headline(notice, view.messages),
                                     .tone = look.tone,
                                     .icon = look.icon});
     view.ui.text("title", notice.title, Look::Paragraph);
@@ -82,6 +86,10 @@ void notice_banners(const ViewContext& view, const NoticeList& notices) {
     for (const Notice* notice : notices) {
         notice_box(view, *notice, Dismissal::Offered);
     }
+}
+
+std::string notice_words(const Notice& notice, const Messages& messages) {
+    return headline(notice, messages) + (notice.body.empty() ? "" : ". " + notice.body);
 }
 
 void notices_view(const ViewContext& view, const Desk& desk, UtcTime now, Date today) {

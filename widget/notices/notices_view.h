@@ -9,6 +9,9 @@ namespace help {
 /// without notices.
 void notice_banners(const ViewContext& view, const NoticeList& notices);
 
+/// What is said aloud of a notice that comes while somebody is there.
+[[nodiscard]] std::string notice_words(const Notice& notice, const Messages& messages);
+
 /// Everything a customer may want to look up: all notices that are on, dismissed or not, and the
 /// days ahead with other hours than usual. `today` is the desk's.
 void notices_view(const ViewContext& view, const Desk& desk, UtcTime now, Date today);

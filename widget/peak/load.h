@@ -13,7 +13,7 @@ namespace help {
 struct HourLoad {
     std::uint8_t level = 0;          ///< 0–100 of the busiest hour: offered load over capacity
     std::optional<int> wait_seconds; ///< typical (median) wait
-    int samples = 0;                 ///< how many such hours were measured
+    int samples = 0; ///< how many such hours were measured; −1: usually closed, nothing is known
 };
 
 enum class LoadSource : std::uint8_t {

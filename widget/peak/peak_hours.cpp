@@ -15,6 +15,9 @@ constexpr int kModerateBelow = 67;
 /// What was measured "now" counts this long; backends may generate once an hour.
 constexpr std::chrono::hours kLiveFor{1};
 
+/// An hour that only this date is open in.
+constexpr HourLoad kOpenUnusually{0, std::nullopt, -1};
+
 bool is_open_in(const DayException& exception, int hour) {
     return std::any_of(exception.intervals.begin(), exception.intervals.end(),
                        [hour](const ClockInterval& each) {
@@ -38,7 +41,7 @@ Busyness busyness(int level) {
 }
 
 bool is_enough(const HourLoad& hour, LoadSource source) {
-    return source == LoadSource::Configured || hour.samples >= kLeastSamples;
+    return hour.samples >= (source == LoadSource::Configured ? 0 : kLeastSamples);
 }
 
 PeakClock peak_clock(const DeskHours& hours, UtcTime now, int customer_offset_minutes) {
@@ -61,8 +64,11 @@ DayLoad load_on(const Load& load, const DeskHours& hours, Date date, const PeakC
     DayLoad day = load.week[static_cast<std::size_t>(weekday(date))];
     if (const DayException* exception = exception_on(hours, date)) {
         for (int hour = 0; hour < 24; ++hour) {
+            std::optional<HourLoad>& each = day[static_cast<std::size_t>(hour)];
             if (!is_open_in(*exception, hour)) {
-                day[static_cast<std::size_t>(hour)].reset();
+                each.reset();
+            } else if (!each) {
+                each = kOpenUnusually;
             }
         }
     }

@@ -44,7 +44,8 @@ peak_clock(const DeskHours& hours, UtcTime now, int customer_offset_minutes);
 using DayLoad = std::array<std::optional<HourLoad>, 24>; ///< nullopt: closed
 
 /// How busy `date` is expected to be: its weekday's usual load without the hours that an exception
-/// closes; the current hour is as busy as was just measured, where that was told.
+/// closes, and with those that it adds, of which nothing is known; the current hour is as busy as
+/// was just measured, where that was told.
 [[nodiscard]] DayLoad
 load_on(const Load& load, const DeskHours& hours, Date date, const PeakClock& clock);
 

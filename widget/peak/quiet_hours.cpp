@@ -142,7 +142,12 @@ std::vector<PeakHour>
 peak_hours(const Load& load, const DeskHours& hours, Date date, const PeakClock& clock) {
     std::vector<PeakHour> bars;
     const DayLoad day = load_on(load, hours, date, clock);
-    const HourSpan drawn = hours_of_week(load).value_or(HourSpan{});
+    HourSpan drawn = hours_of_week(load).value_or(HourSpan{});
+    for (int hour = 0; hour < 24; ++hour) {
+        if (day[static_cast<std::size_t>(hour)]) {
+            drawn = {std::min(drawn.first, hour), std::max(drawn.end, hour + 1)};
+        }
+    }
     const auto stretch = quietest(load, hours, date, clock);
     const HourSpan quiet = stretch ? stretch->hours : HourSpan{};
     for (int hour = drawn.first; hour < drawn.end; ++hour) {

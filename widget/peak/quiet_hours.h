@@ -47,7 +47,7 @@ struct PeakHour {
     bool quiet = false;           ///< in the day's quietest stretch
     bool now = false;
 };
-/// The hours of `date` that are drawn: those of hours_of_week(), in order.
+/// The hours of `date` that are drawn: those of hours_of_week(), and up to its own unusual ones.
 [[nodiscard]] std::vector<PeakHour>
 peak_hours(const Load& load, const DeskHours& hours, Date date, const PeakClock& clock);
 

@@ -37,6 +37,8 @@ struct MessageSentAgain {
     std::string id;
 };
 struct EarlierMessagesWanted {};
+/// Back to the end of the conversation.
+struct NewestWanted {};
 struct ChatCloseAsked {};
 struct ChatKept {};
 struct ChatCloseConfirmed {};
@@ -99,6 +101,7 @@ using ViewEvent = std::variant<GoTo,
                                MessageSent,
                                MessageSentAgain,
                                EarlierMessagesWanted,
+                               NewestWanted,
                                ChatCloseAsked,
                                ChatKept,
                                ChatCloseConfirmed,

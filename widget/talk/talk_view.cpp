@@ -5,6 +5,7 @@
 #include "widget/hours/opening.h"
 #include "widget/hours/opening_times.h"
 #include "widget/hours/opening_words.h"
+#include "widget/notices/notices_view.h"
 #include "widget/peak/peak_view.h"
 
 #include <algorithm>
@@ -93,6 +94,7 @@ void talk_view(const ViewContext& view, const TalkScreen& screen) {
     {
         const auto body = view.ui.group({.key = "talk", .look = Look::Body});
         open_or_closed(view, opening);
+        notice_banners(view, screen.notices);
         refusal(view, screen);
         if (desk.tells_load) {
             peak_view(view, screen.load, desk.hours, view.now, screen.peak.day, screen.peak.hour);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widget/chat/chat_form.h"
+#include "widget/notices/notices.h"
 #include "widget/peak/peak_hours.h"
 #include "widget/screen/screen.h"
 
@@ -21,6 +22,7 @@ struct TalkScreen {
     const LoadState& load;
     PeakChoice peak;
     bool chat_gone = false; ///< the chat of before the reload is no more
+    NoticeList notices;
 };
 
 /// Whether support answers now, when it is busy, the form of the chat, and the other ways.

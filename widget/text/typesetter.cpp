@@ -3,6 +3,7 @@
 #include "widget/text/graphemes.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace help {
 
@@ -12,6 +13,28 @@ namespace {
 constexpr int kGraphemesInACluster = 20;
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+/// Texts of the longest conversation that is shown, four each, with room to spare.
+constexpr std::size_t kSizesKept = 4096;
+
+/// FNV-1a, 64 bits.
+class Hash {
+public:
+    void add(std::string_view bytes) {
+        for (const char c : bytes) {
+            value_ = (value_ ^ static_cast<unsigned char>(c)) * 1099511628211U;
+        }
+    }
+    void add(float number) {
+        std::uint32_t bits = 0;
+        std::memcpy(&bits, &number, sizeof bits);
+        value_ = (value_ ^ bits) * 1099511628211U;
+    }
+    /// Never 0.
+    [[nodiscard]] std::uint64_t value() const { return value_ == 0 ? 1 : value_; }
+
+private:
+    std::uint64_t value_ = 14695981039346656037U;
+};
 
 } // namespace
 
@@ -189,6 +212,25 @@ const SetText& Typesetter::wrap(std::string_view text, Font font, float width) {
         join_lines(font);
     }
     return set_;
+}
+
+Typesetter::Size Typesetter::size(std::string_view text, Font font, float width) {
+    Hash hash;
+    hash.add(font.size);
+    hash.add(static_cast<float>(font.weight));
+    hash.add(width);
+    hash.add(text);
+    if (sizes_.empty()) {
+        sizes_.resize(kSizesKept);
+    }
+    Remembered& place = sizes_[static_cast<std::size_t>(hash.value() % kSizesKept)];
+    if (place.key != hash.value()) {
+        const SetText& set = wrap(text, font, width);
+        place.size = {static_cast<float>(set.lines.size()), set.width};
+        // A full table gives words that are not theirs.
+        place.key = clusters_.full() ? 0 : hash.value();
+    }
+    return place.size;
 }
 
 /// Every line as one cluster: only the platform knows the order of its parts (UAX #9).

@@ -3,6 +3,7 @@
 #include "widget/text/cluster_table.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,15 @@ public:
 
     /// As many lines as it takes. Borrowed until the next call; `width` in CSS pixels.
     [[nodiscard]] const SetText& wrap(std::string_view text, Font font, float width);
+    /// What wrap() would give, without the words. Remembered: a long conversation is laid out in
+    /// every frame, and hardly any of it is another one.
+    struct Size {
+        float lines = 0; ///< a whole number
+        float width = 0; ///< of the widest line
+    };
+    [[nodiscard]] Size size(std::string_view text, Font font, float width);
+    /// Clusters are of other widths now.
+    void forget_sizes() { sizes_.clear(); }
     /// One line; what does not fit gives way to "…".
     [[nodiscard]] const SetText& line(std::string_view text, Font font, float width);
 
@@ -88,6 +98,12 @@ private:
     float space_ = 0;
     float pen_ = 0;
     SetText set_;
+
+    struct Remembered {
+        std::uint64_t key = 0; ///< a hash of text, font and width
+        Size size;
+    };
+    std::vector<Remembered> sizes_; ///< one place for a key; who comes later takes it
 };
 
 } // namespace help

@@ -95,6 +95,7 @@ void Ui::pair(std::string_view key,
 bool Ui::button(const ButtonSpec& spec) {
     Node& node = push(spec.key, Role::Button, spec.look);
     node.icon = spec.icon;
+    node.tone = spec.tone;
     node.states = spec.states;
     node.text(TextPart::Name) = spec.name;
     node.text(TextPart::Description) = spec.description;

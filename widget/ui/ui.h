@@ -84,6 +84,7 @@ public:
         Icon icon = Icon::None;
         std::string_view description = {};
         std::uint32_t states = 0;
+        Tone tone = Tone::Neutral;
     };
     /// True when it was pressed; never while disabled or busy.
     [[nodiscard]] bool button(const ButtonSpec& spec);

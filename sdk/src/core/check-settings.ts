@@ -50,6 +50,7 @@ const rules: Record<keyof Settings, Rule> = {
   zIndex: [Number.isInteger, "a whole number"],
   font: text,
   labels: object(text, ""),
+  unread: object([(value) => typeof value === "boolean", "true or false"], "title, sound"),
   transport: [
     (value) =>
       isObject(value) && ["bootstrap", "createTicket"].every((name) => typeof value[name] === "function"),

@@ -1,5 +1,6 @@
 /** The core chunk: fetched when the customer comes near, once for all widgets of the page. */
 import type { Core, Seat } from "../seat.js";
+import { tellUnknownCommands } from "./commands.js";
 import { Panel } from "./panel.js";
 import { Place, settingsInvalid } from "./place.js";
 import { wear } from "./skin.js";
@@ -10,6 +11,7 @@ export const seatCore = async (seat: Seat): Promise<Core | undefined> => {
     const fault = place.readSettings();
     if (fault) throw settingsInvalid(fault);
     wear(place, "dom");
+    tellUnknownCommands(place);
     const panel = new Panel(place);
     await panel.start();
     return panel;

@@ -1,24 +1,48 @@
 /** Nearer to the end than this, CSS pixels, is at the end. */
 const nearly = 24;
 
-/** A conversation that stood at its end stands at its end again after something was added, or its body has become smaller. */
+const topOf = (element: Element): number => element.getBoundingClientRect().top;
+
+/**
+ * Keeps a conversation where its reader is. Who stands at its end stands there again after something was added, or the body has become smaller. Who
+ * reads further up goes on reading the same line, whatever comes or goes above it.
+ */
 export class EndKeeper {
   #body: HTMLElement | null = null;
+  #log: HTMLElement | undefined;
   #atEnd = true;
+  /** The first message that is seen, and how far below the body's upper edge it begins. */
+  #held: readonly [Element, number] | undefined;
 
   /** A conversation has come: its body starts at the end. */
   watch(log: HTMLElement): void {
     this.#body = log.closest<HTMLElement>(".body");
+    this.#log = log;
     this.#atEnd = true;
+    this.#held = undefined;
   }
 
   scrolled(body: HTMLElement): void {
-    if (body === this.#body) {
-      this.#atEnd = body.scrollHeight - body.scrollTop - body.clientHeight < nearly;
-    }
+    if (body !== this.#body) return;
+    this.#atEnd = body.scrollHeight - body.scrollTop - body.clientHeight < nearly;
+    const edge = topOf(body);
+    // Not a day's mark: that moves to whatever is the first of the day now.
+    const seen = [...(this.#log?.querySelectorAll(".bubble") ?? [])].find(
+      (message) => message.getBoundingClientRect().bottom > edge,
+    );
+    this.#held = seen && [seen, topOf(seen) - edge];
   }
 
-  keep(): void {
-    if (this.#atEnd && this.#body?.isConnected) this.#body.scrollTop = this.#body.scrollHeight;
+  /** The body, if it had to be scrolled for it. */
+  keep(): HTMLElement | undefined {
+    const body = this.#body;
+    if (!body?.isConnected) return undefined;
+    const before = body.scrollTop;
+    if (this.#atEnd) body.scrollTop = body.scrollHeight;
+    else if (this.#held?.[0].isConnected) {
+      const [message, below] = this.#held;
+      body.scrollTop += topOf(message) - topOf(body) - below;
+    }
+    return body.scrollTop === before ? undefined : body;
   }
 }

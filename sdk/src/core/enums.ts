@@ -73,6 +73,7 @@ export const looks = [
   "Row",
   "Code",
   "Bullet",
+  "Jump",
 ] as const;
 export type Look = (typeof looks)[number];
 

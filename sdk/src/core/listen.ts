@@ -77,7 +77,8 @@ export const listenToPanel = (
       const body = target as HTMLElement;
       mirror.scrolled(body);
       body.style.setProperty("--scrolled", `${Math.min(heroOverlap, body.scrollTop)}px`);
-      ears.act(node, "Scroll", body.scrollTop.toFixed(2));
+      const below = body.scrollHeight - body.clientHeight - body.scrollTop;
+      ears.act(node, "Scroll", `${body.scrollTop.toFixed(2)} ${below.toFixed(2)}`);
     },
     { capture: true, passive: true },
   );

@@ -216,8 +216,8 @@ export class Mirror implements TreeSink {
     setTimeout(() => said.remove(), saidFor);
   }
 
-  /** Shows what the operations said. Focus comes last, when what is focused is complete. */
-  flush(): void {
+  /** Shows what the operations said. Focus comes last, when what is focused is complete. Gives the body, if it has moved by that. */
+  flush(): HTMLElement | undefined {
     // Options before what chooses among them.
     const due = [...this.#dirty].sort(
       (a, b) => Number(choosing.has(a.facts.role)) - Number(choosing.has(b.facts.role)),
@@ -228,13 +228,14 @@ export class Mirror implements TreeSink {
       node.value = false;
     }
     // Asking for the height makes the browser lay out: not in frames that only hover.
-    if (due.length || this.#resized) this.#end.keep();
+    let moved = due.length || this.#resized ? this.#end.keep() : undefined;
     this.#resized = false;
     if (this.#scroll) {
       const [id, y] = this.#scroll;
       this.#scroll = undefined;
       const body = this.#nodes.get(id)?.shape.outer;
       if (body) body.scrollTop = y;
+      moved ??= body;
     }
     if (this.#focus || this.#lost) {
       const target = this.focusElement(this.#focus) ?? this.heading;
@@ -242,6 +243,7 @@ export class Mirror implements TreeSink {
       this.#lost = false;
       reveal(target);
     }
+    return moved;
   }
 
   /** Nothing is shown any more. */

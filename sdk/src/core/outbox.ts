@@ -6,6 +6,8 @@ import { copyText, saveFile } from "./keep.js";
 import type { Place } from "./place.js";
 import { DraftStore } from "./storage.js";
 import { applyTheme } from "./theme.js";
+import { countInTitle } from "./title.js";
+import { tone } from "./tone.js";
 
 /** Carries out what the core asks of the page, and brings back the answers of the desk. */
 export class Outbox {
@@ -15,6 +17,7 @@ export class Outbox {
   readonly #drafts: DraftStore;
   readonly #badge: Badge;
   #route: string | undefined;
+  #unread = 0;
 
   constructor(place: Place, answer: (message: ChannelMessage | CallMessage) => void, fetching: Fetch) {
     this.#place = place;
@@ -22,6 +25,7 @@ export class Outbox {
     this.#calls = new HostCalls(() => place.settings.transport, answer);
     this.#drafts = new DraftStore(place.settings.site ?? "");
     this.#badge = new Badge(place);
+    place.signal.addEventListener("abort", () => countInTitle(place, 0));
   }
 
   /** What the core has put aside for the next instance, by key. */
@@ -59,7 +63,7 @@ export class Outbox {
         this.#emit(effect.name, effect.detail);
         break;
       case "unread":
-        this.#badge.show(effect.count, effect.words);
+        this.#showUnread(effect.count, effect.words);
         break;
       case "copy":
         void copyText(effect.text);
@@ -73,6 +77,12 @@ export class Outbox {
     }
   }
 
+  /** The page may want other signs than before. */
+  settingsChanged(): void {
+    const { title } = this.#place.settings.unread ?? {};
+    countInTitle(this.#place, title ? this.#unread : 0);
+  }
+
   /** The page's Content-Security-Policy has refused this address. */
   noteBlocked(address: string): void {
     this.#channel.noteBlocked(address);
@@ -82,6 +92,13 @@ export class Outbox {
   close(): void {
     this.#channel.close();
     this.#calls.close();
+  }
+
+  #showUnread(count: number, words: string): void {
+    this.#badge.show(count, words);
+    if (count > this.#unread && this.#place.settings.unread?.sound) tone();
+    this.#unread = count;
+    this.settingsChanged();
   }
 
   #emit(name: string, detail: unknown): void {

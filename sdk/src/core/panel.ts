@@ -142,6 +142,7 @@ export class Panel implements Core {
       // Any attribute of the element may have changed, its class or hidden as well.
       if (now !== this.#settings) this.#post({ type: "settings", settings });
       this.#settings = now;
+      this.#outbox.settingsChanged();
       this.#reconsider();
     });
   }
@@ -168,12 +169,17 @@ export class Panel implements Core {
     const frame = core.frame(Date.now(), this.#skins.drawing);
     applyTreeOps(frame.tree, this.#mirror);
     if (this.#core !== core) return;
-    this.#mirror.flush();
+    const moved = this.#mirror.flush();
     this.#skins.show(frame.draw);
     this.#resume();
     this.#scheduler.wakeAt(frame.wakeAt);
     if (frame.again && this.#open) this.#scheduler.invalidate();
     for (const effect of readEffects(frame.outbox)) this.#outbox.carryOut(effect);
+    // The browser would tell after this picture has been seen: words must not jump.
+    if (moved && this.#skins.drawing) {
+      moved.dispatchEvent(new Event("scroll"));
+      this.#frame();
+    }
   }
 
   /** After a restart: tells the new instance what the old one had not heard, and puts the focus back, as soon as the fields are there again. */

@@ -128,6 +128,12 @@ export class TestWidget implements Stage {
     if (!panel) throw new Error("no open panel to dismiss");
     await this.act(panel.id, "Dismiss");
   }
+  /** The screen, all the way. Nothing is measured here, so that every screen can be scrolled. */
+  async scroll(to: "top" | "end"): Promise<void> {
+    const body = this.screen.nodes.find(({ look }) => look === "Body");
+    if (!body) throw new Error("no open panel to scroll");
+    await this.act(body.id, "Scroll", to === "end" ? "0 0" : "0 1000");
+  }
   async setOnline(online: boolean): Promise<void> {
     await this.post({ type: "network", online });
   }

@@ -110,6 +110,10 @@ export class ScenarioTeller {
       type: () => field().fill(value.text.repeat(value.repeat ?? 1)),
       choose: () => field().selectOption({ label: value.option }),
       dismiss: () => page.keyboard.press("Escape"),
+      scroll: () =>
+        dialog.locator(".body").evaluate((body, to) => {
+          body.scrollTop = to === "end" ? body.scrollHeight : 0;
+        }, value),
       wait: () => this.#wait(secondsOf(value)),
       network: () => page.evaluate(tellNetwork, value.online),
       backend: () => this.#instruct(value),
