@@ -56,7 +56,7 @@ TEST_SUITE("domain") {
         CHECK(refused_notice("to", "amanhã") ==
               "#/to: must be a time such as 2026-12-24T12:00:00-03:00");
         CHECK(refused_notice("href", "javascript:alert(1)") ==
-              "#/href: must start with https: http: mailto: or tel:");
+              "#/href: must start with https:// http:// mailto: or tel:");
         CHECK(refused_notice("id", "other") == "#/id: stands in the URL");
         CHECK(refused_notice("color", "red") ==
               "#/color: is not a member that a desk file has here");
