@@ -8,6 +8,9 @@
 #include "demo/server/store/database.h"
 #include "demo/server/store/desk_changes.h"
 #include "demo/server/store/event_log.h"
+#include "demo/server/store/identity_records.h"
+#include "demo/server/store/retention.h"
+#include "demo/server/store/sample_records.h"
 #include "demo/server/store/sessions.h"
 #include "demo/server/store/ticket_records.h"
 
@@ -75,6 +78,9 @@ public:
     ArticleIndex& articles() { return articles_; }
     TicketRecords& tickets() { return tickets_; }
     DeskChanges& changes() { return changes_; }
+    SampleRecords& samples() { return samples_; }
+    Retention& retention() { return retention_; }
+    IdentityRecords& identities() { return identities_; }
 
 private:
     std::optional<TicketRepeated> same_ticket(const NewTicket& ticket);
@@ -89,6 +95,9 @@ private:
     ArticleIndex articles_{database_};
     TicketRecords tickets_{database_};
     DeskChanges changes_{database_};
+    SampleRecords samples_{database_};
+    Retention retention_{database_};
+    IdentityRecords identities_{database_};
 };
 
 } // namespace help::desk
