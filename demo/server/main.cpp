@@ -69,7 +69,8 @@ void prepare_process() {
     spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
     std::signal(SIGPIPE,
                 SIG_IGN); // a client that hung up is an error of that write, not the end of us
-    umask(0077);          // the database holds what customers wrote
+    std::signal(SIGXFSZ, SIG_IGN); // and so is a file that may not grow
+    umask(0077);                   // the database holds what customers wrote
     // Every connection is a file: the usual 1024 would let a thousand idle ones lock everybody out.
     constexpr rlim_t kFiles = 20000;
     rlimit files{};

@@ -1,4 +1,3 @@
-#include "demo/server/store/database.h"
 #include "tests/server/event_client.h"
 #include "tests/server/running_server.h"
 
@@ -44,9 +43,17 @@ TEST_SUITE("operations") {
         CHECK(ready.status == 200);
         CHECK(ready.body == R"({"status":"ready"})");
         CHECK(ready.header("Cache-Control") == "no-store");
-        help::desk::Database other((folder.path() / "help.db").string());
-        const help::desk::Transaction lock(other); // longer than the 5 s that the server waits
-        CHECK(server.get("/readyz").status == 503);
+        server.fill_disk();
+        const auto full = server.get("/readyz");
+        CHECK(full.status == 503);
+        CHECK(full.body == R"({"status":"unavailable"})");
+        CHECK(server.get("/healthz").status == 200); // a restart would not help
+        const auto refused = server.ask({.method = "POST",
+                                         .path = "/v1/sessions",
+                                         .headers = {"Content-Type: application/json"},
+                                         .body = R"({"site":"demo"})"});
+        CHECK(refused.status == 503);
+        CHECK(refused.header("Retry-After") == "5");
     }
 
     TEST_CASE_FIXTURE(Desk, "a server that stops is not ready") {

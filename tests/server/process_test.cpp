@@ -134,10 +134,11 @@ TEST_SUITE("process") {
             CHECK(load["week"][2][10]["samples"] > 0);
             CHECK(load["week"][0][10].is_null()); // its Sundays are the desk file's
         }
+        const TestFolder elsewhere; // its log is not the server's
         const auto database = "sqlite://" + (folder.path() / "help.db").string();
         const auto ended =
-            run_to_its_end(folder, {"--listen", "127.0.0.1:0", "--desk", HELP_TEST_DESK_FILE,
-                                    "--database", database, "--sample-history"});
+            run_to_its_end(elsewhere, {"--listen", "127.0.0.1:0", "--desk", HELP_TEST_DESK_FILE,
+                                       "--database", database, "--sample-history"});
         CHECK(ended.exit_code == 2);
         CHECK(ended.errors ==
               "help-server: --sample-history: the database has a history of its own\n");
