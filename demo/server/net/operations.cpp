@@ -42,7 +42,7 @@ void Operations::readiness(const Reply& reply) {
     if (hub_.is_draining()) return reply(told(503, "draining"));
     const auto ill = [reply](const std::string&) { reply(unavailable()); };
     const auto ask = [reply](desk::DeskStore& store) {
-        store.events().touch();
+        store.write_something();
         return [reply] { reply(told(200, "ready")); };
     };
     if (!store_.post(ask, ill)) ill("");

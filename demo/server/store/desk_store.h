@@ -70,6 +70,10 @@ public:
                                std::optional<int> per_hour,
                                Instant now);
 
+    /// Throws when the database takes no writes. It counts, because SQLite does not write what is
+    /// there already.
+    void write_something();
+
     Database& database() { return database_; }
     Sessions& sessions() { return sessions_; }
     ChatRecords& chats() { return chats_; }

@@ -87,10 +87,6 @@ std::int64_t EventLog::last_number() {
     return database_.run("SELECT last_number FROM event_log").front().number(0);
 }
 
-void EventLog::touch() {
-    database_.run("UPDATE event_log SET last_number = last_number");
-}
-
 void EventLog::purge(Instant now) {
     const auto before = rfc3339(now - kKept);
     database_.run("UPDATE event_log SET purged = coalesce((SELECT max(number) FROM event WHERE "

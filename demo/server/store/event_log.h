@@ -60,9 +60,6 @@ public:
     [[nodiscard]] std::string cursor(std::int64_t number) const;
     [[nodiscard]] std::int64_t last_number();
 
-    /// Writes without changing anything: throws StoreFault when the database takes no writes.
-    void touch();
-
     /// Forgets what is older than seven days.
     void purge(Instant now);
 
