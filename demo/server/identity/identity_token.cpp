@@ -96,7 +96,7 @@ void check_audience(const Json& claims, const std::string& site) {
 }
 
 std::string verified_email(const Json& claims) {
-    const auto email = text_of(claims, "email", 254);
+    auto email = text_of(claims, "email", 254);
     if (email.empty()) return {};
     if (!is_email_address(email)) throw Refused{"email: not one bare address"};
     const auto verified = claims.find("email_verified");
