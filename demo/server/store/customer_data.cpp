@@ -18,8 +18,10 @@ Json told(Database& database,
           const std::string& rest,
           const std::vector<Value>& values = {}) {
     std::string columns;
-    for (const auto& member : members)
-        columns += (columns.empty() ? "" : ", ") + member;
+    for (const auto& member : members) {
+        if (!columns.empty()) columns += ", ";
+        columns += member;
+    }
     Json all = Json::array();
     for (const auto& row : database.run("SELECT " + columns + " " + rest, values)) {
         Json object;
