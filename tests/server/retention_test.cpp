@@ -22,7 +22,16 @@ struct ForgetfulDesk : DeskInMemory {
         const NewTicket ticket{
             .id = id, .draft = {.name = "Ana", .email = "ana@example.com"}, .year = 2026};
         (void)store.place_ticket("ana", ticket, {}, now);
-        store.database().run("UPDATE ticket SET status = $1 WHERE id = $2", {status, id});
+        const auto reference = store.database()
+                                   .run("UPDATE ticket SET status = $1 WHERE id = $2 RETURNING "
+                                        "reference",
+                                        {status, id})
+                                   .front()
+                                   .text(0);
+        if (status == "answered")
+            store.database().run("INSERT INTO ticket_answer (ticket, id, agent, text, at) VALUES "
+                                 "($1, $2, 'bruna', 'Pronto.', $3)",
+                                 {reference, id, rfc3339(now)});
     }
 };
 
@@ -48,6 +57,7 @@ TEST_SUITE("live") {
         CHECK(count("chat_message WHERE chat = 'new'") > 0);
         CHECK(count("ticket") == 1);
         CHECK(count("ticket WHERE status = 'open'") == 1);
+        CHECK(count("ticket_answer") == 0);
     }
 
     TEST_CASE_FIXTURE(ForgetfulDesk, "much that is old goes in small portions, one a second") {

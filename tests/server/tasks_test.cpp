@@ -18,11 +18,18 @@ struct UsedDesk {
 
     UsedDesk() {
         const auto ana = server.new_session();
+        const auto bruna = server.agent_session("bruna");
         CHECK(
             server.put_ticket(ticket_id(1), ana, ticket_body("Palavra rara: jabuticaba.")).status ==
             201);
         CHECK(server.as(ana, "PUT", "/v1/chats/" + ticket_id(2), chat_body("Pitanga?")).status ==
               201);
+        const auto tickets = json::parse(server.as(bruna, "GET", "/v1/agent/tickets").body);
+        const std::string reference = tickets["tickets"][0]["reference"];
+        CHECK(server
+                  .as(bruna, "PUT", "/v1/agent/tickets/" + reference + "/answers/" + ticket_id(9),
+                      R"({"text":"Resposta: cambuci."})")
+                  .status == 201);
         auto body = json::parse(ticket_body("De outra pessoa."));
         body["email"] = "bia@example.com";
         CHECK(server.put_ticket(ticket_id(3), server.new_session(), body.dump()).status == 201);
@@ -73,6 +80,7 @@ TEST_SUITE("tasks") {
         const auto data = told_about("ANA@example.com");
         CHECK(data["tickets"].size() == 1);
         CHECK(data["tickets"][0]["details"] == "Palavra rara: jabuticaba.");
+        CHECK(data["tickets"][0]["answers"][0]["text"] == "Resposta: cambuci.");
         REQUIRE(data["chats"].size() == 1);
         CHECK(data["chats"][0]["messages"][0]["text"] == "Pitanga?");
         CHECK(data.dump().find("outra pessoa") == std::string::npos);
@@ -91,6 +99,7 @@ TEST_SUITE("tasks") {
         CHECK(told_about("bia@example.com")["tickets"].size() == 1);
         CHECK(content().find("jabuticaba") == std::string::npos);
         CHECK(content().find("Pitanga") == std::string::npos);
+        CHECK(content().find("cambuci") == std::string::npos);
         CHECK(run({"erase", "--customer", "ana@example.com"}).output ==
               "erased: tickets 0, chats 0, messages 0, events 0, sessions 0\n");
         CHECK(server.get("/readyz").status == 200);

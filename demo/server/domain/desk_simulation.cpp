@@ -29,10 +29,11 @@ DeskSimulation::DeskSimulation(const SimulatedDesk& desk)
       active_of_agent_(static_cast<std::size_t>(desk.agents)) {}
 
 std::vector<SimulatedChat> DeskSimulation::day(double length, double crowd) {
-    for (double next = gap_at(0, length, crowd); next <= length;
-         next += gap_at(next, length, crowd)) {
+    double next = gap_at(0, length, crowd);
+    while (next <= length) {
         finish_until(next);
         arrive(next);
+        next += gap_at(next, length, crowd);
     }
     finish_until(length);
     send_home(length);

@@ -57,8 +57,8 @@ void Operations::metrics(const Request& request, const Reply& reply) {
     const auto ill = [reply](const std::string&) { reply(unavailable()); };
     const auto ask = [this, gauges, reply, now = clock_()](desk::DeskStore& store) {
         gauges->waiting_chats = store.chats().waiting();
-        gauges->agents_online = chats_.agents_online(now);
-        const auto& accuracy = chats_.accuracy();
+        gauges->agents_online = chats_.room().agents_online(now);
+        const auto& accuracy = chats_.room().accuracy();
         gauges->estimates = accuracy.told;
         gauges->estimates_within_high = accuracy.within_high;
         gauges->estimate_error_seconds = accuracy.error_seconds;

@@ -49,6 +49,10 @@ Json CustomerData::of(const std::string& person) {
              {"reference", "subject", "name", "email", "reason", "team", "details", "locale",
               "status", "created_at", "answer_by"},
              "FROM ticket WHERE " + std::string(kTheirTickets) + " ORDER BY created_at, reference");
+    for (auto& ticket : data["tickets"])
+        ticket["answers"] = told(database_, {"agent", "text", "at"},
+                                 "FROM ticket_answer WHERE ticket = $1 ORDER BY at",
+                                 {std::string(ticket["reference"])});
     data["chats"] =
         told(database_,
              {"id", "subject", "name", "email", "reason", "locale", "team", "state", "created_at",
@@ -77,6 +81,9 @@ ErasedData CustomerData::erase(const std::string& person) {
     const std::string their_chats = "(SELECT id FROM their_chat)";
     erased.messages = deleted(database_, "chat_message", "chat IN " + their_chats);
     erased.chats = deleted(database_, "chat", "id IN " + their_chats);
+    (void)deleted(database_, "ticket_answer",
+                  "ticket IN (SELECT reference FROM ticket WHERE " + std::string(kTheirTickets) +
+                      ")");
     erased.tickets = deleted(database_, "ticket", kTheirTickets);
     erased.sessions = deleted(database_, "session", kTheirSubjects);
     (void)deleted(database_, "identity", kTheirSubjects);

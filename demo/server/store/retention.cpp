@@ -18,10 +18,13 @@ bool Retention::forget_some(Instant before) {
         database_.run("DELETE FROM chat WHERE id = $1", {chat.text(0)});
     }
     const auto tickets =
-        database_.run("DELETE FROM ticket WHERE (subject, id) IN (SELECT subject, id FROM ticket "
-                      "WHERE status <> 'open' AND created_at < $1 ORDER BY created_at LIMIT $2) "
-                      "RETURNING id",
+        database_.run("SELECT reference FROM ticket WHERE status <> 'open' AND created_at < $1 "
+                      "ORDER BY created_at LIMIT $2",
                       {end, kAtATime});
+    for (const auto& ticket : tickets) {
+        database_.run("DELETE FROM ticket_answer WHERE ticket = $1", {ticket.text(0)});
+        database_.run("DELETE FROM ticket WHERE reference = $1", {ticket.text(0)});
+    }
     const auto some = static_cast<std::size_t>(kAtATime);
     return chats.size() == some || tickets.size() == some;
 }
