@@ -1,7 +1,9 @@
 #include "demo/server/domain/desk_file.h"
+#include "demo/server/identity/identity_token.h"
 #include "demo/server/live/bots.h"
 #include "demo/server/live/desk_facts.h"
 #include "demo/server/live/desk_watch.h"
+#include "demo/server/live/sample_history.h"
 #include "demo/server/net/agent_routes.h"
 #include "demo/server/net/agent_ticket_routes.h"
 #include "demo/server/net/api.h"
@@ -12,6 +14,7 @@
 #include "demo/server/net/event_routes.h"
 #include "demo/server/net/http_server.h"
 #include "demo/server/net/routes.h"
+#include "demo/server/net/session_routes.h"
 #include "demo/server/options.h"
 #include "demo/server/store/password.h"
 #include "demo/server/store/store_thread.h"
@@ -25,9 +28,11 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <stdexcept>
 #include <utility>
 
 namespace help {
@@ -44,8 +49,14 @@ desk::Desk desk_of_file(const std::string& path) {
     return desk::read_desk(text);
 }
 
-desk::Desk desk_for(const Options& options) {
-    auto desk = desk::with_bots(desk_of_file(options.desk_file), options.bots);
+/// A flag that does not go with the desk file or the database.
+class WrongInput : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+desk::Desk desk_for(const Options& options, const desk::Desk& file) {
+    auto desk = desk::with_bots(file, options.bots);
     return options.opening == Opening::Always ? desk::always_open(std::move(desk)) : desk;
 }
 
@@ -58,7 +69,8 @@ void prepare_process() {
     spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
     std::signal(SIGPIPE,
                 SIG_IGN); // a client that hung up is an error of that write, not the end of us
-    umask(0077);          // the database holds what customers wrote
+    std::signal(SIGXFSZ, SIG_IGN); // and so is a file that may not grow
+    umask(0077);                   // the database holds what customers wrote
     // Every connection is a file: the usual 1024 would let a thousand idle ones lock everybody out.
     constexpr rlim_t kFiles = 20000;
     rlimit files{};
@@ -83,6 +95,13 @@ std::string give_passwords(const Options& options, const desk::Desk& desk, desk:
     return told;
 }
 
+/// In the hours of the desk file, whatever `--open` says: a history has its nights.
+void make_up_history(const desk::Desk& file, desk::DeskStore& store) {
+    if (!store.samples().is_without_history())
+        throw WrongInput("--sample-history: the database has a history of its own");
+    desk::write_sample_history(file, store, system_now());
+}
+
 std::optional<net::RateLimits> limits_of(const Options& options) {
     if (options.limits == Limits::None) return std::nullopt;
     return std::optional<net::RateLimits>(std::in_place);
@@ -90,15 +109,19 @@ std::optional<net::RateLimits> limits_of(const Options& options) {
 
 /// The address is taken first and the database opened last, so that a start that fails leaves
 /// nothing behind.
-void serve(const Options& options, const desk::Desk& desk) {
-    net::HttpServer server(options.listen);
+void serve(const Options& options, const desk::Desk& file) {
+    const auto desk = desk_for(options, file);
+    const desk::IdentityTokens identities(desk.site, desk.identity,
+                                          std::filesystem::path(options.desk_file).parent_path());
+    net::HttpServer server(options.listen, options.proxy);
     desk::DeskStore store(options.database_path);
+    if (options.sample_history) make_up_history(file, store);
     const auto logins = give_passwords(options, desk, store);
     store.articles().fill(desk.articles, desk.locales);
     desk::DeskFacts facts(desk, store);
     desk::ChatDesk chats(facts.desk(), store);
     desk::TicketDesk tickets(store);
-    desk::DeskWatch watch(facts.desk(), store, chats);
+    desk::DeskWatch watch(facts.desk(), store, chats, options.kept);
     desk::Bots bots(facts.desk(), store, chats, std::random_device{}());
     net::EventHub hub([&store](std::int64_t number) { return store.events().cursor(number); });
     desk::StoreThread thread(store);
@@ -109,6 +132,10 @@ void serve(const Options& options, const desk::Desk& desk) {
                        post([&hub, events = std::move(events)] { hub.publish(events); });
                    });
     net::DeskRoutes desk_routes(desk, facts, chats, tickets, gate);
+    net::SessionRoutes session_routes(
+        desk, identities, gate, [post, &hub](const std::string& subject, const std::string& hash) {
+            post([&hub, subject, hash] { hub.end({.subject = subject}, hash); });
+        });
     net::ChatRoutes chat_routes(desk, chats, gate);
     net::AgentRoutes agent_routes(desk, chats, gate);
     net::AgentTicketRoutes agent_ticket_routes(desk, tickets, gate);
@@ -117,6 +144,7 @@ void serve(const Options& options, const desk::Desk& desk) {
     net::ArticleRoutes article_routes(desk, gate);
     net::RouteTable table;
     desk_routes.add_to(table);
+    session_routes.add_to(table);
     article_routes.add_to(table);
     if (!desk.chat.agents.empty()) {
         chat_routes.add_to(table);
@@ -128,7 +156,9 @@ void serve(const Options& options, const desk::Desk& desk) {
     const net::Origins origins(options.origins);
     net::Api api(table, gate, origins);
     const net::StaticFiles files(options.static_folders);
-    net::Routes routes(api, files, origins, thread);
+    net::Metrics metrics;
+    net::Operations operations(thread, chats, hub, metrics, system_now, options.metrics_for);
+    net::Routes routes(api, operations, files, origins, metrics);
 
     bool watching = false;          // one look at a time, however slow the disk is
     std::vector<std::string> quiet; // of the last look: customers who wait and say nothing
@@ -161,15 +191,31 @@ void serve(const Options& options, const desk::Desk& desk) {
     thread.stop(); // while all that its jobs refer to is still here
 }
 
+int run(const Task& task) {
+    try {
+        umask(0077);
+        run_task(task);
+        return EXIT_SUCCESS;
+    } catch (const std::exception& fault) {
+        std::fprintf(stderr, "help-server: %s\n", fault.what());
+        return kCannotRun;
+    }
+}
+
 int run(const Options& options) {
     try {
-        const auto desk = desk_for(options);
+        const auto file = desk_of_file(options.desk_file);
+        if (options.sample_history && file.chat.agents.empty())
+            throw WrongInput("--sample-history: the desk file has no agents");
         prepare_process();
-        serve(options, desk);
+        serve(options, file);
         return EXIT_SUCCESS;
     } catch (const desk::FileFault& fault) {
         std::fprintf(stderr, "help-server: %s: %s: %s\n", options.desk_file.c_str(),
                      fault.place().c_str(), fault.what());
+        return kWrongInput;
+    } catch (const WrongInput& fault) {
+        std::fprintf(stderr, "help-server: %s\n", fault.what());
         return kWrongInput;
     } catch (const std::exception& fault) {
         std::fprintf(stderr, "help-server: %s\n", fault.what());
@@ -186,5 +232,6 @@ int main(int count, char** arguments) {
         std::fputs(farewell->text.c_str(), farewell->exit_code == 0 ? stdout : stderr);
         return farewell->exit_code;
     }
+    if (const auto* task = std::get_if<help::Task>(&read)) return help::run(*task);
     return help::run(std::get<help::Options>(read));
 }

@@ -32,6 +32,12 @@ struct Typed {
     std::string open{};
     int bots = 0;
     bool new_passwords = false;
+    bool sample_history = false;
+    std::string proxy{};
+    std::string metrics{};
+    std::optional<int> keep_days{};
+    std::string backup_file{};
+    std::string customer{};
 };
 
 net::ListenAddress read_listen(const std::string& text) {
@@ -98,6 +104,28 @@ int read_bots(int count) {
     return count;
 }
 
+net::TrustedProxy read_proxy(const std::string& text) {
+    if (text.empty()) return {};
+    const auto proxy = net::TrustedProxy::at(text);
+    if (!proxy) throw FlagFault("--proxy", text, "must be one IP address");
+    return *proxy;
+}
+
+net::MetricsFor read_metrics(const std::string& text) {
+    if (text.empty()) return net::MetricsFor::ThisMachine;
+    if (text != "everybody")
+        throw FlagFault("--metrics", text,
+                        "the only value is everybody; leave the flag out for this machine");
+    return net::MetricsFor::Everybody;
+}
+
+std::optional<std::chrono::days> read_kept(std::optional<int> days) {
+    constexpr int kMost = 36500;
+    if (days && (*days < 1 || *days > kMost))
+        throw FlagFault("--keep-days", std::to_string(*days), "must be from 1 to 36500");
+    return days ? std::optional(std::chrono::days(*days)) : std::nullopt;
+}
+
 Options checked(const Typed& typed) {
     Options options{.listen = read_listen(typed.listen),
                     .database_path = read_database(typed.database),
@@ -109,7 +137,11 @@ Options checked(const Typed& typed) {
     options.limits = read_limits(typed.limits, options.listen);
     options.opening = read_open(typed.open);
     options.bots = read_bots(typed.bots);
+    options.proxy = read_proxy(typed.proxy);
+    options.metrics_for = read_metrics(typed.metrics);
+    options.kept = read_kept(typed.keep_days);
     options.new_passwords = typed.new_passwords;
+    options.sample_history = typed.sample_history;
     return options;
 }
 
@@ -130,18 +162,65 @@ void declare(CLI::App& app, Typed& typed) {
                    "none: refuse nobody for asking often (only on loopback)");
     app.add_option("--open", typed.open, "always: the chat is open day and night (demonstrations)");
     app.add_option("--bots", typed.bots, "N simulated agents who answer chats (demonstrations)");
+    app.add_option("--proxy", typed.proxy,
+                   "ADDRESS of the reverse proxy whose X-Forwarded-For is believed");
+    app.add_option("--metrics", typed.metrics, "everybody: /metrics is not for this machine only");
+    app.add_option("--keep-days", typed.keep_days,
+                   "N: closed chats and answered tickets are deleted when they are older");
     app.add_flag("--new-passwords", typed.new_passwords,
                  "give every agent a new password, print it, and end their sessions");
+    app.add_flag("--sample-history", typed.sample_history,
+                 "fill a new database with eight weeks made up by a simulation (demonstrations)");
+}
+
+/// Tasks with a database, which a server may be using at the same time.
+void declare_tasks(CLI::App& app, Typed& typed) {
+    const auto add = [&](const char* name, const char* what) {
+        auto* task = app.add_subcommand(name, what);
+        task->add_option("--database", typed.database, "sqlite://PATH")->required();
+        return task;
+    };
+    const char* person = "an e-mail address, a subject, or the host's own name of the customer";
+    add("backup", "write the database to FILE, whole and as of one moment")
+        ->add_option("FILE", typed.backup_file, "replaced if it is there")
+        ->required();
+    add("export", "print all that is kept about one person, as JSON")
+        ->add_option("--customer", typed.customer, person)
+        ->required();
+    add("erase", "delete all that is kept about one person")
+        ->add_option("--customer", typed.customer, person)
+        ->required();
+    app.require_subcommand(0, 1);
+}
+
+/// The task that was named; nothing when the server is to serve.
+std::optional<Task> task_of(const CLI::App& app, const Typed& typed) {
+    const auto named = app.get_subcommands();
+    if (named.empty()) return std::nullopt;
+    Task task{.database_path = read_database(typed.database)};
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(task.database_path, error))
+        throw FlagFault("--database", typed.database, "there is no such database");
+    const auto name = named.front()->get_name();
+    if (name == "backup")
+        task.job = BackUp{typed.backup_file};
+    else if (name == "export")
+        task.job = ExportPerson{typed.customer};
+    else
+        task.job = ErasePerson{typed.customer};
+    return task;
 }
 
 } // namespace
 
-std::variant<Options, Farewell> read_options(int count, const char* const* arguments) {
+std::variant<Options, Task, Farewell> read_options(int count, const char* const* arguments) {
     CLI::App app("help-server: the reference backend of the help widget", "help-server");
     Typed typed;
     declare(app, typed);
+    declare_tasks(app, typed);
     try {
         app.parse(count, arguments);
+        if (auto task = task_of(app, typed)) return *task;
         return checked(typed);
     } catch (const CLI::CallForHelp&) {
         return Farewell{0, app.help()};

@@ -1,8 +1,12 @@
 #pragma once
 
 #include "demo/server/net/http_server.h"
+#include "demo/server/net/operations.h"
 #include "demo/server/net/static_files.h"
+#include "demo/server/tasks.h"
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,6 +27,10 @@ struct Options {
     Opening opening = Opening::AsInDeskFile;
     int bots = 0; // simulated agents
     bool new_passwords = false;
+    net::TrustedProxy proxy{}; // nobody, unless one is named
+    net::MetricsFor metrics_for = net::MetricsFor::ThisMachine;
+    std::optional<std::chrono::days> kept{}; // closed chats and answered tickets; none: for ever
+    bool sample_history = false;             // eight weeks made up, into a new database
 };
 
 /// The program has nothing to serve: `--help`, `--version` (code 0, to stdout) or a wrong flag
@@ -32,6 +40,8 @@ struct Farewell {
     std::string text{};
 };
 
-[[nodiscard]] std::variant<Options, Farewell> read_options(int count, const char* const* arguments);
+/// What the command line asks for: to serve, to do one task with the database, or nothing.
+[[nodiscard]] std::variant<Options, Task, Farewell> read_options(int count,
+                                                                 const char* const* arguments);
 
 } // namespace help

@@ -43,7 +43,7 @@ export interface Desk {
   readonly locale?: string;
   readonly title?: string;
   /** What is not announced is not offered. Unknown ones are passed over. */
-  readonly capabilities?: ReadonlyArray<"tickets" | "chat" | "load" | "articles">;
+  readonly capabilities?: ReadonlyArray<"tickets" | "chat" | "load" | "articles" | "identity">;
   /** Most characters (Unicode code points) of what customers write. */
   readonly limits?: {
     readonly name?: number;
@@ -381,6 +381,8 @@ export interface Load {
   readonly timeZone: string;
   /** `configured`: the desk's own guess, which the client calls an estimate. */
   readonly source: "measured" | "configured";
+  /** True: what was measured was made up by a simulation, for a demonstration. */
+  readonly sample?: boolean;
   readonly generatedAt: string;
   /** Not before `generatedAt`; later the client says of what day the data are. */
   readonly validUntil: string;
@@ -508,6 +510,8 @@ export interface SessionRequest {
   readonly site: string;
   readonly locale?: string;
   readonly resume?: ResumeKey;
+  /** Capability `identity`: a JSON Web Token by which the host's server says who the customer is. */
+  readonly identity?: string;
 }
 
 /** What a session takes up: a chat whose key this browser has. */

@@ -24,6 +24,7 @@ const shapes = [
   "bootstrap",
   "session-request",
   "session",
+  "session-request",
   "ticket-draft",
   "ticket",
   "chat-draft",

@@ -74,6 +74,8 @@ std::string word(ChatRefusal refusal) {
         return "queue full";
     case ChatRefusal::AnotherOpen:
         return "another open";
+    case ChatRefusal::OtherEmail:
+        return "other email";
     case ChatRefusal::TooLate:
         break;
     }

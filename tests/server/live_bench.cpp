@@ -1,6 +1,6 @@
-// help-server-live-bench PORT PID: figures of the live part of a running server (started with
-// --limits none --open always). Memory of an idle stream, how long a message takes to 200 streams,
-// how many chats a second begin.
+// help-server-live-bench PORT PID [IDLE [LISTENERS]]: figures of the live part of a running server
+// (started with --limits none --open always). Memory of an idle stream, of which IDLE are opened
+// (2000); how long a message takes to LISTENERS streams (2000); how many chats a second begin.
 #include "tests/server/bench_customer.h"
 
 #include <nlohmann/json.hpp>
@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -22,9 +23,8 @@ using SteadyClock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 using Streams = std::vector<std::unique_ptr<Connection>>;
 
-constexpr std::size_t kIdle = 2000;
-constexpr std::size_t kListeners = 200;
-constexpr int kMessages = 200;
+constexpr int kUsual = 2000; // streams
+constexpr int kMessages = 50;
 constexpr int kClients = 16;
 constexpr int kChatsEach = 100;
 
@@ -73,18 +73,18 @@ nlohmann::json chat() {
             {"key", "0123456789abcdef0123456789abcdef"}};
 }
 
-void measure_idle_streams(std::uint16_t port, const std::string& process) {
+void measure_idle_streams(std::uint16_t port, const std::string& process, int idle) {
     Connection control(port);
     std::vector<std::string> tokens;
-    for (std::size_t count = 0; count < kIdle; ++count)
+    for (int count = 0; count < idle; ++count)
         tokens.push_back(new_session(control));
     const auto before = resident(process);
     Streams streams;
     for (const auto& token : tokens)
         streams.push_back(open_stream(port, token));
     const auto after = resident(process);
-    std::printf("%zu idle streams: %.1f KiB each (%ld to %ld KiB)\n", kIdle,
-                static_cast<double>(after - before) / static_cast<double>(kIdle), before, after);
+    std::printf("%d idle streams: %.1f KiB each (%ld to %ld KiB)\n", idle,
+                static_cast<double>(after - before) / idle, before, after);
 }
 
 /// Waits until every stream has heard one more event; how long each took since `began`.
@@ -106,13 +106,13 @@ void hear(Streams& streams, SteadyClock::time_point began, std::vector<double>& 
     }
 }
 
-void measure_fan_out(std::uint16_t port) {
+void measure_fan_out(std::uint16_t port, int listeners) {
     Connection control(port);
     const auto token = new_session(control);
     const auto path = "/v1/chats/" + random_id();
     put(control, token, path, chat());
     Streams streams;
-    for (std::size_t count = 0; count < kListeners; ++count)
+    for (int count = 0; count < listeners; ++count)
         streams.push_back(open_stream(port, token));
     std::vector<double> took;
     for (int count = 0; count < kMessages; ++count) {
@@ -123,8 +123,8 @@ void measure_fan_out(std::uint16_t port) {
         hear(streams, began, took);
         sender.join();
     }
-    std::printf("message to %zu streams, from the request to each: p50 %.1f ms, p99 %.1f ms\n",
-                kListeners, quantile(took, 0.5), quantile(took, 0.99));
+    std::printf("message to %d streams, from the request to each: p50 %.1f ms, p99 %.1f ms\n",
+                listeners, quantile(took, 0.5), quantile(took, 0.99));
 }
 
 /// Each chat begins, and is left at once, so that the queue stays short.
@@ -158,14 +158,17 @@ void measure_chats(std::uint16_t port) {
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count != 3) {
-        std::fputs("help-server-live-bench PORT PID\n", stderr);
+    if (count < 3 || count > 5) {
+        std::fputs("help-server-live-bench PORT PID [IDLE [LISTENERS]]\n", stderr);
         return 2;
     }
-    const rlimit files{.rlim_cur = 4 * kIdle, .rlim_max = 4 * kIdle};
+    const int idle = count > 3 ? std::atoi(arguments[3]) : kUsual;
+    const int listeners = count > 4 ? std::atoi(arguments[4]) : kUsual;
+    const auto needed = static_cast<rlim_t>(std::max(idle, listeners)) + 100;
+    const rlimit files{.rlim_cur = needed, .rlim_max = needed};
     setrlimit(RLIMIT_NOFILE, &files);
     const auto port = static_cast<std::uint16_t>(std::atoi(arguments[1]));
-    measure_idle_streams(port, arguments[2]);
-    measure_fan_out(port);
+    measure_idle_streams(port, arguments[2], idle);
+    measure_fan_out(port, listeners);
     measure_chats(port);
 }

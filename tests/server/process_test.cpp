@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 
 namespace {
 
@@ -63,6 +64,12 @@ TEST_SUITE("process") {
         CHECK(refusal_of({"--bots", "-1"}).find("--bots -1: must be from 0 to 50") !=
               std::string::npos);
         CHECK(refusal_of({"--bots", "two"}).find("--bots") != std::string::npos);
+        CHECK(refusal_of({"--proxy", "proxy.example"}) ==
+              "help-server: --proxy proxy.example: must be one IP address\n");
+        CHECK(refusal_of({"--metrics", "all"}).find("--metrics all: the only value is everybody") !=
+              std::string::npos);
+        CHECK(refusal_of({"--keep-days", "0"}) ==
+              "help-server: --keep-days 0: must be from 1 to 36500\n");
         CHECK(refusal_of({"--speed", "11"}).find("--speed") != std::string::npos);
         CHECK(refusal_of({"--desk"}).find("--desk") != std::string::npos);
     }
@@ -107,12 +114,43 @@ TEST_SUITE("process") {
         const TestFolder folder;
         const auto help = run_to_its_end(folder, {"--help"});
         CHECK(help.exit_code == 0);
-        for (const auto* flag : {"--listen", "--database", "--desk", "--static", "--origin",
-                                 "--limits", "--open", "--bots", "--new-passwords", "--version"})
+        for (const auto* flag :
+             {"--listen", "--database", "--desk", "--static", "--origin", "--limits", "--open",
+              "--bots", "--new-passwords", "--sample-history", "--proxy", "--metrics",
+              "--keep-days", "--version", "backup", "export", "erase"})
             CHECK(help.output.find(flag) != std::string::npos);
         const auto version = run_to_its_end(folder, {"--version"});
         CHECK(version.exit_code == 0);
         CHECK(version.output.starts_with("help-server "));
+    }
+
+    TEST_CASE("a made-up history says that it is one, and is written into a new database only") {
+        const TestFolder folder;
+        {
+            const RunningServer server(folder, {"--sample-history", "--open", "always"});
+            const auto load = nlohmann::json::parse(server.get("/v1/load?site=demo").body);
+            CHECK(load["source"] == "configured");
+            CHECK(load["sample"] == true);
+            CHECK(load["week"][2][10]["samples"] > 0);
+            CHECK(load["week"][0][10].is_null()); // its Sundays are the desk file's
+        }
+        const TestFolder elsewhere; // its log is not the server's
+        const auto database = "sqlite://" + (folder.path() / "help.db").string();
+        const auto ended =
+            run_to_its_end(elsewhere, {"--listen", "127.0.0.1:0", "--desk", HELP_TEST_DESK_FILE,
+                                       "--database", database, "--sample-history"});
+        CHECK(ended.exit_code == 2);
+        CHECK(ended.errors ==
+              "help-server: --sample-history: the database has a history of its own\n");
+    }
+
+    TEST_CASE("a desk without agents has no history to make up") {
+        auto desk = nlohmann::json::parse(std::ifstream(HELP_TEST_DESK_FILE));
+        desk.erase("chat");
+        const TestFolder folder;
+        folder.write("desk.json", desk.dump());
+        CHECK(refusal_of({"--sample-history", "--desk", (folder.path() / "desk.json").string()}) ==
+              "help-server: --sample-history: the desk file has no agents\n");
     }
 
     TEST_CASE("a database in memory needs no file") {

@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -127,6 +128,12 @@ RunningServer::~RunningServer() {
 
 void RunningServer::signal(int number) const {
     kill(process_, number);
+}
+
+void RunningServer::fill_disk() const {
+    const rlimit nothing{.rlim_cur = 0, .rlim_max = 0};
+    if (prlimit(process_, RLIMIT_FSIZE, &nothing, nullptr) != 0)
+        throw std::runtime_error("no limit");
 }
 
 int RunningServer::wait() {

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const std::string& ready_line() const { return ready_line_; }
 
     void signal(int number) const;
+    /// No file of the process may grow from now on, as on a disk that is full.
+    void fill_disk() const;
     /// Waits for the end of the process; its exit code, or -1 when a signal ended it.
     int wait();
 

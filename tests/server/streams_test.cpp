@@ -93,7 +93,7 @@ TEST_SUITE("net") {
         std::vector<std::string> answers;
         hub.join(ana,
                  std::make_shared<EventPoll>(
-                     hub, ana, 0, std::chrono::steady_clock::now() + std::chrono::hours(1),
+                     hub, ana, "hash", 0, std::chrono::steady_clock::now() + std::chrono::hours(1),
                      [&answers](const Response& response) { answers.push_back(response.body); }));
         hub.publish(
             {{.number = 1, .audience = {.agent = "rafael"}, .body = R"({"type":"x"})"},
@@ -106,6 +106,27 @@ TEST_SUITE("net") {
               R"({"events":[{"id":"c2","type":"y"},{"type":"z"}],"cursor":"c2"})");
     }
 
+    TEST_CASE("a session that is ended takes its streams and polls with it, and no others") {
+        EventHub hub([](std::int64_t number) { return std::to_string(number); });
+        const help::desk::Audience ana{.subject = "ana"};
+        const EventStream::Renew renew = [](const auto&) {};
+        const auto here = std::make_shared<StreamBody>();
+        const auto there = std::make_shared<StreamBody>();
+        hub.join(ana, std::make_shared<EventStream>(hub, ana, "here", here, renew));
+        hub.join(ana, std::make_shared<EventStream>(hub, ana, "there", there, renew));
+        int answers = 0;
+        hub.join(ana, std::make_shared<EventPoll>(hub, ana, "here", 0,
+                                                  std::chrono::steady_clock::now() +
+                                                      std::chrono::hours(1),
+                                                  [&answers](const Response&) { ++answers; }));
+        hub.end(ana, "here");
+        CHECK(here->is_ended());
+        CHECK_FALSE(there->is_ended());
+        CHECK(answers == 1);
+        hub.end(ana, "");
+        CHECK(there->is_ended());
+    }
+
     TEST_CASE("a server that stops says when to come back, to streams and polls") {
         EventHub hub([](std::int64_t number) { return std::to_string(number); });
         const help::desk::Audience ana{.subject = "ana"};
@@ -113,9 +134,10 @@ TEST_SUITE("net") {
         const EventStream::Renew renew = [](const auto&) {};
         hub.join(ana, std::make_shared<EventStream>(hub, ana, "hash", body, renew));
         std::string answer;
-        hub.join(ana, std::make_shared<EventPoll>(
-                          hub, ana, 7, std::chrono::steady_clock::now() + std::chrono::hours(1),
-                          [&answer](const Response& response) { answer = response.body; }));
+        hub.join(ana,
+                 std::make_shared<EventPoll>(
+                     hub, ana, "hash", 7, std::chrono::steady_clock::now() + std::chrono::hours(1),
+                     [&answer](const Response& response) { answer = response.body; }));
         hub.drain(help::desk::utc_instant("2026-11-23T12:00:00Z"));
         CHECK(body->take() == "data: {\"type\":\"server.draining\",\"at\":\"2026-11-23T12:00:00Z\","
                               "\"data\":{\"retry\":1}}\n\n");

@@ -67,10 +67,20 @@ TEST_SUITE("domain") {
         CHECK(*time.range(0, 6, 0) == WaitRange{seconds(60), seconds(240)});
     }
 
+    TEST_CASE("it is known how often the high end was kept, and how far the estimates were off") {
+        auto time = ten_minutes();
+        time.turned_out(seconds(100), seconds(140)); // 1.4 times as long, as was told
+        time.turned_out(seconds(100), seconds(181)); // told: 180
+        time.turned_out(seconds(0), seconds(1000));  // nothing was told
+        CHECK(time.accuracy().told == 2);
+        CHECK(time.accuracy().within_high == 1);
+        CHECK(time.accuracy().error_seconds == doctest::Approx(121));
+    }
+
     TEST_CASE(
         "in a desk of 6 agents with 3 chats each the estimate is off by a minute at most, and "
         "four of five wait no longer than told") {
-        const auto seen = simulate_desk({.agents = 6, .chats_each = 3, .days = 60, .seed = 2026});
+        const auto seen = simulate_desk({.agents = 6, .chats_each = 3, .seed = 2026}, 60);
         MESSAGE("mean error ", seen.mean_error, " s, bias ", seen.bias, " s, within the high end ",
                 100 * seen.share_within_high, " %, mean wait ", seen.mean_wait, " s, ", seen.told,
                 " told");

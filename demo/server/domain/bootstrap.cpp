@@ -93,6 +93,7 @@ Json told_capabilities(const Desk& desk) {
     if (!desk.chat.agents.empty()) all.push_back("chat");
     if (desk.usual_load) all.push_back("load");
     if (!desk.articles.empty()) all.push_back("articles");
+    if (!desk.identity.keys.empty()) all.push_back("identity");
     return all;
 }
 

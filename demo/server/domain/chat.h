@@ -81,6 +81,7 @@ enum class ChatRefusal {
     QueueFull,
     AnotherOpen, // the customer has one chat already
     TooLate,     // to rate it
+    OtherEmail,  // than the one that the customer's host has verified
 };
 
 /// `free_slots`: how many more chats the agent can serve now.

@@ -10,6 +10,7 @@ namespace help::desk {
 namespace {
 
 constexpr int kKeySize = 32;
+constexpr int kMostIdentity = 4096;
 constexpr std::array<std::string_view, 3> kPresenceWords{"online", "paused", "offline"};
 
 /// 128 bits in hex, as the client draws them.
@@ -106,6 +107,8 @@ Read<SessionRequest> read_session(const nlohmann::json& body, const std::string&
                             is_chat_key(request.resume->key);
         if (!shaped) form.refuse("resume", "invalid", "must be the id of a chat and its key");
     }
+    if (body.is_object() && body.contains("identity") && !body["identity"].is_null())
+        request.identity = form.required_text("identity", kMostIdentity);
     return form.result(std::move(request));
 }
 

@@ -58,6 +58,7 @@ struct Resume {
 };
 struct SessionRequest {
     std::optional<Resume> resume{};
+    std::string identity{}; // a token of the host's server; empty: the customer is a stranger
 };
 [[nodiscard]] Read<SessionRequest> read_session(const nlohmann::json& body,
                                                 const std::string& site);

@@ -2,6 +2,7 @@
 
 #include "demo/server/domain/article.h"
 #include "demo/server/domain/business_days.h"
+#include "demo/server/domain/identity_rules.h"
 #include "demo/server/domain/opening_hours.h"
 #include "demo/server/domain/peak_load.h"
 #include "demo/server/domain/texts.h"
@@ -112,6 +113,7 @@ struct Desk {
     std::vector<Article> articles{};
     std::vector<Reason> reasons{};
     std::vector<Channel> channels{};
+    IdentityRules identity{};
     int answer_business_days = 1;
     BusinessCalendar calendar;
 };

@@ -2,6 +2,7 @@
 
 #include "demo/server/domain/desk_file_fields.h"
 #include "demo/server/domain/desk_file_hours.h"
+#include "demo/server/domain/desk_file_identity.h"
 #include "demo/server/domain/desk_file_live.h"
 #include "demo/server/domain/ids.h"
 #include "demo/server/domain/json_reader.h"
@@ -105,7 +106,7 @@ Desk read_desk(std::string_view json_text) {
     const JsonField file(json, "#");
     file.only({"site", "locales", "title", "limits", "cards", "hours", "businessDays",
                "answerBusinessDays", "holidays", "reasons", "channels", "notices", "chat",
-               "usualLoad", "articles"});
+               "usualLoad", "articles", "identity"});
     const auto locales = read_locales(file.member("locales"));
     const auto hours = file.member("hours");
     hours.only({"timeZone", "weekly", "exceptions", "note"});
@@ -127,6 +128,7 @@ Desk read_desk(std::string_view json_text) {
               .calendar = std::move(calendar)};
     if (file.has("notices")) desk.notices = read_notices(file.member("notices"), locales);
     if (file.has("chat")) desk.chat = read_chat_rules(file.member("chat"), locales, teams_of(desk));
+    if (file.has("identity")) desk.identity = read_identity_rules(file.member("identity"));
     if (file.has("usualLoad")) desk.usual_load = read_load_curve(file.member("usualLoad"));
     if (file.has("articles")) desk.articles = read_articles(file.member("articles"), locales);
     return desk;

@@ -53,4 +53,11 @@ bool is_email_address(std::string_view text) {
     return every_piece(text.substr(0, at), is_atom) && is_domain(text.substr(at + 1));
 }
 
+bool is_same_email(std::string_view one, std::string_view other) {
+    const auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
+    return std::ranges::equal(one, other, {}, lower, lower);
+}
+
 } // namespace help::desk

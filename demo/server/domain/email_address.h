@@ -10,4 +10,7 @@ namespace help::desk {
 /// start a second header or a second recipient.
 [[nodiscard]] bool is_email_address(std::string_view text);
 
+/// Do two such addresses reach the same person? Case is left out of it, as mail systems do.
+[[nodiscard]] bool is_same_email(std::string_view one, std::string_view other);
+
 } // namespace help::desk

@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] JsonField member(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const;
+    [[nodiscard]] const std::string& place() const { return place_; }
     [[nodiscard]] bool is_text() const { return value_.is_string(); }
 
     [[nodiscard]] std::vector<JsonField> elements(std::size_t least, std::size_t most) const;

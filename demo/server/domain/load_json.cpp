@@ -35,6 +35,7 @@ std::string load_json(const std::string& time_zone,
               {"generatedAt", rfc3339(Instant(generated))},
               {"validUntil", rfc3339(Instant(generated + std::chrono::hours(1)))},
               {"week", std::move(week)}};
+    if (load.source == LoadSource::Sample) body["sample"] = true;
     if (at_present) {
         body["now"] = {{"level", at_present->level}};
         if (at_present->wait) body["now"]["wait"] = *at_present->wait;

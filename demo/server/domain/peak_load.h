@@ -26,7 +26,8 @@ struct HourLoad {
     int samples = 0;           // how many such hours were measured
 };
 
-enum class LoadSource { Measured, Configured };
+/// `Sample` is measured as well, of a history that was made up.
+enum class LoadSource { Measured, Configured, Sample };
 
 struct WeekLoad {
     LoadSource source = LoadSource::Configured;

@@ -48,7 +48,12 @@ void WaitingTime::gave_up_after(Seconds waited) {
 }
 
 void WaitingTime::turned_out(Seconds expected, Seconds actual) {
-    if (expected.count() > 0) remember(ratios_, seconds_of(actual) / seconds_of(expected));
+    if (expected.count() <= 0) return;
+    const double high = seconds_of(rounded_up(seconds_of(expected) * high_factor()));
+    accuracy_.told += 1;
+    accuracy_.within_high += seconds_of(actual) <= high ? 1 : 0;
+    accuracy_.error_seconds += std::abs(seconds_of(expected) - seconds_of(actual));
+    remember(ratios_, seconds_of(actual) / seconds_of(expected));
 }
 
 std::optional<double>
@@ -67,10 +72,17 @@ std::optional<WaitRange>
 WaitingTime::range(std::int64_t ahead, std::int64_t slots, std::int64_t free_slots) const {
     const auto wait = expected(ahead, slots, free_slots);
     if (!wait) return std::nullopt;
-    const double low = quantile(0.5, kUsualLow);
-    const double high = std::max(low, quantile(0.8, kUsualHigh));
     constexpr double kAtLeast = 1; // somebody still has to take the chat
-    return WaitRange{rounded_up(*wait * low), rounded_up(std::max(*wait * high, kAtLeast))};
+    return WaitRange{rounded_up(*wait * low_factor()),
+                     rounded_up(std::max(*wait * high_factor(), kAtLeast))};
+}
+
+double WaitingTime::low_factor() const {
+    return quantile(0.5, kUsualLow);
+}
+
+double WaitingTime::high_factor() const {
+    return std::max(low_factor(), quantile(0.8, kUsualHigh));
 }
 
 bool WaitingTime::has_learnt() const {

@@ -51,6 +51,15 @@ public:
     /// Ten chats were measured.
     [[nodiscard]] bool has_learnt() const;
 
+    /// Of all estimates that turned out: how many waits were not longer than the high end, and the
+    /// sum of how far the expected wait was off.
+    struct Accuracy {
+        std::int64_t told = 0;
+        std::int64_t within_high = 0;
+        double error_seconds = 0;
+    };
+    [[nodiscard]] const Accuracy& accuracy() const { return accuracy_; }
+
 private:
     struct Wait {
         double seconds;
@@ -58,11 +67,14 @@ private:
     };
     [[nodiscard]] double abandonment_rate() const;
     [[nodiscard]] double quantile(double share, double otherwise) const;
+    [[nodiscard]] double low_factor() const;
+    [[nodiscard]] double high_factor() const;
 
     double mean_chat_;
     std::int64_t chats_measured_ = 0;
     std::deque<Wait> waits_{};
     std::deque<double> ratios_{};
+    Accuracy accuracy_{};
 };
 
 } // namespace help::desk

@@ -58,6 +58,7 @@ Outcome<ChatStarted> ChatDesk::start(const std::string& subject,
             return ChatRefusal::IdConflict;
         return ChatStarted{snapshot(*earlier, now), true};
     }
+    if (!store_.identities().may_write_as(subject, opening.email)) return ChatRefusal::OtherEmail;
     if (const auto refusal = refusal_to_start(subject, now)) return *refusal;
     const auto* reason = find_reason(desk_, opening.reason);
     const auto team = reason == nullptr ? std::string() : reason->team;

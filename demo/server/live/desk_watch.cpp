@@ -82,6 +82,7 @@ void DeskWatch::measure_capacity(Instant now) {
 
 void DeskWatch::forget(Instant now) {
     if (now - forgot_at_ < kBetweenForgetting) return;
+    if (kept_ && store_.retention().forget_some(now - *kept_)) return; // the rest a second later
     store_.events().purge(now);
     forgot_at_ = now;
 }

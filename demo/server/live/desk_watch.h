@@ -15,11 +15,15 @@ struct Listening {
 };
 
 /// What a desk does by itself as time passes: tells the queue where it stands, ends chats that are
-/// over, measures how much could have been served, forgets old events.
+/// over, measures how much could have been served, forgets old events and what is not kept.
 class DeskWatch {
 public:
-    DeskWatch(const Desk& desk, DeskStore& store, ChatDesk& chats)
-        : desk_(desk), store_(store), chats_(chats) {}
+    /// `kept` none: nothing is ever deleted.
+    DeskWatch(const Desk& desk,
+              DeskStore& store,
+              ChatDesk& chats,
+              std::optional<std::chrono::days> kept = {})
+        : desk_(desk), store_(store), chats_(chats), kept_(kept) {}
 
     /// To be called about once a second.
     void tick(Instant now);
@@ -39,6 +43,7 @@ private:
     const Desk& desk_;
     DeskStore& store_;
     ChatDesk& chats_;
+    std::optional<std::chrono::days> kept_;
     QueueNews news_{};
     Json told_agents_{};
     Instant ticked_at_{};

@@ -55,6 +55,10 @@ std::int64_t WaitingRoom::slots(Instant now) {
     return staff_of({}, now).slots;
 }
 
+std::int64_t WaitingRoom::agents_online(Instant now) {
+    return staff_of({}, now).agents_online;
+}
+
 std::int64_t WaitingRoom::free_slots_of(const std::string& agent, Instant now) {
     for (const auto& presence : store_.agents().present(now))
         if (presence.agent == agent && presence.state == PresenceState::Online)

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] std::int64_t free_slots_of(const std::string& agent, Instant now);
     [[nodiscard]] std::optional<LoadNow> load_now(Instant now);
     [[nodiscard]] std::chrono::seconds mean_chat() const;
+    [[nodiscard]] std::int64_t agents_online(Instant now);
+    /// How the waiting times that were told have turned out, of all teams.
+    [[nodiscard]] const WaitingTime::Accuracy& accuracy() const { return of_all_.accuracy(); }
 
     void learn_wait(const Chat& served);
     void learn_end(const Chat& closed);

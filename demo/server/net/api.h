@@ -17,6 +17,11 @@ public:
     /// Answers any path that starts with `/v1/`.
     void answer(const Request& request, Reply reply);
 
+    /// The pattern of a path; empty when there is none.
+    [[nodiscard]] std::string pattern_of(std::string_view path) const {
+        return table_.pattern_of(path);
+    }
+
 private:
     void route(const Request& request, const Reply& reply);
 

@@ -32,6 +32,8 @@ Response refusal_answer(desk::ChatRefusal refusal, const desk::Desk& desk, desk:
         return outside_hours_problem(next_opening(desk.opening, now));
     case desk::ChatRefusal::QueueFull:
         return problem_until(Code::QueueFull, "too many are waiting", kQueueMoves);
+    case desk::ChatRefusal::OtherEmail:
+        return another_email();
     case desk::ChatRefusal::AnotherOpen:
         break;
     }

@@ -1,15 +1,11 @@
 #include "demo/server/net/desk_routes.h"
 
 #include "demo/server/domain/bootstrap.h"
-#include "demo/server/domain/chat_form.h"
 #include "demo/server/domain/locale_match.h"
 #include "demo/server/net/json_answer.h"
-#include "demo/server/net/json_body.h"
 #include "demo/server/net/problem.h"
 #include "demo/server/net/ticket_answer.h"
 #include "demo/server/net/url.h"
-#include "demo/server/store/session_token.h"
-#include "demo/server/store/sha256.h"
 
 namespace help::net {
 namespace {
@@ -23,7 +19,6 @@ constexpr std::chrono::weeks kHistory{8};
 void DeskRoutes::add_to(RouteTable& table) {
     table.add("GET", "/v1/bootstrap", [this](const Call& call) { bootstrap(call); });
     if (desk_.usual_load) table.add("GET", "/v1/load", [this](const Call& call) { load(call); });
-    table.add("POST", "/v1/sessions", [this](const Call& call) { start_session(call); });
     table.add("PUT", "/v1/tickets/{}", [this](const Call& call) { place_ticket(call); });
 }
 
@@ -88,33 +83,10 @@ const desk::WeekLoad& DeskRoutes::week_load(desk::DeskStore& store, desk::Instan
     auto measured = desk::measured_load(store.chats().past_hours(now - kHistory),
                                         facts_.desk().opening, chats_.room().mean_chat(), now);
     week_load_ = measured ? *measured : desk::configured_load(*desk_.usual_load);
+    if (measured && store.samples().reaches_beyond(now - kHistory))
+        week_load_.source = desk::LoadSource::Sample;
     load_hour_ = hour;
     return week_load_;
-}
-
-void DeskRoutes::start_session(const Call& call) {
-    if (auto& limits = gate_.limits())
-        if (const auto wait = limits->sessions_by_address.take(call.request.client,
-                                                               std::chrono::steady_clock::now()))
-            return call.reply(limited(*wait));
-    auto read = read_body<desk::SessionRequest>(
-        call.request, [this](const auto& body) { return desk::read_session(body, desk_.site); });
-    if (auto* refusal = std::get_if<Response>(&read)) return call.reply(std::move(*refusal));
-    gate_.for_anyone(call, [session = std::get<desk::SessionRequest>(std::move(read)),
-                            token = desk::new_session_token(), old = token_hash(call.request),
-                            stranger = desk::new_anonymous_subject()](desk::DeskStore& store,
-                                                                      desk::Instant now) {
-        const auto hash = desk::sha256_hex(token);
-        std::optional<std::string> owner;
-        if (session.resume)
-            owner = store.chats().subject_of(session.resume->chat,
-                                             desk::sha256_hex(session.resume->key));
-        if (owner)
-            store.sessions().start_as(*owner, hash, now);
-        else
-            owner = store.sessions().start(hash, old, stranger, now);
-        return session_answer(token, *owner, now + desk::kSessionLife);
-    });
 }
 
 void DeskRoutes::place_ticket(const Call& call) {
@@ -131,6 +103,8 @@ void DeskRoutes::place_ticket(const Call& call) {
     gate_.for_customer(call,
                        [this, ticket = std::get<desk::NewTicket>(std::move(read)), per_hour](
                            desk::DeskStore& store, const std::string& subject, desk::Instant now) {
+                           if (!store.identities().may_write_as(subject, ticket.draft.email))
+                               return another_email();
                            const auto outcome = store.place_ticket(subject, ticket, per_hour, now);
                            if (const auto* taken = std::get_if<desk::TicketTaken>(&outcome))
                                tickets_.was_placed(taken->ticket, now);

@@ -12,8 +12,7 @@
 
 namespace help::net {
 
-/// What a help shows before the customer has done anything (bootstrap, peak hours), sessions, and
-/// tickets.
+/// What a help shows before the customer has done anything (bootstrap, peak hours), and tickets.
 class DeskRoutes {
 public:
     /// What is referred to must outlive the routes.
@@ -29,7 +28,6 @@ public:
 private:
     void bootstrap(const Call& call);
     void load(const Call& call);
-    void start_session(const Call& call);
     void place_ticket(const Call& call);
     /// A bootstrap that was made, and of what.
     struct MadeBootstrap {

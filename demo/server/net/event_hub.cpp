@@ -27,6 +27,11 @@ void EventHub::leave(const desk::Audience& who, const Listener* listener) {
     if (group->second.empty()) groups.erase(group);
 }
 
+void EventHub::end(const desk::Audience& who, const std::string& token_hash) {
+    for (const auto& listener : audience_of(who))
+        if (token_hash.empty() || listener->token_hash() == token_hash) listener->end();
+}
+
 std::size_t EventHub::listeners_of(const desk::Audience& who) const {
     const auto& groups = groups_for(who);
     const auto group = groups.find(name_of(who));

@@ -30,6 +30,8 @@ public:
     virtual void tick(std::chrono::steady_clock::time_point now) = 0;
     /// No more comes.
     virtual void end() = 0;
+    /// Of the session that it was opened with.
+    [[nodiscard]] virtual const std::string& token_hash() const = 0;
 };
 
 /// Who listens to what. Events come from the store's thread as they are committed, and nobody asks
@@ -44,6 +46,10 @@ public:
     /// `who` is one customer or one agent.
     void join(const desk::Audience& who, const std::shared_ptr<Listener>& listener);
     void leave(const desk::Audience& who, const Listener* listener);
+    /// Ends those of one session of `who`; with an empty hash, of all their sessions.
+    void end(const desk::Audience& who, const std::string& token_hash);
+    /// Of all.
+    [[nodiscard]] std::size_t listeners() const { return everybody().size(); }
     [[nodiscard]] std::size_t listeners_of(const desk::Audience& who) const;
     /// Those of `customers` who listen.
     [[nodiscard]] std::vector<std::string>

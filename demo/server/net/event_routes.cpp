@@ -72,18 +72,19 @@ void EventRoutes::open(const Call& call) {
     if (hub_.is_draining())
         return call.reply(problem_until(Code::Unavailable, "the server stops", kComeBack));
     auto cursor = cursor_of(call.request);
+    auto hash = token_hash(call.request).value_or("");
     if (wants_stream(call.request))
         return open_with(call, std::move(cursor),
-                         [this, hash = token_hash(call.request).value_or("")](const Opened& opened,
-                                                                              const Reply& reply) {
+                         [this, hash = std::move(hash)](const Opened& opened, const Reply& reply) {
                              open_stream(opened, hash, reply);
                          });
     const auto wait = wait_of(call.request);
     if (!wait)
         return call.reply(problem(Code::BadRequest, "wait must be a whole number from 0 to 25"));
     open_with(call, std::move(cursor),
-              [this, wait = std::chrono::seconds(*wait)](const Opened& opened, const Reply& reply) {
-                  open_poll(opened, wait, reply);
+              [this, hash = std::move(hash),
+               wait = std::chrono::seconds(*wait)](const Opened& opened, const Reply& reply) {
+                  open_poll(opened, hash, wait, reply);
               });
 }
 
@@ -134,12 +135,16 @@ void EventRoutes::open_stream(const Opened& opened,
     reply(std::move(response));
 }
 
-void EventRoutes::open_poll(const Opened& opened, std::chrono::seconds wait, const Reply& reply) {
+void EventRoutes::open_poll(const Opened& opened,
+                            const std::string& token_hash,
+                            std::chrono::seconds wait,
+                            const Reply& reply) {
     const auto missed = beginning(opened.replay, hub_, gate_.now());
     if (!missed.empty() || wait == std::chrono::seconds(0))
         return reply(poll_answer(missed, hub_.cursor(opened.replay.last)));
-    hub_.join(opened.who, std::make_shared<EventPoll>(hub_, opened.who, opened.replay.last,
-                                                      SteadyClock::now() + wait, reply));
+    hub_.join(opened.who,
+              std::make_shared<EventPoll>(hub_, opened.who, token_hash, opened.replay.last,
+                                          SteadyClock::now() + wait, reply));
 }
 
 void EventRoutes::renew(const std::shared_ptr<EventStream>& stream) {

@@ -28,7 +28,10 @@ private:
     /// Asks the store, then runs `open` on the network thread before anything newer is published.
     void open_with(const Call& call, std::optional<std::string> cursor, Open open);
     void open_stream(const Opened& opened, const std::string& token_hash, const Reply& reply);
-    void open_poll(const Opened& opened, std::chrono::seconds wait, const Reply& reply);
+    void open_poll(const Opened& opened,
+                   const std::string& token_hash,
+                   std::chrono::seconds wait,
+                   const Reply& reply);
     void renew(const std::shared_ptr<EventStream>& stream);
     [[nodiscard]] std::optional<Response> refusal(const Opened& opened);
 

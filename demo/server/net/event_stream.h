@@ -22,12 +22,11 @@ public:
     EventStream(const EventStream&) = delete;
     EventStream& operator=(const EventStream&) = delete;
 
-    [[nodiscard]] const std::string& token_hash() const { return token_hash_; }
-
     void hear(const LiveEvent& event) override;
     void publication_ends(std::int64_t last) override;
     void tick(std::chrono::steady_clock::time_point now) override;
     void end() override;
+    [[nodiscard]] const std::string& token_hash() const override { return token_hash_; }
 
 private:
     EventHub& hub_;

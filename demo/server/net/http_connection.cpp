@@ -37,29 +37,28 @@ auto into(error_code& error) {
     return asio::redirect_error(asio::use_awaitable, error);
 }
 
-/// An IPv6 customer has a whole /64 to pick addresses from, so that is what counts as one client.
-std::string client_of(const tcp::socket& socket) {
+std::string peer_of(const tcp::socket& socket) {
     error_code error;
-    const auto address = socket.remote_endpoint(error).address();
-    if (error || !address.is_v6()) return address.to_string();
-    const auto v6 = address.to_v6();
-    if (v6.is_v4_mapped()) return asio::ip::make_address_v4(asio::ip::v4_mapped, v6).to_string();
-    auto bytes = v6.to_bytes();
-    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
-    return asio::ip::make_address_v6(bytes).to_string();
+    return socket.remote_endpoint(error).address().to_string();
 }
 
-Request plain(const Parser::value_type& message, std::string client) {
+Request
+plain(const Parser::value_type& message, const TrustedProxy& proxy, const std::string& peer) {
     const std::string_view target(message.target().data(), message.target().size());
     const auto question = target.find('?');
     Request request{
         .method = std::string(message.method_string()),
         .path = std::string(target.substr(0, question)),
         .query = question == std::string_view::npos ? "" : std::string(target.substr(question + 1)),
-        .body = message.body(),
-        .client = std::move(client)};
-    for (const auto& field : message)
+        .body = message.body()};
+    std::string_view forwarded_for; // of several such headers the last
+    for (const auto& field : message) {
         request.headers.emplace_back(std::string(field.name_string()), std::string(field.value()));
+        if (same_word(request.headers.back().first, "X-Forwarded-For"))
+            forwarded_for = {field.value().data(), field.value().size()};
+    }
+    request.client = proxy.client_of(peer, forwarded_for);
+    request.is_local = TrustedProxy::is_local(peer, forwarded_for);
     return request;
 }
 
@@ -107,8 +106,8 @@ enum class Next { Another, HangUp };
 
 class HttpConnection::Machinery {
 public:
-    Machinery(tcp::socket socket, const Handler& handler)
-        : stream_(std::move(socket)), handler_(handler) {}
+    Machinery(tcp::socket socket, const TrustedProxy& proxy, const Handler& handler)
+        : stream_(std::move(socket)), proxy_(proxy), handler_(handler) {}
 
     asio::awaitable<void> serve() {
         auto patience = kHeadDeadline; // a new connection is made because there is something to ask
@@ -144,7 +143,7 @@ private:
             if (!fault) co_return Next::HangUp;
             malformed = *fault;
         }
-        auto request = plain(parser.get(), client_of(stream_.socket()));
+        auto request = plain(parser.get(), proxy_, peer_of(stream_.socket()));
         request.malformed = malformed;
         auto response = co_await ask(std::move(request));
         if (response.stream) {
@@ -266,14 +265,17 @@ private:
 
     beast::tcp_stream stream_;
     beast::flat_buffer buffer_{64 * 1024};
+    const TrustedProxy& proxy_;
     const Handler& handler_;
     std::optional<OpenStream> open_stream_{};
     bool answering_ = false; // from the end of a request's headers to the end of its answer
     bool stopping_ = false;
 };
 
-HttpConnection::HttpConnection(tcp::socket socket, const Handler& handler)
-    : machinery_(std::make_unique<Machinery>(std::move(socket), handler)) {}
+HttpConnection::HttpConnection(tcp::socket socket,
+                               const TrustedProxy& proxy,
+                               const Handler& handler)
+    : machinery_(std::make_unique<Machinery>(std::move(socket), proxy, handler)) {}
 HttpConnection::~HttpConnection() = default;
 asio::awaitable<void> HttpConnection::serve() {
     return machinery_->serve();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "demo/server/net/client_address.h"
 #include "demo/server/net/message.h"
 
 #include <boost/asio/awaitable.hpp>
@@ -14,7 +15,10 @@ namespace help::net {
 /// and writes the answers. Every wait has an end and every size a limit (http_server.h tells them).
 class HttpConnection {
 public:
-    HttpConnection(boost::asio::ip::tcp::socket socket, const Handler& handler);
+    /// `proxy` and `handler` must outlive the connection.
+    HttpConnection(boost::asio::ip::tcp::socket socket,
+                   const TrustedProxy& proxy,
+                   const Handler& handler);
     ~HttpConnection();
     HttpConnection(const HttpConnection&) = delete;
     HttpConnection& operator=(const HttpConnection&) = delete;

@@ -36,7 +36,7 @@ auto into(error_code& error) {
 
 class HttpServer::Machinery {
 public:
-    explicit Machinery(const ListenAddress& address) {
+    Machinery(const ListenAddress& address, TrustedProxy proxy) : proxy_(std::move(proxy)) {
         const tcp::endpoint endpoint(asio::ip::make_address(address.host), address.port);
         acceptor_.open(endpoint.protocol());
         acceptor_.set_option(tcp::acceptor::reuse_address(true));
@@ -85,7 +85,7 @@ private:
 
     asio::awaitable<void> serve(tcp::socket socket) {
         if (stopping_) co_return;
-        HttpConnection connection(std::move(socket), handler_);
+        HttpConnection connection(std::move(socket), proxy_, handler_);
         connections_.insert(&connection);
         try {
             co_await connection.serve();
@@ -126,6 +126,7 @@ private:
         if (!error) context_.stop();
     }
 
+    TrustedProxy proxy_;
     asio::io_context context_{1};
     tcp::acceptor acceptor_{context_};
     asio::signal_set signals_{context_, SIGTERM, SIGINT};
@@ -155,8 +156,8 @@ std::optional<ListenAddress> listen_address(std::string_view text) {
     return ListenAddress{address.to_string(), port, address.is_loopback()};
 }
 
-HttpServer::HttpServer(const ListenAddress& address)
-    : machinery_(std::make_unique<Machinery>(address)) {}
+HttpServer::HttpServer(const ListenAddress& address, TrustedProxy proxy)
+    : machinery_(std::make_unique<Machinery>(address, std::move(proxy))) {}
 HttpServer::~HttpServer() = default;
 std::string HttpServer::url() const {
     return machinery_->url();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "demo/server/net/client_address.h"
 #include "demo/server/net/message.h"
 
 #include <chrono>
@@ -29,7 +30,7 @@ class HttpServer {
 public:
     /// Binds and listens, but answers nobody yet. Throws std::system_error when the address is not
     /// to be had.
-    explicit HttpServer(const ListenAddress& address);
+    explicit HttpServer(const ListenAddress& address, TrustedProxy proxy = {});
     ~HttpServer();
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;

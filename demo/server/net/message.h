@@ -27,8 +27,8 @@ struct Request {
     std::string body{};
     Malformed malformed = Malformed::No; // when it is, the rest is what could be read of it; the
                                          // connection closes after the answer
-    std::string
-        client{}; // what limits count as one client: an IPv4 address or the /64 of an IPv6 address
+    std::string client{};                // what limits count as one client (client_address.h)
+    bool is_local = false;               // from this machine, and not handed on by a proxy
 
     /// The value of the first header of that name, in any case of letters.
     [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;

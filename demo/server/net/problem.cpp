@@ -116,6 +116,11 @@ Response validation_problem(const std::vector<desk::FieldError>& errors) {
     return response_of(kind, body);
 }
 
+Response another_email() {
+    return validation_problem(
+        {{"#/email", "invalid", "must be the address that the host has verified"}});
+}
+
 Response outside_hours_problem(const std::optional<desk::ZonedInstant>& opens_at) {
     const auto kind = kind_of(Code::OutsideHours);
     auto body = body_of(kind, "chats are answered in the opening hours only");

@@ -45,6 +45,10 @@ enum class Code {
 /// The same with a list of what is wrong with which member.
 [[nodiscard]] Response validation_problem(const std::vector<desk::FieldError>& errors);
 
+/// For a verified customer who writes under an address that is not theirs. It is said, not put
+/// right in silence: they would wait for an answer elsewhere.
+[[nodiscard]] Response another_email();
+
 /// For a desk that is closed, and when it opens, if that is known.
 [[nodiscard]] Response outside_hours_problem(const std::optional<desk::ZonedInstant>& opens_at);
 

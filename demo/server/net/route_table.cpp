@@ -34,7 +34,8 @@ std::optional<std::vector<std::string>> match(const std::vector<std::string>& pa
 } // namespace
 
 void RouteTable::add(std::string method, std::string_view pattern, Action action) {
-    routes_.push_back({std::move(method), pieces_of(pattern), std::move(action)});
+    routes_.push_back(
+        {std::move(method), std::string(pattern), pieces_of(pattern), std::move(action)});
 }
 
 std::string RouteTable::methods_of(std::string_view path) const {
@@ -46,6 +47,13 @@ std::string RouteTable::methods_of(std::string_view path) const {
         if (route.method == "GET") methods += ", HEAD";
     }
     return methods;
+}
+
+std::string RouteTable::pattern_of(std::string_view path) const {
+    const auto pieces = pieces_of(path);
+    for (const auto& route : routes_)
+        if (match(route.pieces, pieces)) return route.pattern;
+    return {};
 }
 
 bool RouteTable::run(const Request& request, const Reply& reply) const {

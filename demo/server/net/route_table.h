@@ -26,12 +26,16 @@ public:
     /// The methods of a path as in an Allow header; empty when there is no such path.
     [[nodiscard]] std::string methods_of(std::string_view path) const;
 
+    /// The pattern of a path; empty when there is none.
+    [[nodiscard]] std::string pattern_of(std::string_view path) const;
+
     /// Runs the action; false when there is none.
     [[nodiscard]] bool run(const Request& request, const Reply& reply) const;
 
 private:
     struct Route {
         std::string method;
+        std::string pattern;
         std::vector<std::string> pieces;
         Action action;
     };

@@ -13,24 +13,15 @@ constexpr std::size_t kLoggedPathBytes = 100;
 
 using SteadyClock = std::chrono::steady_clock;
 
-Reply logged(const Request& request, Reply reply) {
-    return [method = request.method, path = request.path.substr(0, kLoggedPathBytes),
-            began = SteadyClock::now(), reply = std::move(reply)](Response response) {
-        const std::chrono::duration<double, std::milli> took = SteadyClock::now() - began;
-        spdlog::info("{} {} {} {:.1f} ms", method, path, response.status, took.count());
-        reply(std::move(response));
-    };
-}
-
 } // namespace
 
 void Routes::answer(const Request& request, const Reply& reply) {
-    const auto logged_reply = logged(request, reply);
+    const auto noted_reply = noted(request, reply);
     try {
-        route(request, logged_reply);
+        route(request, noted_reply);
     } catch (const std::exception& fault) {
         spdlog::error("{}", fault.what());
-        logged_reply(problem(Code::Internal, "the server has a fault; it is in its log"));
+        noted_reply(problem(Code::Internal, "the server has a fault; it is in its log"));
     }
 }
 
@@ -41,23 +32,29 @@ void Routes::route(const Request& request, const Reply& reply) {
         return reply(std::move(refusal));
     }
     if (request.path.starts_with("/v1/")) return api_.answer(request, reply);
-    if (request.path == "/healthz") return health(reply);
+    if (Operations::are_asked_at(request.path)) return operations_.answer(request, reply);
     auto response = files_.answer(request);
     origins_.mark(request, response); // modules and fetched wasm are read under CORS too
     reply(std::move(response));
 }
 
-void Routes::health(const Reply& reply) {
-    const auto say = [reply](int status, const char* body) {
-        Response response{.status = status, .body = body};
-        response.add("Content-Type", "application/json");
-        response.add("Cache-Control", "no-store");
+Reply Routes::noted(const Request& request, Reply reply) {
+    return [this, name = name_of(request), method = request.method,
+            path = request.path.substr(0, kLoggedPathBytes), began = SteadyClock::now(),
+            reply = std::move(reply)](Response response) {
+        const std::chrono::duration<double, std::milli> took = SteadyClock::now() - began;
+        spdlog::info("{} {} {} {:.1f} ms", method, path, response.status, took.count());
+        metrics_.count(name, method, response.status, took);
         reply(std::move(response));
     };
-    const auto ill = [say](const std::string&) { say(503, R"({"status":"unavailable"})"); };
-    // Healthy is a server whose store answers.
-    const auto ask = [say](desk::DeskStore&) { return [say] { say(200, R"({"status":"ok"})"); }; };
-    if (!store_.post(ask, ill)) ill("");
+}
+
+std::string Routes::name_of(const Request& request) const {
+    if (request.malformed != Malformed::No) return "malformed";
+    if (Operations::are_asked_at(request.path)) return request.path;
+    if (!request.path.starts_with("/v1/")) return "file";
+    const auto pattern = api_.pattern_of(request.path);
+    return pattern.empty() ? "unknown" : pattern;
 }
 
 } // namespace help::net

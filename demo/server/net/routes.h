@@ -2,30 +2,37 @@
 
 #include "demo/server/net/api.h"
 #include "demo/server/net/message.h"
+#include "demo/server/net/metrics.h"
+#include "demo/server/net/operations.h"
 #include "demo/server/net/origins.h"
 #include "demo/server/net/static_files.h"
-#include "demo/server/store/store_thread.h"
 
 namespace help::net {
 
-/// Where each path goes: `/v1/…` to the API, `/healthz` to the store, all else to files. Writes one
-/// line to the log for every answer, without query, body, address or token. All parts must outlive
-/// it.
+/// Where each path goes: `/v1/…` to the API, `/healthz` and its like to the operations, all else to
+/// files. Counts every answer, and writes one line to the log for it, without query, body, address
+/// or token. All parts must outlive it.
 class Routes {
 public:
-    Routes(Api& api, const StaticFiles& files, const Origins& origins, desk::StoreThread& store)
-        : api_(api), files_(files), origins_(origins), store_(store) {}
+    Routes(Api& api,
+           Operations& operations,
+           const StaticFiles& files,
+           const Origins& origins,
+           Metrics& metrics)
+        : api_(api), operations_(operations), files_(files), origins_(origins), metrics_(metrics) {}
 
     void answer(const Request& request, const Reply& reply);
 
 private:
     void route(const Request& request, const Reply& reply);
-    void health(const Reply& reply);
+    [[nodiscard]] Reply noted(const Request& request, Reply reply);
+    [[nodiscard]] std::string name_of(const Request& request) const;
 
     Api& api_;
+    Operations& operations_;
     const StaticFiles& files_;
     const Origins& origins_;
-    desk::StoreThread& store_;
+    Metrics& metrics_;
 };
 
 } // namespace help::net

@@ -35,14 +35,6 @@ int year_of(std::chrono::local_days day) {
 
 } // namespace
 
-Response
-session_answer(const std::string& token, const std::string& subject, desk::Instant expires_at) {
-    return json_answer(201, {{"token", token},
-                             {"expiresAt", desk::rfc3339(expires_at)},
-                             {"subject", subject},
-                             {"verified", false}}); // anonymous: nobody has vouched for the subject
-}
-
 std::variant<desk::NewTicket, Response> read_ticket_request(const Request& request,
                                                             const std::string& id,
                                                             const desk::Desk& desk,

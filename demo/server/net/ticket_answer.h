@@ -7,11 +7,8 @@
 #include <string>
 #include <variant>
 
-/// Sessions and tickets as the protocol writes them.
+/// Tickets as the protocol writes them.
 namespace help::net {
-
-[[nodiscard]] Response
-session_answer(const std::string& token, const std::string& subject, desk::Instant expires_at);
 
 /// The ticket that `PUT /v1/tickets/{id}` asks for, with what the desk decides about it, or the
 /// problem that answers it.

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const std::string& text(std::size_t column) const {
         return std::get<std::string>(columns_.at(column));
     }
+    [[nodiscard]] const Value& value(std::size_t column) const { return columns_.at(column); }
     [[nodiscard]] std::int64_t number(std::size_t column) const {
         return std::get<std::int64_t>(columns_.at(column));
     }

@@ -8,6 +8,9 @@
 #include "demo/server/store/database.h"
 #include "demo/server/store/desk_changes.h"
 #include "demo/server/store/event_log.h"
+#include "demo/server/store/identity_records.h"
+#include "demo/server/store/retention.h"
+#include "demo/server/store/sample_records.h"
 #include "demo/server/store/sessions.h"
 #include "demo/server/store/ticket_records.h"
 
@@ -67,6 +70,10 @@ public:
                                std::optional<int> per_hour,
                                Instant now);
 
+    /// Throws when the database takes no writes. It counts, because SQLite does not write what is
+    /// there already.
+    void write_something();
+
     Database& database() { return database_; }
     Sessions& sessions() { return sessions_; }
     ChatRecords& chats() { return chats_; }
@@ -75,6 +82,9 @@ public:
     ArticleIndex& articles() { return articles_; }
     TicketRecords& tickets() { return tickets_; }
     DeskChanges& changes() { return changes_; }
+    SampleRecords& samples() { return samples_; }
+    Retention& retention() { return retention_; }
+    IdentityRecords& identities() { return identities_; }
 
 private:
     std::optional<TicketRepeated> same_ticket(const NewTicket& ticket);
@@ -89,6 +99,9 @@ private:
     ArticleIndex articles_{database_};
     TicketRecords tickets_{database_};
     DeskChanges changes_{database_};
+    SampleRecords samples_{database_};
+    Retention retention_{database_};
+    IdentityRecords identities_{database_};
 };
 
 } // namespace help::desk

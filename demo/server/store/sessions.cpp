@@ -9,11 +9,7 @@ std::string Sessions::start(const std::string& token_hash,
     Transaction all(database_);
     database_.run("DELETE FROM session WHERE expires_at <= $1", {rfc3339(now - kSubjectKept)});
     std::string subject = new_subject;
-    if (old_token_hash) {
-        const auto old =
-            database_.run("SELECT subject FROM session WHERE token_hash = $1", {*old_token_hash});
-        if (!old.empty()) subject = old.front().text(0);
-    }
+    if (old_token_hash) subject = subject_of(*old_token_hash, now).value_or(new_subject);
     start_as(subject, token_hash, now);
     all.commit();
     return subject;
@@ -26,6 +22,18 @@ void Sessions::start_as(const std::string& subject, const std::string& token_has
     database_.run(
         "INSERT INTO session (token_hash, subject, created_at, expires_at) VALUES ($1, $2, $3, $4)",
         {token_hash, subject, rfc3339(now), rfc3339(now + kSessionLife)});
+}
+
+std::optional<std::string> Sessions::subject_of(const std::string& token_hash, Instant now) {
+    const auto rows =
+        database_.run("SELECT subject FROM session WHERE token_hash = $1 AND expires_at > $2",
+                      {token_hash, rfc3339(now - kSubjectKept)});
+    if (rows.empty()) return std::nullopt;
+    return rows.front().text(0);
+}
+
+void Sessions::end(const std::string& token_hash) {
+    database_.run("DELETE FROM session WHERE token_hash = $1", {token_hash});
 }
 
 void Sessions::start_agent(const std::string& agent, const std::string& token_hash, Instant now) {

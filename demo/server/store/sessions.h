@@ -43,6 +43,11 @@ public:
     /// Starts a session for a subject that has shown who it is.
     void start_as(const std::string& subject, const std::string& token_hash, Instant now);
 
+    /// Whose session it is, or was less than a day ago.
+    [[nodiscard]] std::optional<std::string> subject_of(const std::string& token_hash, Instant now);
+    /// The token is of no use from now on.
+    void end(const std::string& token_hash);
+
     void start_agent(const std::string& agent, const std::string& token_hash, Instant now);
     void end_agent_sessions(const std::string& agent);
     void end_agent_session(const std::string& token_hash);

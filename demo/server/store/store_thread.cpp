@@ -35,6 +35,11 @@ bool StoreThread::post(Job job, Failed failed) {
     return true;
 }
 
+std::size_t StoreThread::waiting() {
+    const std::lock_guard lock(mutex_);
+    return waiting_.size();
+}
+
 void StoreThread::run() {
     while (true) {
         std::vector<Waiting>

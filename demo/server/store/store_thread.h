@@ -36,6 +36,9 @@ public:
     /// thread; exactly one of the last two is called. Callable from any thread.
     [[nodiscard]] bool post(Job job, Failed failed);
 
+    /// Jobs that wait for their turn. Callable from any thread.
+    [[nodiscard]] std::size_t waiting();
+
 private:
     struct Waiting {
         Job job;

@@ -1,0 +1,62 @@
+#include "demo/server/store/backup.h"
+
+#include "demo/server/store/database.h"
+
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <memory>
+
+namespace help::desk {
+namespace {
+
+struct Close {
+    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+};
+using Connection = std::unique_ptr<sqlite3, Close>;
+
+constexpr int kAllPages = -1;
+constexpr int kWaitForLockMs = 5000;
+
+Connection opened(const std::string& path, int flags) {
+    sqlite3* database = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
+    Connection connection(database);
+    if (code != SQLITE_OK) throw StoreFault("cannot open " + path + ": " + sqlite3_errstr(code));
+    sqlite3_busy_timeout(database, kWaitForLockMs);
+    return connection;
+}
+
+/// All pages in one step, under one read lock; with a write-ahead log nobody waits for that.
+void copy_pages(sqlite3* from, sqlite3* to) {
+    auto* backup = sqlite3_backup_init(to, "main", from, "main");
+    if (backup == nullptr) throw StoreFault(std::string("cannot back up: ") + sqlite3_errmsg(to));
+    sqlite3_backup_step(backup, kAllPages);
+    const int code = sqlite3_backup_finish(backup);
+    if (code != SQLITE_OK) throw StoreFault(std::string("cannot back up: ") + sqlite3_errstr(code));
+}
+
+} // namespace
+
+void back_up(const std::string& path, const std::string& target) {
+    const auto unfinished = target + ".part";
+    std::error_code ignored;
+    std::filesystem::remove(unfinished, ignored); // of an earlier run that was killed
+    try {
+        const auto from = opened(path, SQLITE_OPEN_READWRITE);
+        const auto to = opened(unfinished, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        copy_pages(from.get(), to.get());
+        // One file that needs no other beside it.
+        if (sqlite3_exec(to.get(), "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr) !=
+            SQLITE_OK)
+            throw StoreFault(std::string("cannot back up: ") + sqlite3_errmsg(to.get()));
+    } catch (...) {
+        std::filesystem::remove(unfinished, ignored);
+        throw;
+    }
+    std::error_code error;
+    std::filesystem::rename(unfinished, target, error);
+    if (error) throw StoreFault("cannot write " + target + ": " + error.message());
+}
+
+} // namespace help::desk

@@ -1,0 +1,115 @@
+#include "demo/server/store/customer_data.h"
+
+#include <utility>
+
+namespace help::desk {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::int64_t deleted(Database& database, const std::string& table, const std::string& condition) {
+    return static_cast<std::int64_t>(
+        database.run("DELETE FROM " + table + " WHERE " + condition + " RETURNING 1").size());
+}
+
+/// The rows of a query as objects with those members.
+Json told(Database& database,
+          const std::vector<std::string>& members,
+          const std::string& rest,
+          const std::vector<Value>& values = {}) {
+    std::string columns;
+    for (const auto& member : members) {
+        if (!columns.empty()) columns += ", ";
+        columns += member;
+    }
+    Json all = Json::array();
+    for (const auto& row : database.run("SELECT " + columns + " " + rest, values)) {
+        Json object;
+        for (std::size_t at = 0; at < members.size(); ++at)
+            std::visit([&](const auto& value) { object[members[at]] = value; }, row.value(at));
+        all.push_back(std::move(object));
+    }
+    return all;
+}
+
+constexpr const char* kTheirTickets = "(subject, id) IN (SELECT subject, id FROM their_ticket)";
+constexpr const char* kTheirSubjects = "subject IN (SELECT id FROM their_subject)";
+
+} // namespace
+
+Json CustomerData::of(const std::string& person) {
+    Transaction all(database_);
+    gather(person);
+    Json data{{"person", person}};
+    data["identities"] =
+        told(database_, {"subject", "host_name", "email", "name", "verified_at"},
+             "FROM identity WHERE " + std::string(kTheirSubjects) + " ORDER BY subject");
+    data["tickets"] =
+        told(database_,
+             {"reference", "subject", "name", "email", "reason", "team", "details", "locale",
+              "status", "created_at", "answer_by"},
+             "FROM ticket WHERE " + std::string(kTheirTickets) + " ORDER BY created_at, reference");
+    for (auto& ticket : data["tickets"])
+        ticket["answers"] = told(database_, {"agent", "text", "at"},
+                                 "FROM ticket_answer WHERE ticket = $1 ORDER BY at",
+                                 {std::string(ticket["reference"])});
+    data["chats"] =
+        told(database_,
+             {"id", "subject", "name", "email", "reason", "locale", "team", "state", "created_at",
+              "agent", "closed_at", "end_reason", "rating", "rating_comment"},
+             "FROM chat WHERE id IN (SELECT id FROM their_chat) ORDER BY created_at");
+    for (auto& chat : data["chats"])
+        chat["messages"] =
+            told(database_, {"seq", "author", "name", "code", "text", "at"},
+                 "FROM chat_message WHERE chat = $1 ORDER BY seq", {std::string(chat["id"])});
+    data["sessions"] =
+        told(database_, {"subject", "created_at", "expires_at"},
+             "FROM session WHERE " + std::string(kTheirSubjects) + " ORDER BY created_at");
+    return data; // and what was gathered is rolled back
+}
+
+ErasedData CustomerData::erase(const std::string& person) {
+    database_.run_script("PRAGMA secure_delete=ON");
+    Transaction all(database_);
+    gather(person);
+    ErasedData erased;
+    erased.events = deleted(database_, "event", kTheirSubjects);
+    // Agents were told of their chats as well.
+    for (const auto& row : database_.run("SELECT id FROM their_chat"))
+        erased.events +=
+            deleted(database_, "event", "body LIKE '%\"chat\":\"" + row.text(0) + "\"%'");
+    const std::string their_chats = "(SELECT id FROM their_chat)";
+    erased.messages = deleted(database_, "chat_message", "chat IN " + their_chats);
+    erased.chats = deleted(database_, "chat", "id IN " + their_chats);
+    (void)deleted(database_, "ticket_answer",
+                  "ticket IN (SELECT reference FROM ticket WHERE " + std::string(kTheirTickets) +
+                      ")");
+    erased.tickets = deleted(database_, "ticket", kTheirTickets);
+    erased.sessions = deleted(database_, "session", kTheirSubjects);
+    (void)deleted(database_, "identity", kTheirSubjects);
+    // A subject is only a name; it goes when nothing of anybody hangs on it.
+    (void)deleted(database_, "subject",
+                  "id IN (SELECT id FROM their_subject) AND id NOT IN (SELECT subject FROM ticket) "
+                  "AND id NOT IN (SELECT subject FROM chat)");
+    database_.run_script(
+        "DROP TABLE their_subject; DROP TABLE their_ticket; DROP TABLE their_chat;");
+    all.commit();
+    return erased;
+}
+
+void CustomerData::gather(const std::string& person) {
+    database_.run_script("CREATE TEMPORARY TABLE their_subject (id TEXT PRIMARY KEY);"
+                         "CREATE TEMPORARY TABLE their_ticket (subject TEXT, id TEXT);"
+                         "CREATE TEMPORARY TABLE their_chat (id TEXT PRIMARY KEY);");
+    database_.run("INSERT INTO their_subject SELECT id FROM subject WHERE id = $1 OR id IN (SELECT "
+                  "subject FROM identity WHERE host_name = $1 OR lower(email) = lower($1))",
+                  {person});
+    database_.run("INSERT INTO their_ticket SELECT subject, id FROM ticket WHERE lower(email) = "
+                  "lower($1) OR subject IN (SELECT id FROM their_subject)",
+                  {person});
+    database_.run("INSERT INTO their_chat SELECT id FROM chat WHERE lower(email) = lower($1) OR "
+                  "subject IN (SELECT id FROM their_subject)",
+                  {person});
+}
+
+} // namespace help::desk

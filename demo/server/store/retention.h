@@ -1,0 +1,22 @@
+#pragma once
+
+#include "demo/server/domain/time_zone.h"
+#include "demo/server/store/database.h"
+
+namespace help::desk {
+
+/// Forgetting what is older than a desk wants to keep.
+class Retention {
+public:
+    explicit Retention(Database& database) : database_(database) {}
+
+    /// Deletes closed chats that ended before `before` with all that was said in them, and tickets
+    /// from before that are not open any more: some hundred rows at a time, so that nobody waits
+    /// for it. True when there may be more.
+    bool forget_some(Instant before);
+
+private:
+    Database& database_;
+};
+
+} // namespace help::desk

@@ -1,0 +1,44 @@
+#include "demo/server/tasks.h"
+
+#include "demo/server/store/backup.h"
+#include "demo/server/store/customer_data.h"
+#include "demo/server/store/desk_store.h"
+
+#include <cstdio>
+
+namespace help {
+namespace {
+
+void print(const std::string& text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+struct Run {
+    const std::string& path;
+
+    void operator()(const BackUp& task) const {
+        desk::back_up(path, task.file);
+        print("backed up to " + task.file + "\n");
+    }
+    void operator()(const ExportPerson& task) const {
+        desk::DeskStore store(path);
+        print(desk::CustomerData(store.database()).of(task.person).dump(2) + "\n");
+    }
+    void operator()(const ErasePerson& task) const {
+        desk::DeskStore store(path);
+        const auto erased = desk::CustomerData(store.database()).erase(task.person);
+        store.database().checkpoint();
+        print("erased: tickets " + std::to_string(erased.tickets) + ", chats " +
+              std::to_string(erased.chats) + ", messages " + std::to_string(erased.messages) +
+              ", events " + std::to_string(erased.events) + ", sessions " +
+              std::to_string(erased.sessions) + "\n");
+    }
+};
+
+} // namespace
+
+void run_task(const Task& task) {
+    std::visit(Run{task.database_path}, task.job);
+}
+
+} // namespace help

@@ -1,0 +1,101 @@
+#include "demo/server/domain/load_json.h"
+#include "demo/server/live/chat_desk.h"
+#include "demo/server/live/sample_history.h"
+#include "demo/server/store/session_token.h"
+#include "tests/server/desk_of_the_demo.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace help::desk;
+
+const Instant kMonday = utc_instant("2026-11-23T15:00:00Z"); // noon at the desk
+
+struct NewDesk {
+    Desk desk = demo_desk();
+    DeskStore store{":memory:"};
+
+    NewDesk() { write_sample_history(desk, store, kMonday); }
+
+    std::int64_t count(const std::string& condition) {
+        return store.database()
+            .run("SELECT count(*) FROM chat WHERE " + condition)
+            .front()
+            .number(0);
+    }
+    WeekLoad load() {
+        return *measured_load(store.chats().past_hours(kMonday - std::chrono::weeks(8)),
+                              desk.opening, std::chrono::minutes(9), kMonday);
+    }
+};
+
+} // namespace
+
+TEST_SUITE("live") {
+    TEST_CASE_FIXTURE(
+        NewDesk, "eight weeks are made up in which people were served, gave up, or came too late") {
+        CHECK(count("state <> 'closed'") == 0);
+        CHECK(count("end_reason = 'ended'") > 8000);
+        CHECK(count("end_reason = 'abandoned'") > 300);
+        CHECK(count("end_reason = 'outside-hours'") > 0);
+        CHECK(count("agent = 'bruna'") > 3000);
+        CHECK(count("agent = 'rafael'") > 3000);
+        CHECK(count("rating > 0") > 3000);
+        CHECK(count("subject <> 'sample'") == 0);
+        CHECK(count("closed_at > '2026-11-23T15:00:00Z'") == 0);
+        CHECK(store.database().run("SELECT count(*) FROM chat_message").front().number(0) == 0);
+    }
+
+    TEST_CASE_FIXTURE(NewDesk, "nobody came while the desk was closed") {
+        for (const auto& row : store.database().run("SELECT created_at FROM chat"))
+            REQUIRE(is_open(desk.opening, utc_instant(row.text(0))));
+    }
+
+    TEST_CASE_FIXTURE(
+        NewDesk,
+        "the made-up week has two peaks, a quieter noon, and fuller Mondays than Saturdays") {
+        const auto week = load().week;
+        CHECK_FALSE(week[0][10]);
+        CHECK(week[1][10]->samples == 5); // two of the Mondays were holidays, one is today
+        CHECK(week[1][10]->level > week[1][13]->level + 20);
+        CHECK(week[1][15]->level > week[1][13]->level + 20);
+        CHECK(week[1][10]->level > week[6][11]->level);
+        CHECK(*week[1][10]->wait > 0);
+    }
+
+    TEST_CASE_FIXTURE(NewDesk, "waiting times are told from the first customer on") {
+        desk = always_open(std::move(desk));
+        ChatDesk chats(desk, store);
+        store.agents().set_presence({"bruna", PresenceState::Online, 1}, kMonday);
+        store.sessions().start_as("ana", "hash", kMonday);
+        const auto outcome = chats.start("ana", new_uuid(), {.name = "Ana"}, kMonday);
+        CHECK(std::get<ChatStarted>(outcome).snapshot.place->estimate);
+        CHECK(chats.mean_chat() > std::chrono::minutes(5));
+    }
+
+    TEST_CASE_FIXTURE(NewDesk, "the same desk at the same time has the same history") {
+        NewDesk other;
+        const auto all = "SELECT agent, created_at, closed_at, rating FROM chat ORDER BY "
+                         "created_at, closed_at LIMIT 500";
+        const auto one = store.database().run(all);
+        const auto two = other.store.database().run(all);
+        REQUIRE(one.size() == two.size());
+        for (std::size_t at = 0; at < one.size(); ++at) {
+            CHECK(one[at].text(1) == two[at].text(1));
+            CHECK(one[at].text(2) == two[at].text(2));
+        }
+    }
+
+    TEST_CASE_FIXTURE(NewDesk, "what was made up is marked until nothing of it counts any more") {
+        CHECK_FALSE(store.samples().is_without_history());
+        CHECK(store.samples().reaches_beyond(kMonday - std::chrono::weeks(8)));
+        CHECK_FALSE(store.samples().reaches_beyond(kMonday));
+        auto week = load();
+        CHECK(load_json("UTC", week, {}, kMonday).find("sample\"") == std::string::npos);
+        week.source = LoadSource::Sample;
+        const auto told = load_json("UTC", week, {}, kMonday);
+        CHECK(told.find(R"("source":"configured")") != std::string::npos);
+        CHECK(told.find(R"("sample":true)") != std::string::npos);
+    }
+}

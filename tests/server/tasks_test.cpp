@@ -1,0 +1,121 @@
+#include "demo/server/store/database.h"
+#include "tests/server/running_server.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+namespace {
+
+using nlohmann::json;
+
+/// Ana and Bia have used the desk, and the server goes on running.
+struct UsedDesk {
+    TestFolder folder;
+    RunningServer server{folder, {"--open", "always"}};
+    std::string database = "sqlite://" + (folder.path() / "help.db").string();
+
+    UsedDesk() {
+        const auto ana = server.new_session();
+        const auto bruna = server.agent_session("bruna");
+        CHECK(
+            server.put_ticket(ticket_id(1), ana, ticket_body("Palavra rara: jabuticaba.")).status ==
+            201);
+        CHECK(server.as(ana, "PUT", "/v1/chats/" + ticket_id(2), chat_body("Pitanga?")).status ==
+              201);
+        const auto tickets = json::parse(server.as(bruna, "GET", "/v1/agent/tickets").body);
+        const std::string reference = tickets["tickets"][0]["reference"];
+        CHECK(server
+                  .as(bruna, "PUT", "/v1/agent/tickets/" + reference + "/answers/" + ticket_id(9),
+                      R"({"text":"Resposta: cambuci."})")
+                  .status == 201);
+        auto body = json::parse(ticket_body("De outra pessoa."));
+        body["email"] = "bia@example.com";
+        CHECK(server.put_ticket(ticket_id(3), server.new_session(), body.dump()).status == 201);
+    }
+
+    Ended run(const std::vector<std::string>& words) const {
+        auto all = words;
+        all.insert(all.begin() + 1, {"--database", database});
+        const TestFolder elsewhere;
+        return run_to_its_end(elsewhere, all);
+    }
+    json told_about(const std::string& person) const {
+        const auto ended = run({"export", "--customer", person});
+        REQUIRE(ended.exit_code == 0);
+        return json::parse(ended.output);
+    }
+    std::string content() const { return folder.read("help.db") + folder.read("help.db-wal"); }
+};
+
+std::int64_t tickets_in(const std::filesystem::path& file) {
+    return help::desk::Database(file.string()).run("SELECT count(*) FROM ticket").front().number(0);
+}
+
+} // namespace
+
+TEST_SUITE("tasks") {
+    TEST_CASE_FIXTURE(UsedDesk,
+                      "a back-up is whole while the server goes on, and replaces the last") {
+        const auto copy = folder.path() / "copy.db";
+        CHECK(run({"backup", copy.string()}).exit_code == 0);
+        CHECK(tickets_in(copy) == 2);
+        CHECK((std::filesystem::status(copy).permissions() & std::filesystem::perms::all) ==
+              (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+        CHECK(server.put_ticket(ticket_id(4), server.new_session(), ticket_body()).status == 201);
+        CHECK(run({"backup", copy.string()}).output == "backed up to " + copy.string() + "\n");
+        CHECK(tickets_in(copy) == 3);
+        CHECK_FALSE(std::filesystem::exists(copy.string() + ".part"));
+    }
+
+    TEST_CASE_FIXTURE(UsedDesk, "a back-up that cannot be written leaves the last one alone") {
+        const auto ended = run({"backup", "/no/such/folder/copy.db"});
+        CHECK(ended.exit_code == 1);
+        CHECK(ended.errors.find("cannot open /no/such/folder/copy.db.part") != std::string::npos);
+    }
+
+    TEST_CASE_FIXTURE(UsedDesk,
+                      "a person is told all that is kept about them, and nothing of others") {
+        const auto data = told_about("ANA@example.com");
+        CHECK(data["tickets"].size() == 1);
+        CHECK(data["tickets"][0]["details"] == "Palavra rara: jabuticaba.");
+        CHECK(data["tickets"][0]["answers"][0]["text"] == "Resposta: cambuci.");
+        REQUIRE(data["chats"].size() == 1);
+        CHECK(data["chats"][0]["messages"][0]["text"] == "Pitanga?");
+        CHECK(data.dump().find("outra pessoa") == std::string::npos);
+        const auto subject = data["tickets"][0]["subject"];
+        CHECK(told_about(subject)["sessions"].size() == 1);
+        CHECK(told_about("nobody@example.com")["tickets"].empty());
+    }
+
+    TEST_CASE_FIXTURE(UsedDesk, "what is erased is gone from the tables and from the file") {
+        REQUIRE(content().find("jabuticaba") != std::string::npos);
+        const auto ended = run({"erase", "--customer", "ana@example.com"});
+        CHECK(ended.exit_code == 0);
+        CHECK(ended.output == "erased: tickets 1, chats 1, messages 1, events 2, sessions 0\n");
+        CHECK(told_about("ana@example.com")["tickets"].empty());
+        CHECK(told_about("ana@example.com")["chats"].empty());
+        CHECK(told_about("bia@example.com")["tickets"].size() == 1);
+        CHECK(content().find("jabuticaba") == std::string::npos);
+        CHECK(content().find("Pitanga") == std::string::npos);
+        CHECK(content().find("cambuci") == std::string::npos);
+        CHECK(run({"erase", "--customer", "ana@example.com"}).output ==
+              "erased: tickets 0, chats 0, messages 0, events 0, sessions 0\n");
+        CHECK(server.get("/readyz").status == 200);
+    }
+
+    TEST_CASE("a task that is asked wrongly is refused, and makes no database") {
+        const TestFolder folder;
+        const auto file = (folder.path() / "none.db").string();
+        const auto missing =
+            run_to_its_end(folder, {"backup", "--database", "sqlite://" + file, "copy.db"});
+        CHECK(missing.exit_code == 2);
+        CHECK(missing.errors ==
+              "help-server: --database sqlite://" + file + ": there is no such database\n");
+        CHECK_FALSE(std::filesystem::exists(file));
+        CHECK(run_to_its_end(folder, {"backup", "copy.db"}).exit_code == 2);
+        CHECK(run_to_its_end(folder, {"erase", "--database", "sqlite://" + file}).exit_code == 2);
+        CHECK(run_to_its_end(folder, {"restore"}).exit_code == 2);
+    }
+}
