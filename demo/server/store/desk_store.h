@@ -4,6 +4,7 @@
 #include "demo/server/domain/time_zone.h"
 #include "demo/server/store/agent_records.h"
 #include "demo/server/store/article_index.h"
+#include "demo/server/store/attachments.h"
 #include "demo/server/store/chat_records.h"
 #include "demo/server/store/database.h"
 #include "demo/server/store/desk_changes.h"
@@ -47,7 +48,12 @@ struct IdConflict {};
 struct HourlyLimit {
     std::chrono::seconds wait{};
 };
-using TicketOutcome = std::variant<TicketTaken, TicketRepeated, IdConflict, HourlyLimit>;
+/// The attachment of that index is not one that waits for a ticket of this subject.
+struct AttachmentUnknown {
+    std::size_t index = 0;
+};
+using TicketOutcome =
+    std::variant<TicketTaken, TicketRepeated, IdConflict, HourlyLimit, AttachmentUnknown>;
 
 /// What the desk keeps: tickets, and by the parts that it is made of sessions, chats, agents and
 /// events. Times come in; nothing here reads a clock. Throws StoreFault.
@@ -75,6 +81,7 @@ public:
     ArticleIndex& articles() { return articles_; }
     TicketRecords& tickets() { return tickets_; }
     DeskChanges& changes() { return changes_; }
+    Attachments& attachments() { return attachments_; }
 
 private:
     std::optional<TicketRepeated> same_ticket(const NewTicket& ticket);
@@ -89,6 +96,7 @@ private:
     ArticleIndex articles_{database_};
     TicketRecords tickets_{database_};
     DeskChanges changes_{database_};
+    Attachments attachments_{database_};
 };
 
 } // namespace help::desk
