@@ -164,7 +164,15 @@ TEST_SUITE("attachments") {
         const auto agent = server.agent_session("bruna");
         const auto path = "/v1/agent/attachments/" + ticket_id(1);
         CHECK(server.as(agent, "GET", path).status == 404); // of no ticket yet
-        CHECK(ticket(9, {ticket_id(1)}).status == 201);
+        const auto placed = ticket(9, {ticket_id(1)});
+        REQUIRE(placed.status == 201);
+        const auto whole = server.as(agent, "GET",
+                                     "/v1/agent/tickets/" +
+                                         json::parse(placed.body)["reference"].get<std::string>());
+        CHECK(json::parse(whole.body)["attachments"] == json{{{"id", ticket_id(1)},
+                                                              {"name", "recibo de ação\".exe"},
+                                                              {"type", "application/pdf"},
+                                                              {"size", 10}}});
         const auto answer = server.as(agent, "GET", path);
         CHECK(answer.status == 200);
         CHECK(answer.body == "%PDF-1.7 x");
