@@ -38,6 +38,7 @@ const icons = [
   "bell",
   "download",
   "arrow-down",
+  "paperclip",
 ];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");

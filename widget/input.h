@@ -66,6 +66,16 @@ struct HostAnswer {
     std::string json;
 };
 
+/// The customer has chosen, dropped or pasted files.
+struct FilesChosen {
+    std::vector<ChosenFile> files;
+};
+/// How much of a request's file has left.
+struct UploadProgress {
+    RequestId id = 0;
+    int percent = 0;
+};
+
 /// The page is in front of the customer, or behind something else.
 struct PageVisible {
     bool visible = true;
@@ -82,6 +92,8 @@ using InputEvent = std::variant<ActionRequest,
                                 ChannelFailure,
                                 ChannelChunk,
                                 HostAnswer,
+                                FilesChosen,
+                                UploadProgress,
                                 PageVisible>;
 
 /// All that the core is told for one frame.

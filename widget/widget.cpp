@@ -34,7 +34,11 @@ Widget::Widget(Config config, GlyphSource* glyphs)
         auto stored = decode_stored_ticket(*config.stored_ticket);
         const std::string& known = settings_.customer.email;
         if (stored && (known.empty() || stored->draft.email == known)) {
-            ticket_ = WritingTicket{std::move(stored->draft), std::move(stored->id), {}, {}};
+            WritingTicket writing{std::move(stored->draft), std::move(stored->id), {}, {}};
+            if (writing.id.empty()) {
+                files_are_lost(writing); // else they may be part of a ticket that has arrived
+            }
+            ticket_ = std::move(writing);
         } else {
             // Somebody else's draft on a shared computer, or none of ours: nobody shall see it.
             forget_ticket();

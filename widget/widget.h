@@ -49,6 +49,7 @@ private:
         LastTitle, ///< what a screen says of itself below its header
         FirstInvalid,
         FirstField,
+        Chooser, ///< of files
     };
 
     void handle(const ActionRequest& action);
@@ -62,6 +63,8 @@ private:
     void handle(const ChannelFailure& event);
     void handle(const ChannelChunk& event);
     void handle(const HostAnswer& event);
+    void handle(const FilesChosen& event);
+    void handle(const UploadProgress& event);
     void handle(const PageVisible& event);
 
     void handle(const GoTo& event);
@@ -70,6 +73,8 @@ private:
     void handle(const TicketEdited& event);
     void handle(const TicketSubmitted& event);
     void handle(const AnotherTicketWanted& event);
+    void handle(const FileRemoved& event);
+    void handle(const FileSentAgain& event);
 
     void handle(const ChatEdited& event);
     void handle(const ChatWanted& event);
@@ -107,6 +112,8 @@ private:
     void handle(ArticlesFound& event);
     void handle(ArticleArrived& event);
     void handle(TicketAnswered& event);
+    void handle(UploadMoved& event);
+    void handle(UploadAnswered& event);
     void handle(ChatArrived& event);
     void handle(MessageAnswered& event);
     void handle(ChatCloseAnswered& event);
@@ -134,6 +141,11 @@ private:
     void keep_ticket();
     void forget_ticket();
     void complain_about_fields(std::size_t count);
+
+    [[nodiscard]] Attachment* attachment(std::string_view id);
+    void advance_uploads();
+    [[nodiscard]] bool waits_for_files(WritingTicket& writing);
+    void files_are_lost(WritingTicket& writing);
 
     [[nodiscard]] ChatFlow::Hands hands();
     void begin_chat();

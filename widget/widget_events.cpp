@@ -100,6 +100,9 @@ void Widget::handle(const NewSettings& event) {
             ticket_ = reject(std::get<SendingTicket>(std::move(ticket_)),
                              Problem{ProblemCode::Unreachable, {}, {}});
         }
+        if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
+            files_are_lost(*writing);
+        }
         // What was asked for over the old line is never answered, and words are of the old
         // language.
         knowledge_ = Knowledge{};
@@ -199,6 +202,9 @@ void Widget::handle(const TicketSubmitted& /*event*/) {
         complain_about_fields(writing->errors.size());
         return;
     }
+    if (waits_for_files(*writing)) {
+        return;
+    }
     transport_->create_ticket(sending->id, sending->draft);
     ticket_ = std::move(*sending);
     keep_ticket();
@@ -228,6 +234,7 @@ void Widget::take_transport_events() {
     }
     settle_chat();
     fetch_for_screen();
+    advance_uploads();
     knowledge_.advance(reading_hands());
     suggestions_.advance(reading_hands());
     transport_->advance(now_);
@@ -268,7 +275,13 @@ void Widget::handle(TicketAnswered& event) {
         return;
     }
     const Problem& problem = event.result.error();
-    ticket_ = reject(std::move(*sending), problem);
+    WritingTicket writing = reject(std::move(*sending), problem);
+    if (std::erase_if(writing.errors,
+                      [](FieldError error) { return error.field == FormField::Attachments; }) > 0) {
+        files_are_lost(writing);
+        writing.failure = problem;
+    }
+    ticket_ = std::move(writing);
     keep_ticket();
     if (std::get<WritingTicket>(ticket_).errors.empty()) {
         notify_problem(problem);

@@ -163,6 +163,8 @@ void Widget::place_focus(TreeOpWriter& ops) {
             return node.is(state::kInvalid);
         case Focus::LastTitle:
             return node.role == Role::Heading && node.look == Look::Title;
+        case Focus::Chooser:
+            return node.field == FieldKind::File;
         case Focus::FirstField:
             return node.role == Role::TextField || node.role == Role::TextArea;
         default:

@@ -8,6 +8,7 @@
 #include "demo/server/net/agent_ticket_routes.h"
 #include "demo/server/net/api.h"
 #include "demo/server/net/article_routes.h"
+#include "demo/server/net/attachment_routes.h"
 #include "demo/server/net/chat_routes.h"
 #include "demo/server/net/desk_edit_routes.h"
 #include "demo/server/net/desk_routes.h"
@@ -142,10 +143,12 @@ void serve(const Options& options, const desk::Desk& file) {
     net::DeskEditRoutes desk_edit_routes(desk, facts, gate);
     net::EventRoutes event_routes(gate, hub, post);
     net::ArticleRoutes article_routes(desk, gate);
+    net::AttachmentRoutes attachment_routes(desk, gate);
     net::RouteTable table;
     desk_routes.add_to(table);
     session_routes.add_to(table);
     article_routes.add_to(table);
+    attachment_routes.add_to(table);
     if (!desk.chat.agents.empty()) {
         chat_routes.add_to(table);
         agent_routes.add_to(table);
@@ -185,6 +188,9 @@ void serve(const Options& options, const desk::Desk& file) {
     const auto said = "listening on " + server.url() + "\n" + logins;
     std::fwrite(said.data(), 1, said.size(), stdout);
     std::fflush(stdout);
+    server.limit_bodies([&table](std::string_view method, std::string_view path) {
+        return table.most_body(method, path);
+    });
     server.run([&routes](const net::Request& request,
                          const net::Reply& reply) { routes.answer(request, reply); },
                [&hub] { hub.drain(system_now()); });

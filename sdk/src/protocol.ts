@@ -34,6 +34,16 @@ export interface ArticleHit {
   readonly excerpt?: string;
 }
 
+/** The answer of PUT /v1/attachments/{id}: 201 the first time, 200 for a repeat, the same body. */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  /** The media type that the bytes have. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
 /** Everything that the help shows before the customer has done anything: the answer of GET /v1/bootstrap. */
 export interface Desk {
   readonly version: 1;
@@ -43,14 +53,22 @@ export interface Desk {
   readonly locale?: string;
   readonly title?: string;
   /** What is not announced is not offered. Unknown ones are passed over. */
-  readonly capabilities?: ReadonlyArray<"tickets" | "chat" | "load" | "articles" | "identity">;
-  /** Most characters (Unicode code points) of what customers write. */
+  readonly capabilities?: ReadonlyArray<
+    "tickets" | "attachments" | "chat" | "load" | "articles" | "identity"
+  >;
+  /** Most characters (Unicode code points) of what customers write, and what files a ticket takes. */
   readonly limits?: {
     readonly name?: number;
     readonly email?: number;
     readonly details?: number;
     readonly message?: number;
     readonly comment?: number;
+    /** Most files of a ticket. */
+    readonly attachments?: number;
+    /** Most bytes of a file. */
+    readonly attachmentBytes?: number;
+    /** Media types of files; without them the client refuses no type. */
+    readonly attachmentTypes?: readonly string[];
   };
   /** The ways to get help, in this order. Cards of an unknown kind are left out. */
   readonly cards: readonly Card[];
@@ -460,6 +478,8 @@ export interface Problem {
     | "rate-limited"
     | "unavailable"
     | "internal";
+  /** Of `too-large`. */
+  readonly mostBytes?: number;
   /** Seconds; the header `Retry-After` says the same and wins. */
   readonly retryAfter?: number;
   /** Of `outside-hours`: when the desk opens, with its own offset. */
@@ -542,6 +562,8 @@ export interface TicketDraft {
   readonly reason: string;
   /** Not blank; no control characters but tab and line breaks. At most limits.details characters. */
   readonly details: string;
+  /** Ids of files that wait for a ticket, in the customer's order. At most limits.attachments. */
+  readonly attachments?: readonly string[];
   readonly locale?: string;
 }
 

@@ -28,6 +28,16 @@ export interface Transport {
    * `resume` the customer comes back to a chat after a reload. The token is the function's own business.
    */
   startSession?(locale: string, resume?: ResumeKey): Promise<object>;
+  /**
+   * Capability `attachments`. Keeps a file under `id` for a ticket that will name it in its `attachments`; `name` is safe to show. Whoever can
+   * tells `onProgress` the part that has left, 0 to 1.
+   */
+  upload?(
+    id: string,
+    file: File,
+    name: string,
+    onProgress: (part: number) => void,
+  ): Promise<{ readonly id: string }>;
   createTicket(id: string, draft: TicketDraft): Promise<TicketReceipt>;
 
   /** Capability `load`. */

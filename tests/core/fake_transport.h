@@ -23,6 +23,8 @@ public:
     void create_ticket(std::string_view id, const TicketDraft& /*draft*/) override {
         note("ticket", id);
     }
+    void upload(std::string_view id, const ChosenFile& /*file*/) override { note("upload", id); }
+    void cancel_upload() override { note("cancel-upload", {}); }
     void load() override { note("load", {}); }
     void resume(ResumeKey key) override { note("resume", key.chat); }
     void start_chat(std::string_view /*id*/, const ChatDraft& draft) override {

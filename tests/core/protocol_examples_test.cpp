@@ -45,6 +45,7 @@ const std::map<std::string, Takes> kDecoders{
     {"load", [](const std::string& text) { return decode_load(text).has_value(); }},
     {"session", [](const std::string& text) { return decode_session(text).has_value(); }},
     {"ticket", [](const std::string& text) { return decode_receipt(text).has_value(); }},
+    {"attachment", [](const std::string& text) { return decode_attachment(text).has_value(); }},
     {"chat", [](const std::string& text) { return decode_chat(text).has_value(); }},
     {"message-receipt",
      [](const std::string& text) { return decode_message_receipt(text).has_value(); }},
@@ -113,9 +114,8 @@ TEST_CASE("the decoder takes every example of docs/protocol") {
 }
 
 TEST_CASE("the decoder knows every problem of docs/protocol by its code") {
-    // What these two mean for a customer is what any refused request means.
-    const std::map<std::string, std::string> general{{"unsupported-type", "bad-request"},
-                                                     {"method-not-allowed", "bad-request"}};
+    // What this means for a customer is what any refused request means.
+    const std::map<std::string, std::string> general{{"method-not-allowed", "bad-request"}};
     std::size_t known = 0;
     for (const auto& entry : examples()) {
         if (schema_of(entry.first) != "problem") {
@@ -173,6 +173,15 @@ TEST_CASE("what the widget sends is what the examples of docs/protocol show") {
                             "O domínio não verifica.\nDesde ontem: <b>\"pendente\"</b>"},
                            "pt-BR"),
              "ticket-draft");
+    const std::string file = "0193e5a0-0000-7000-8000-0000000000f";
+    is_shown(
+        encode_ticket({"Ana Souza",
+                       "ana@example.com",
+                       "finance",
+                       "Fui cobrada duas vezes; o recibo está anexo.",
+                       {{file + "1", {}, UploadStage::Done}, {file + "2", {}, UploadStage::Done}}},
+                      "pt-BR"),
+        "ticket-draft.files");
     is_shown(encode_chat({"Ana Souza", "ana@example.com", "leads", "Bom dia!"}, key, "pt-BR"),
              "chat-draft");
     is_shown(encode_chat({"Ana Souza", "ana@example.com", "", ""}, "", ""), "chat-draft.smallest");

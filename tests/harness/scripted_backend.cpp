@@ -207,6 +207,13 @@ ScriptedBackend::Answer ScriptedBackend::answer(const HttpRequest& request) {
     if (url.starts_with("/v1/chats/")) {
         return answer_chat(request);
     }
+    if (constexpr std::string_view kAttachments = "/v1/attachments/";
+        url.starts_with(kAttachments)) {
+        constexpr std::size_t kId = 36;
+        JsonWriter json;
+        json.begin_object().member("id", url.substr(kAttachments.size(), kId)).end_object();
+        return ok(json.take(), 201);
+    }
     return ok(kReceiptJson, 201);
 }
 

@@ -52,8 +52,11 @@ TEST_SUITE("domain") {
         CHECK(told["version"] == 1);
         CHECK(told["locale"] == "es");
         CHECK(told["title"] == "Centro de ayuda");
-        CHECK(told["capabilities"] == json{"tickets", "chat", "load", "articles"});
+        CHECK(told["capabilities"] == json{"tickets", "attachments", "chat", "load", "articles"});
         CHECK(told["limits"]["message"] == 4000);
+        CHECK(told["limits"]["attachments"] == 5);
+        CHECK(told["limits"]["attachmentBytes"] == 10 * 1024 * 1024);
+        CHECK(told["limits"]["attachmentTypes"][4] == "application/pdf");
         CHECK(told["cards"].size() == 9);
         CHECK(told["cards"][2]["kind"] == "knowledge");
         CHECK(told["cards"][3]["href"] == "https://ajuda.mare.example/perguntas-frequentes");

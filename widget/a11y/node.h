@@ -73,11 +73,11 @@ enum class Look : std::uint8_t {
     Skeleton = 23,  ///< placeholder bars while something loads
     Centered = 24,  ///< a stack in the middle of the body (empty, error, confirmation)
     Pair = 25,      ///< title above description with an icon at the left, not pressable (a channel)
-    Notice =
-        26, ///< tinted box, colour by tone; children stacked, an IconOnly button at the top right
-    Tabs = 27,  ///< a row of Tab, all of one width
-    Tab = 28,   ///< short word; the selected one is marked
-    Chart = 29, ///< Bars side by side on one ground line, 120 px high
+    Notice = 26,    ///< tinted box, colour by tone; children stacked, an IconOnly button at the top
+                    ///< right; a line at the bottom by `amount`
+    Tabs = 27,      ///< a row of Tab, all of one width
+    Tab = 28,       ///< short word; the selected one is marked
+    Chart = 29,     ///< Bars side by side on one ground line, 120 px high
     Bar =
         30, ///< height by `amount`; Success: quiet; Disabled: closed, hatched; Current: now marker;
             ///< Selected: outlined. Value: the label under it (may be empty); Name: its tooltip
@@ -135,8 +135,9 @@ enum class Icon : std::uint8_t {
     Bell = 26,
     Save = 27,
     Down = 28,
+    Paperclip = 29,
 };
-inline constexpr int kIconCount = 29;
+inline constexpr int kIconCount = 30;
 
 /// What the keyboard, the autofill and the checker should expect in a field.
 /// Message: Enter sends (a Click on the button beside it), Shift+Enter breaks the line.
@@ -147,6 +148,8 @@ enum class FieldKind : std::uint8_t {
     Long = 3,
     Message = 4,
     Search = 5,
+    File = 6, ///< of a Button: the host lets the customer choose files of the types in Value, and
+              ///< takes what is dropped on the panel; Placeholder says so meanwhile
 };
 
 /// What changes of a node are announced on their own.
@@ -197,10 +200,10 @@ struct Node {
     Icon icon = Icon::None;
     FieldKind field = FieldKind::None;
     Live live = Live::Off;
-    std::uint8_t level = 0;                        ///< of a heading, 1–6
-    std::uint32_t max_length = 0;                  ///< characters a field takes; 0 = no limit
-    std::uint32_t states = 0;                      ///< bits of help::state
-    std::uint32_t amount = 0;                      ///< of a Bar, 0–100
+    std::uint8_t level = 0;       ///< of a heading, 1–6
+    std::uint32_t max_length = 0; ///< characters a field takes; 0 = no limit
+    std::uint32_t states = 0;     ///< bits of help::state
+    std::uint32_t amount = 0;     ///< of a Bar, 0–100; of a Notice: how far it is
     std::array<std::string, kTextPartCount> texts; ///< by TextPart; UTF-8, checked at the border
     Box box; ///< relative to the parent's box (inside a Body: to its scrolled content); drawn skin
              ///< only

@@ -42,6 +42,7 @@ void edit(ChatForm& form, FormField field, std::string value) {
         form.draft.message = std::move(value);
         break;
     case FormField::Details:
+    case FormField::Attachments:
         break;
     }
     std::erase_if(form.errors, [field](const FieldError& error) { return error.field == field; });

@@ -109,13 +109,16 @@ struct ContactReason {
     std::string team;
 };
 
-/// Most characters (code points) a field takes.
+/// Most characters (code points) a field takes, and what files a ticket takes.
 struct DeskLimits {
     std::uint32_t name = 128;
     std::uint32_t email = 254;
     std::uint32_t details = 20'000;
     std::uint32_t message = 4'000;
     std::uint32_t comment = 1'000;
+    std::uint32_t attachments = 5; ///< files of a ticket
+    std::uint32_t attachment_bytes = 10U << 20U;
+    std::vector<std::string> attachment_types; ///< media types; empty: the backend did not say
 };
 
 /// The support desk as its backend describes it: everything the help shows before the customer has
@@ -123,6 +126,7 @@ struct DeskLimits {
 struct Desk {
     std::string title;
     bool takes_tickets = false;
+    bool takes_attachments = false;
     bool offers_chat = false;
     bool tells_load = false; ///< peak hours can be asked for
     bool has_articles = false;

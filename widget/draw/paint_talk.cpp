@@ -105,6 +105,14 @@ void Painter::notice(const Item& item) {
         canvas_.icon(item.node.icon, square_at(item.box.x + measures_.space_4, line, kIcon),
                      colour(tone.text));
     }
+    if (item.node.amount > 0) {
+        constexpr float kLine = 3;
+        const float side = measures_.radius_banner;
+        const float whole = item.box.width - 2 * side;
+        canvas_.fill({item.box.x + side, item.box.y + item.box.height - kLine,
+                      whole * static_cast<float>(item.node.amount) / 100, kLine},
+                     kLine / 2, colour(Paint::Accent));
+    }
 }
 
 } // namespace help

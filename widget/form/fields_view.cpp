@@ -18,6 +18,7 @@ Sentence sentence_of(FieldError error) {
                                                    : Sentence::error_reason_gone;
     case FormField::Details:
     case FormField::Message:
+    case FormField::Attachments:
         return error.fault == FieldFault::Required  ? Sentence::error_details_required
                : error.fault == FieldFault::TooLong ? Sentence::error_details_long
                                                     : Sentence::error_field_refused;

@@ -21,6 +21,13 @@ struct TicketEdited {
 };
 struct TicketSubmitted {};
 struct AnotherTicketWanted {};
+/// A file of the ticket.
+struct FileRemoved {
+    std::string id;
+};
+struct FileSentAgain {
+    std::string id;
+};
 
 struct ChatEdited {
     FormField field = FormField::Name;
@@ -94,6 +101,8 @@ using ViewEvent = std::variant<GoTo,
                                TicketEdited,
                                TicketSubmitted,
                                AnotherTicketWanted,
+                               FileRemoved,
+                               FileSentAgain,
                                ChatEdited,
                                ChatWanted,
                                ChatResumeWanted,

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "widget/base/time.h"
+#include "widget/ticket/attachment.h"
 
 #include <string>
+#include <vector>
 
 namespace help {
 
@@ -12,6 +14,7 @@ struct TicketDraft {
     std::string email;
     std::string reason; ///< id of a ContactReason; empty: none chosen yet
     std::string details;
+    std::vector<Attachment> attachments = {};
     friend bool operator==(const TicketDraft&, const TicketDraft&) = default;
 };
 
@@ -22,7 +25,8 @@ struct TicketReceipt {
     ZonedTime answer_by;
 };
 
-/// A draft that outlives a reload. `id` is set from the first attempt to send on, so that a repeat
+/// A draft that outlives a reload; of its files those that the backend has, which the host does not
+/// hold any more. `id` is set from the first attempt to send on, so that a repeat
 /// is the same ticket.
 struct StoredTicket {
     TicketDraft draft;

@@ -9,7 +9,7 @@ namespace help {
 
 TicketDraft tidy(const TicketDraft& draft) {
     return {std::string{trim(draft.name)}, std::string{trim(draft.email)}, draft.reason,
-            std::string{trim(draft.details)}};
+            std::string{trim(draft.details)}, draft.attachments};
 }
 
 std::vector<FieldError> check_ticket(const TicketDraft& draft, const Desk& desk) {
@@ -42,6 +42,7 @@ void edit(WritingTicket& form, FormField field, std::string value) {
         form.draft.details = std::move(value);
         break;
     case FormField::Message:
+    case FormField::Attachments:
         break;
     }
     std::erase_if(form.errors, [field](const FieldError& error) { return error.field == field; });

@@ -23,7 +23,9 @@ struct WritingTicket {
     TicketDraft draft;
     std::string id;
     std::vector<FieldError> errors;
-    std::optional<Problem> failure; ///< why the last attempt did not arrive
+    std::optional<Problem> failure;        ///< why the last attempt did not arrive
+    std::vector<RefusedFile> refused = {}; ///< of the last time that files were chosen
+    bool send_when_uploaded = false; ///< the customer has pressed Send; meanwhile nothing changes
 };
 struct SendingTicket {
     TicketDraft draft;

@@ -3,6 +3,7 @@
 #include "widget/form/fields_view.h"
 #include "widget/hours/business_days.h"
 #include "widget/hours/opening.h"
+#include "widget/ticket/attachments_view.h"
 
 #include <algorithm>
 #include <optional>
@@ -22,7 +23,7 @@ public:
              const TicketDraft& draft,
              const WritingTicket* writing)
         : view_(view), desk_(desk), draft_(draft), writing_(writing),
-          fields_(view, desk, writing == nullptr ? nullptr : &writing->errors) {}
+          fields_(view, desk, is_on_its_way(writing) ? nullptr : &writing->errors) {}
 
     void show(std::span<const ArticleHit> suggested) {
         const auto body = view_.ui.group({.key = "ticket", .look = Look::Body});
@@ -32,6 +33,7 @@ public:
                                           .name = view_.messages[Sentence::ticket_form]});
         contact();
         details();
+        attachments_view(view_, desk_, draft_, writing_);
         failure();
         send();
         promise();
@@ -40,6 +42,11 @@ public:
     }
 
 private:
+    /// The customer has pressed Send: files may still be under way, but nothing is edited.
+    [[nodiscard]] static bool is_on_its_way(const WritingTicket* writing) {
+        return writing == nullptr || writing->send_when_uploaded;
+    }
+
     void report(FormField field, std::optional<std::string> value) const {
         if (value) {
             view_.events.emplace_back(TicketEdited{field, std::move(*value)});
@@ -114,11 +121,12 @@ private:
     }
 
     void send() const {
-        const bool sending = writing_ == nullptr;
         const bool again = writing_ != nullptr && writing_->failure.has_value();
-        const Sentence words = sending ? Sentence::ticket_sending
-                               : again ? Sentence::try_again
-                                       : Sentence::ticket_send;
+        const bool sending = is_on_its_way(writing_);
+        const Sentence words = writing_ == nullptr ? Sentence::ticket_sending
+                               : sending           ? Sentence::attach_waiting
+                               : again             ? Sentence::try_again
+                                                   : Sentence::ticket_send;
         if (view_.ui.button({.key = "send",
                              .name = view_.messages[words],
                              .look = Look::Primary,

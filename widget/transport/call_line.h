@@ -24,6 +24,7 @@ enum class CallKind : std::uint8_t {
     RateChat,
     SearchArticles,
     LoadArticle,
+    Upload,
     EventStream,
     EventPoll,
 };
@@ -36,9 +37,10 @@ inline constexpr Milliseconds kLongestSilence{40'000};
 struct Call {
     CallKind kind = CallKind::Bootstrap;
     std::string locale;   ///< of Bootstrap, Session, SearchArticles and LoadArticle
-    std::string id;       ///< of the ticket, the chat or the article
+    std::string id;       ///< of the ticket, the chat, the article or the file
     std::string message;  ///< id; of Message
     std::string query;    ///< of SearchArticles
+    ChosenFile file;      ///< of Upload
     std::string cursor;   ///< of EventStream and EventPoll; empty: from now on
     int wait_seconds = 0; ///< of EventPoll
     std::string body; ///< JSON: the draft or the rating; of Message its text, of Typing whether,

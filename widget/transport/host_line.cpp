@@ -46,6 +46,9 @@ std::string arguments_of(const Call& call) {
     case CallKind::LoadArticle:
         json.text(call.id).text(call.locale);
         break;
+    case CallKind::Upload: // the host puts the file in the place of its number
+        json.text(call.id).integer(call.file.file).text(call.file.name);
+        break;
     case CallKind::EventStream:
     case CallKind::EventPoll:
         if (!call.cursor.empty()) {
@@ -84,6 +87,8 @@ std::string_view method_of(CallKind kind) {
         return "searchArticles";
     case CallKind::LoadArticle:
         return "loadArticle";
+    case CallKind::Upload:
+        return "upload";
     case CallKind::EventStream:
     case CallKind::EventPoll:
         break;

@@ -13,12 +13,22 @@ namespace help {
 /// Made by whoever sends; unique in a widget's life.
 using RequestId = std::uint32_t;
 
+/// A file that the customer chose. The host holds it; its bytes never come here.
+struct ChosenFile {
+    std::uint32_t file = 0; ///< the host's number of it; 0: the host has it no more
+    std::string name;       ///< without what could disturb the reading of other text
+    std::string type;       ///< media type; empty: the host does not know
+    std::uint64_t size = 0; ///< bytes
+    friend bool operator==(const ChosenFile&, const ChosenFile&) = default;
+};
+
 struct HttpRequest {
     std::string_view method; ///< a literal
     std::string url;         ///< relative to the endpoint, or absolute
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;             ///< UTF-8; empty: none
-    Milliseconds timeout{15'000}; ///< of a stream: the longest silence
+    std::uint32_t file = 0;       ///< the body is this file of the host's; 0: it is not
+    Milliseconds timeout{15'000}; ///< of a stream or a file: the longest silence
     bool stream = false;          ///< give the body piece by piece, as ChannelChunk, before the
                                   ///< ChannelAnswer (with an empty body) that ends it
 };

@@ -46,7 +46,9 @@ void HttpLine::send(RequestId id, const Call& call) {
     if (request.stream && !call.cursor.empty()) {
         request.headers.emplace_back("last-event-id", call.cursor);
     }
-    if (!request.body.empty()) {
+    if (call.kind == CallKind::Upload) {
+        request.headers.emplace_back("content-type", call.file.type);
+    } else if (!request.body.empty()) {
         request.headers.emplace_back("content-type", "application/json");
     }
     if (!call.token.empty()) {
@@ -111,6 +113,11 @@ void HttpLine::direct(const Call& call, HttpRequest& request) const {
                   "/v1/articles" + site + "&q=" + encoded(call.query) + locale + "&limit=10");
     case CallKind::LoadArticle:
         return go("GET", "/v1/articles/" + encoded(call.id) + site + locale);
+    case CallKind::Upload:
+        request.file = call.file.file;
+        request.timeout = kLongestSilence;
+        return go("PUT",
+                  "/v1/attachments/" + encoded(call.id) + "?name=" + encoded(call.file.name));
     case CallKind::EventStream:
         request.stream = true;
         request.timeout = kLongestSilence;

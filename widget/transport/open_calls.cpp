@@ -77,11 +77,11 @@ const OpenCalls::OpenCall* OpenCalls::find(CallKind kind) const {
     return at == open_.end() ? nullptr : &*at;
 }
 
-std::optional<CallKind> OpenCalls::kind_of(RequestId id) const {
+const Call* OpenCalls::on_its_way(RequestId id) const {
     const auto at = std::find_if(open_.begin(), open_.end(), [id](const OpenCall& open) {
         return open.stage == Stage::InFlight && open.flight == id;
     });
-    return at == open_.end() ? std::nullopt : std::optional{at->call.kind};
+    return at == open_.end() ? nullptr : &at->call;
 }
 
 std::optional<UtcTime> OpenCalls::left_at(CallKind kind) const {

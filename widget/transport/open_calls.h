@@ -33,8 +33,8 @@ public:
     void forget();
 
     [[nodiscard]] bool is_open(CallKind kind) const { return find(kind) != nullptr; }
-    /// The kind of the call that is on its way under `id`.
-    [[nodiscard]] std::optional<CallKind> kind_of(RequestId id) const;
+    /// The call that is on its way under `id`; null: none.
+    [[nodiscard]] const Call* on_its_way(RequestId id) const;
     /// When the open call of this kind left; nullopt: it has not, or there is none.
     [[nodiscard]] std::optional<UtcTime> left_at(CallKind kind) const;
 

@@ -26,6 +26,7 @@ enum class ProblemCode : std::uint8_t {
     OutsideHours, ///< `opens_at` may say when it opens
     QueueFull,
     TooLarge,
+    UnsupportedType, ///< of a file
     RateLimited,
     Unavailable,
     Internal,
@@ -34,7 +35,7 @@ enum class ProblemCode : std::uint8_t {
     Blocked,       ///< the page's own policy forbids the address
 };
 
-enum class FormField : std::uint8_t { Name, Email, Reason, Details, Message };
+enum class FormField : std::uint8_t { Name, Email, Reason, Details, Message, Attachments };
 
 /// What is wrong with one field.
 enum class FieldFault : std::uint8_t { Required, TooLong, Invalid, Unknown };

@@ -60,6 +60,16 @@ void ProtocolClient::create_ticket(std::string_view id, const TicketDraft& draft
     calls_.start(call_of(CallKind::Ticket, id, encode_ticket(draft, locale_)));
 }
 
+void ProtocolClient::upload(std::string_view id, const ChosenFile& file) {
+    Call call = call_of(CallKind::Upload, id);
+    call.file = file;
+    calls_.start(std::move(call));
+}
+
+void ProtocolClient::cancel_upload() {
+    calls_.drop(CallKind::Upload);
+}
+
 void ProtocolClient::load() {
     calls_.start(call_of(CallKind::Load));
 }
@@ -163,8 +173,16 @@ std::vector<TransportEvent> ProtocolClient::take_events() {
 }
 
 void ProtocolClient::receive_chunk(RequestId id, std::string_view text, UtcTime now) {
-    if (calls_.kind_of(id) == CallKind::EventStream) {
+    if (const Call* call = calls_.on_its_way(id);
+        call != nullptr && call->kind == CallKind::EventStream) {
         feed_.read_stream(text, clock_.read(now));
+    }
+}
+
+void ProtocolClient::receive_progress(RequestId id, int percent) {
+    if (const Call* call = calls_.on_its_way(id);
+        call != nullptr && call->kind == CallKind::Upload) {
+        events_.emplace_back(UploadMoved{call->id, percent});
     }
 }
 
@@ -184,6 +202,15 @@ void ProtocolClient::settle(const EndedCall& ended, UtcTime now) {
     case CallKind::Ticket:
         events_.emplace_back(TicketAnswered{decoded(ended, decode_receipt)});
         return;
+    case CallKind::Upload: {
+        const auto id = decoded(ended, decode_attachment);
+        const bool right = !id.ok() || id.value() == call.id;
+        events_.emplace_back(
+            UploadAnswered{call.id, !right ? std::optional{problem_of(ProblemCode::InvalidAnswer)}
+                                    : id.ok() ? std::nullopt
+                                              : std::optional{id.error()}});
+        return;
+    }
     case CallKind::Load:
         events_.emplace_back(LoadArrived{decoded(ended, decode_load)});
         return;

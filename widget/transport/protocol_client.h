@@ -30,6 +30,8 @@ public:
 
     void bootstrap(std::string_view locale) override;
     void create_ticket(std::string_view id, const TicketDraft& draft) override;
+    void upload(std::string_view id, const ChosenFile& file) override;
+    void cancel_upload() override;
     void load() override;
     void resume(ResumeKey key) override;
     void start_chat(std::string_view id, const ChatDraft& draft) override;
@@ -52,6 +54,8 @@ public:
 
     /// A piece of a stream; of one that is no longer open it is ignored.
     void receive_chunk(RequestId id, std::string_view text, UtcTime now);
+    /// How much of the file of the request `id` has left.
+    void receive_progress(RequestId id, int percent);
 
     /// What came back on the line; replies to calls that are no longer open are ignored.
     void receive(Reply reply, UtcTime now);

@@ -6,6 +6,7 @@
 #include "widget/knowledge/article.h"
 #include "widget/peak/load.h"
 #include "widget/ticket/ticket.h"
+#include "widget/transport/http_channel.h"
 #include "widget/transport/problem.h"
 
 #include <optional>
@@ -21,6 +22,15 @@ struct DeskArrived {
 };
 struct TicketAnswered {
     Result<TicketReceipt, Problem> result;
+};
+/// Of upload: how far it is.
+struct UploadMoved {
+    std::string id;
+    int percent = 0;
+};
+struct UploadAnswered {
+    std::string id;
+    std::optional<Problem> failure;
 };
 struct LoadArrived {
     Result<Load, Problem> result;
@@ -101,6 +111,8 @@ struct LinkChanged {
 
 using TransportEvent = std::variant<DeskArrived,
                                     TicketAnswered,
+                                    UploadMoved,
+                                    UploadAnswered,
                                     LoadArrived,
                                     ChatArrived,
                                     MessageAnswered,
@@ -137,6 +149,11 @@ public:
     virtual void bootstrap(std::string_view locale) = 0;
     /// Opens the ticket `id` (a UUID). The same id twice is one ticket.
     virtual void create_ticket(std::string_view id, const TicketDraft& draft) = 0;
+
+    /// Sends a file of the host's under `id` (a UUID), for a ticket that will name it. One at a
+    /// time: takes the place of one that is not answered. UploadAnswered; UploadMoved before it.
+    virtual void upload(std::string_view id, const ChosenFile& file) = 0;
+    virtual void cancel_upload() = 0;
 
     /// The peak hours. Answered by LoadArrived.
     virtual void load() = 0;

@@ -32,6 +32,7 @@ void Ui::mark(const GroupSpec& spec) {
     node.tone = spec.tone;
     node.states = spec.states;
     node.icon = spec.icon;
+    node.amount = spec.amount;
     node.live = spec.live;
     node.text(TextPart::Name) = spec.name;
     node.text(TextPart::Value) = spec.value;
@@ -99,6 +100,9 @@ bool Ui::button(const ButtonSpec& spec) {
     node.states = spec.states;
     node.text(TextPart::Name) = spec.name;
     node.text(TextPart::Description) = spec.description;
+    node.field = spec.field;
+    node.text(TextPart::Value) = spec.value;
+    node.text(TextPart::Placeholder) = spec.placeholder;
     const bool asleep = node.is(state::kDisabled) || node.is(state::kBusy);
     return !asleep && action(node.id, ActionKind::Click) != nullptr;
 }

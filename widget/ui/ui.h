@@ -41,6 +41,7 @@ public:
         Tone tone = Tone::Neutral;
         std::uint32_t states = 0;
         Icon icon = Icon::None;
+        std::uint32_t amount = 0;
         Live live = Live::Off;
         std::string_view value = {};
         std::string_view description = {};
@@ -85,6 +86,9 @@ public:
         std::string_view description = {};
         std::uint32_t states = 0;
         Tone tone = Tone::Neutral;
+        FieldKind field = FieldKind::None; ///< File
+        std::string_view value = {};
+        std::string_view placeholder = {};
     };
     /// True when it was pressed; never while disabled or busy.
     [[nodiscard]] bool button(const ButtonSpec& spec);

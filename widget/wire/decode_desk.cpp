@@ -96,7 +96,14 @@ bool read_limits(const Value& root, DeskLimits& limits) {
             read_limit(*value, "email", 6, 254, limits.email) &&
             read_limit(*value, "details", 100, 20'000, limits.details) &&
             read_limit(*value, "message", 100, 8'000, limits.message) &&
-            read_limit(*value, "comment", 100, 4'000, limits.comment));
+            read_limit(*value, "comment", 100, 4'000, limits.comment) &&
+            read_limit(*value, "attachments", 0, 10, limits.attachments) &&
+            read_limit(*value, "attachmentBytes", 1, 1U << 30U, limits.attachment_bytes) &&
+            each(*value, "attachmentTypes", 0, 40, [&](const Value& type) {
+                const auto text = type.text(1, 127);
+                limits.attachment_types.push_back(text.value_or(""));
+                return text.has_value();
+            }));
 }
 
 bool read_capabilities(const Value& root, Desk& desk) {
@@ -106,6 +113,7 @@ bool read_capabilities(const Value& root, Desk& desk) {
             return false;
         }
         desk.takes_tickets = desk.takes_tickets || *text == "tickets";
+        desk.takes_attachments = desk.takes_attachments || *text == "attachments";
         desk.offers_chat = desk.offers_chat || *text == "chat";
         desk.tells_load = desk.tells_load || *text == "load";
         desk.has_articles = desk.has_articles || *text == "articles";

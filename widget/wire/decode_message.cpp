@@ -1,3 +1,5 @@
+#include "widget/base/text.h"
+#include "widget/wire/members.h"
 #include "widget/wire/settings.h"
 #include "widget/wire/settings_reader.h"
 #include "widget/wire/value.h"
@@ -75,6 +77,45 @@ Result<InputEvent> chunk(const Value& root) {
         return refused("an id");
     }
     return InputEvent{ChannelChunk{id, std::string{text_of(root, "text")}}};
+}
+
+/// A name as it may be shown and sent: of the shape of one, whatever it was on the disk.
+std::string file_name(std::string_view told) {
+    std::string name{trim(first_characters(neutralise(told, Lines::Drop), 255))};
+    for (char& c : name) {
+        c = c == '/' || c == '\\' ? '_' : c;
+    }
+    return name.empty() ? "file" : name;
+}
+
+Result<InputEvent> files(const Value& root) {
+    constexpr std::size_t kMost = 20;
+    FilesChosen event;
+    const bool read = each(root, "files", 1, kMost, [&event](const Value& value) {
+        const Value* file = value.member("file");
+        const Value* size = value.member("size");
+        const auto number = file == nullptr ? std::nullopt : file->integer(1, 0xFFFFFFFF);
+        const auto bytes = size == nullptr ? std::nullopt : size->integer(0, 1LL << 52);
+        if (number && bytes) {
+            event.files.push_back({static_cast<std::uint32_t>(*number),
+                                   file_name(text_of(value, "name")),
+                                   std::string{first_characters(text_of(value, "type"), 127)},
+                                   static_cast<std::uint64_t>(*bytes)});
+        }
+        return number && bytes;
+    });
+    return read ? Result<InputEvent>{InputEvent{std::move(event)}}
+                : refused("1 to 20 files, each with a number and a size");
+}
+
+Result<InputEvent> progress(const Value& root) {
+    const Value* percent = root.member("percent");
+    const auto number = percent == nullptr ? std::nullopt : percent->integer(0, 100);
+    const RequestId id = id_of(root);
+    if (id == 0 || !number) {
+        return refused("an id and a percent");
+    }
+    return InputEvent{UploadProgress{id, static_cast<int>(*number)}};
 }
 
 Result<InputEvent> page(const Value& root) {
@@ -163,6 +204,12 @@ Result<InputEvent> decode_message(std::string_view json, const Preferences& now)
     }
     if (type == "chunk") {
         return chunk(*root);
+    }
+    if (type == "files") {
+        return files(*root);
+    }
+    if (type == "progress") {
+        return progress(*root);
     }
     if (type == "page") {
         return page(*root);

@@ -18,6 +18,9 @@ void write(JsonWriter& json, const SendRequest& effect) {
     if (!effect.request.body.empty()) {
         json.member("body", effect.request.body);
     }
+    if (effect.request.file != 0) {
+        json.key("file").integer(effect.request.file);
+    }
     json.key("timeoutMs").integer(effect.request.timeout.count());
     if (effect.request.stream) {
         json.key("stream").flag(true);

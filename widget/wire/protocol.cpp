@@ -29,6 +29,7 @@ constexpr CodeRow kCodes[] = {{"bad-request", ProblemCode::BadRequest},
                               {"outside-hours", ProblemCode::OutsideHours},
                               {"queue-full", ProblemCode::QueueFull},
                               {"too-large", ProblemCode::TooLarge},
+                              {"unsupported-type", ProblemCode::UnsupportedType},
                               {"rate-limited", ProblemCode::RateLimited},
                               {"unavailable", ProblemCode::Unavailable},
                               {"internal", ProblemCode::Internal}};
@@ -47,6 +48,8 @@ ProblemCode code_of_status(int status) {
         return ProblemCode::IdConflict;
     case 413:
         return ProblemCode::TooLarge;
+    case 415:
+        return ProblemCode::UnsupportedType;
     case 422:
         return ProblemCode::Validation;
     case 425:
@@ -91,6 +94,11 @@ std::vector<FieldError> field_errors(const Value& problem) {
     for (const Value& entry : *array) {
         const Value* pointer = entry.member("pointer");
         const std::string* text = pointer == nullptr ? nullptr : pointer->text();
+        if (text != nullptr && text->starts_with("#/attachments")) {
+            errors.push_back(
+                {FormField::Attachments, FieldFault::Unknown}); // which one is no matter
+            continue;
+        }
         const auto* const at = text == nullptr
                                    ? std::end(kPointers)
                                    : std::find(std::begin(kPointers), std::end(kPointers), *text);
@@ -139,6 +147,11 @@ std::optional<std::string> decode_session(std::string_view json) {
     const Value* token = root->member("token");
     auto text = token == nullptr ? std::optional{std::string{}} : token->text(0, 4096);
     return text && has_control_characters(*text) ? std::nullopt : text;
+}
+
+std::optional<std::string> decode_attachment(std::string_view json) {
+    const auto root = parse_json(json);
+    return root ? required_text(*root, "id", 36, 36) : std::nullopt;
 }
 
 std::optional<TicketReceipt> decode_receipt(std::string_view json) {
@@ -201,27 +214,39 @@ std::string encode_session(std::string_view site,
 }
 
 std::string encode_ticket(const TicketDraft& draft, std::string_view locale) {
-    return JsonWriter{}
-        .begin_object()
+    JsonWriter json;
+    json.begin_object()
         .member("name", draft.name)
         .member("email", draft.email)
         .member("reason", draft.reason)
-        .member("details", draft.details)
-        .member("locale", locale)
-        .end_object()
-        .take();
+        .member("details", draft.details);
+    if (!draft.attachments.empty()) {
+        json.key("attachments").begin_array();
+        for (const Attachment& each : draft.attachments) {
+            json.text(each.id);
+        }
+        json.end_array();
+    }
+    return json.member("locale", locale).end_object().take();
 }
 
 std::string encode_stored_ticket(const StoredTicket& ticket) {
-    return JsonWriter{}
-        .begin_object()
+    JsonWriter json;
+    json.begin_object()
         .member("id", ticket.id)
         .member("name", ticket.draft.name)
         .member("email", ticket.draft.email)
         .member("reason", ticket.draft.reason)
         .member("details", ticket.draft.details)
-        .end_object()
-        .take();
+        .key("attachments")
+        .begin_array();
+    for (const Attachment& each : ticket.draft.attachments) {
+        if (each.stage == UploadStage::Done) {
+            json.begin_object().member("id", each.id).member("name", each.file.name);
+            json.key("size").integer(static_cast<std::int64_t>(each.file.size)).end_object();
+        }
+    }
+    return json.end_array().end_object().take();
 }
 
 std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
@@ -237,9 +262,23 @@ std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
     if (!id || !name || !email || !reason || !details || !(id->empty() || is_uuid(*id))) {
         return std::nullopt;
     }
-    return StoredTicket{
+    StoredTicket ticket{
         {std::move(*name), std::move(*email), std::move(*reason), std::move(*details)},
         std::move(*id)};
+    const bool read = each(*root, "attachments", 0, 10, [&ticket](const Value& value) {
+        auto file_id = required_text(value, "id", 36, 36);
+        auto file_name = required_text(value, "name", 1, 255);
+        const Value* size = value.member("size");
+        const auto bytes = size == nullptr ? std::nullopt : size->integer(0, 1U << 30U);
+        if (!file_id || !is_uuid(*file_id) || !file_name || !bytes) {
+            return false;
+        }
+        ChosenFile file{0, std::move(*file_name), {}, static_cast<std::uint64_t>(*bytes)};
+        ticket.draft.attachments.push_back(
+            {std::move(*file_id), std::move(file), UploadStage::Done});
+        return true;
+    });
+    return read ? std::optional{std::move(ticket)} : std::nullopt;
 }
 
 } // namespace help

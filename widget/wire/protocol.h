@@ -23,6 +23,8 @@ namespace help {
 [[nodiscard]] std::optional<Load> decode_load(std::string_view json);
 /// The token of `POST /v1/sessions`; may be empty where the transport needs none.
 [[nodiscard]] std::optional<std::string> decode_session(std::string_view json);
+/// The id of `PUT /v1/attachments/{id}`
+[[nodiscard]] std::optional<std::string> decode_attachment(std::string_view json);
 /// `PUT /v1/tickets/{id}`
 [[nodiscard]] std::optional<TicketReceipt> decode_receipt(std::string_view json);
 /// RFC 9457. Never fails: what the body does not say, the status does.

@@ -1,5 +1,6 @@
 #include "demo/server/domain/bootstrap.h"
 
+#include "demo/server/domain/attachment.h"
 #include "demo/server/domain/desk_edit.h"
 
 #include <nlohmann/json.hpp>
@@ -90,11 +91,26 @@ Json told_notices(const Desk& desk, const std::string& locale) {
 Json told_capabilities(const Desk& desk) {
     Json all = Json::array();
     if (!desk.reasons.empty()) all.push_back("tickets"); // every ticket needs a reason
+    if (takes_attachments(desk)) all.push_back("attachments");
     if (!desk.chat.agents.empty()) all.push_back("chat");
     if (desk.usual_load) all.push_back("load");
     if (!desk.articles.empty()) all.push_back("articles");
     if (!desk.identity.keys.empty()) all.push_back("identity");
     return all;
+}
+
+Json told_limits(const Desk& desk) {
+    Json limits{{"name", desk.limits.name},
+                {"email", desk.limits.email},
+                {"details", desk.limits.details},
+                {"message", desk.limits.message},
+                {"comment", desk.limits.comment}};
+    if (takes_attachments(desk)) {
+        limits["attachments"] = desk.limits.attachments;
+        limits["attachmentBytes"] = desk.limits.attachment_bytes;
+        limits["attachmentTypes"] = kAttachmentTypes;
+    }
+    return limits;
 }
 
 Json told_reasons(const Desk& desk, const std::string& locale) {
@@ -127,12 +143,7 @@ bootstrap_json(const Desk& desk, const std::string& locale, std::chrono::local_d
                     {"locale", locale},
                     {"title", desk.title.at(locale)},
                     {"capabilities", told_capabilities(desk)},
-                    {"limits",
-                     {{"name", desk.limits.name},
-                      {"email", desk.limits.email},
-                      {"details", desk.limits.details},
-                      {"message", desk.limits.message},
-                      {"comment", desk.limits.comment}}},
+                    {"limits", told_limits(desk)},
                     {"cards", told_cards(desk, locale)},
                     {"hours", told_hours(desk, locale, today)},
                     {"reasons", told_reasons(desk, locale)},

@@ -30,6 +30,10 @@ Notice day_and_night_notice(const Desk& desk) {
 
 } // namespace
 
+bool takes_attachments(const Desk& desk) {
+    return !desk.reasons.empty() && desk.limits.attachments > 0;
+}
+
 const Reason* find_reason(const Desk& desk, std::string_view id) {
     const auto found = std::ranges::find(desk.reasons, id, &Reason::id);
     return found == desk.reasons.end() ? nullptr : &*found;

@@ -20,6 +20,8 @@ struct Limits {
     int details = 20000;
     int message = 4000;
     int comment = 1000;
+    int attachments = 5; // of one ticket; 0: the desk takes none
+    int attachment_bytes = 10 * 1024 * 1024;
 };
 
 /// A card of the first screen; `kind` and `icon` are words of the protocol.
@@ -117,6 +119,9 @@ struct Desk {
     int answer_business_days = 1;
     BusinessCalendar calendar;
 };
+
+/// True when a ticket of this desk may have files.
+[[nodiscard]] bool takes_attachments(const Desk& desk);
 
 /// Null when the desk has no such reason.
 [[nodiscard]] const Reason* find_reason(const Desk& desk, std::string_view id);

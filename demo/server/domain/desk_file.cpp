@@ -31,12 +31,18 @@ std::vector<std::string> read_locales(const JsonField& field) {
 }
 
 Limits read_limits(const JsonField& field) {
-    field.only({"name", "email", "details", "message", "comment"});
+    field.only(
+        {"name", "email", "details", "message", "comment", "attachments", "attachmentBytes"});
     Limits limits{.name = field.member("name").whole_number(1, 256),
                   .email = field.member("email").whole_number(6, 254),
                   .details = field.member("details").whole_number(100, 20000)};
     if (field.has("message")) limits.message = field.member("message").whole_number(100, 8000);
     if (field.has("comment")) limits.comment = field.member("comment").whole_number(100, 4000);
+    if (field.has("attachments"))
+        limits.attachments = field.member("attachments").whole_number(0, 10);
+    if (field.has("attachmentBytes"))
+        limits.attachment_bytes =
+            field.member("attachmentBytes").whole_number(1024, 25 * 1024 * 1024);
     return limits;
 }
 

@@ -55,6 +55,25 @@ bool Form::optional_yes_or_no(const char* member) {
     return find(member) != nullptr && required_yes_or_no(member);
 }
 
+std::vector<std::string> Form::optional_ids(const char* member, int most) {
+    std::vector<std::string> ids;
+    const auto* value = find(member);
+    if (value == nullptr) return ids;
+    if (!value->is_array() || value->size() > static_cast<std::size_t>(most)) {
+        refuse(member, value->is_array() ? "too-long" : "invalid",
+               "must be a list of at most " + std::to_string(most) + " ids");
+        return ids;
+    }
+    for (const auto& id : *value) {
+        if (id.is_string() && is_uuid(id.get_ref<const std::string&>()))
+            ids.push_back(id.get<std::string>());
+        else
+            refuse(member + ("/" + std::to_string(&id - &value->front())), "invalid",
+                   "must be a lower-case UUID");
+    }
+    return ids;
+}
+
 void Form::check_one_line(const char* member, const std::string& text) {
     if (!is_plain_text(text, Lines::One))
         refuse(member, "invalid", "must be one line without control characters");

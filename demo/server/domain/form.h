@@ -41,6 +41,8 @@ public:
     bool required_yes_or_no(const char* member);
     /// False when it is absent or null.
     bool optional_yes_or_no(const char* member);
+    /// At most `most` ids as is_uuid (ids.h) wants them; empty when it is absent or null.
+    std::vector<std::string> optional_ids(const char* member, int most);
 
     /// Notes an error for a member whose text was taken: its characters, or its shape.
     void check_one_line(const char* member, const std::string& text);

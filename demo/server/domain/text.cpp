@@ -41,7 +41,34 @@ bool is_separator(char32_t c) {
     return c == 0x2028 || c == 0x2029;
 }
 
+/// How many bytes the character at the front of `rest` has; 0 when it is none.
+std::size_t character_size(std::string_view rest) {
+    const auto lead = static_cast<unsigned char>(rest[0]);
+    const auto second = rest.size() > 1 ? static_cast<unsigned char>(rest[1]) : 0U;
+    if (lead < 0x80U) return 1;
+    if (lead >= 0xC2U && lead <= 0xDFU) return 2;
+    // The second byte keeps out what is longer than need be, half a pair, or too high.
+    if (lead == 0xE0U ? second >= 0xA0U : lead == 0xEDU ? second <= 0x9FU : (lead & 0xF0U) == 0xE0U)
+        return 3;
+    if (lead == 0xF0U   ? second >= 0x90U
+        : lead == 0xF4U ? second <= 0x8FU
+                        : lead >= 0xF1U && lead <= 0xF3U)
+        return 4;
+    return 0;
+}
+
 } // namespace
+
+bool is_utf8(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto size = character_size(bytes);
+        if (size == 0 || size > bytes.size() ||
+            !std::ranges::all_of(bytes.substr(1, size - 1), is_continuation))
+            return false;
+        bytes.remove_prefix(size);
+    }
+    return true;
+}
 
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(

@@ -4,8 +4,12 @@
 #include <string>
 #include <string_view>
 
-/// Questions about text that is known to be valid UTF-8 (the JSON reader has checked it).
+/// Questions about text that is known to be valid UTF-8 (the JSON reader has checked it, or
+/// is_utf8).
 namespace help::desk {
+
+/// True for well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF (RFC 3629).
+[[nodiscard]] bool is_utf8(std::string_view bytes);
 
 /// Unicode code points: the unit of every limit in the protocol.
 [[nodiscard]] std::size_t characters(std::string_view text);

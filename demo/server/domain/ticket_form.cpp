@@ -10,6 +10,7 @@ Read<TicketDraft> read_ticket(const nlohmann::json& body, const Desk& desk) {
         .reason = form.required_text("reason", 64),
         .details = form.required_text("details", desk.limits.details),
         .locale = form.optional_locale(desk.locales.front()),
+        .attachments = form.optional_ids("attachments", desk.limits.attachments),
     };
     form.check_one_line("name", draft.name);
     form.check_email("email", draft.email);

@@ -4,6 +4,7 @@
 #include "demo/server/domain/form.h"
 
 #include <string>
+#include <vector>
 
 namespace help::desk {
 
@@ -15,6 +16,7 @@ struct TicketDraft {
     std::string reason{};
     std::string details{};
     std::string locale{};
+    std::vector<std::string> attachments{}; // ids, in the customer's order
 
     bool operator==(const TicketDraft&) const = default;
 };

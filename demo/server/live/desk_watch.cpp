@@ -6,7 +6,7 @@
 namespace help::desk {
 namespace {
 
-constexpr std::chrono::hours kBetweenForgetting{1};
+constexpr std::chrono::minutes kBetweenForgetting{5};
 constexpr std::chrono::seconds kLongestTick{5}; // a machine that slept measured nothing
 constexpr std::int64_t kWriteEvery = 600;       // slot seconds
 constexpr std::chrono::seconds kQuiet{60};      // of a customer who waits: is the page still open?
@@ -84,6 +84,7 @@ void DeskWatch::forget(Instant now) {
     if (now - forgot_at_ < kBetweenForgetting) return;
     if (kept_ && store_.retention().forget_some(now - *kept_)) return; // the rest a second later
     store_.events().purge(now);
+    store_.attachments().purge(now);
     forgot_at_ = now;
 }
 

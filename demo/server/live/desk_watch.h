@@ -15,7 +15,8 @@ struct Listening {
 };
 
 /// What a desk does by itself as time passes: tells the queue where it stands, ends chats that are
-/// over, measures how much could have been served, forgets old events and what is not kept.
+/// over, measures how much could have been served, forgets old events, what is not kept, and files
+/// that no ticket has taken.
 class DeskWatch {
 public:
     /// `kept` none: nothing is ever deleted.

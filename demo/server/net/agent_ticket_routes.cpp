@@ -133,6 +133,10 @@ Response AgentTicketRoutes::whole_answer(desk::DeskStore& store,
     if (!ticket) return refusal_answer(desk::TicketRefusal::NotFound);
     auto body = told(*ticket);
     body["details"] = ticket->details;
+    body["attachments"] = Json::array();
+    for (const auto& file : store.attachments().of_ticket(ticket->subject, ticket->id))
+        body["attachments"].push_back(
+            {{"id", file.id}, {"name", file.name}, {"type", file.type}, {"size", file.size}});
     body["answers"] = Json::array();
     for (const auto& answer : store.tickets().answers(reference))
         body["answers"].push_back(told(answer, desk_));

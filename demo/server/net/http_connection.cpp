@@ -24,10 +24,11 @@ using std::chrono::seconds;
 
 constexpr seconds kHeadDeadline{10};
 constexpr seconds kBodyDeadline{15};
+constexpr std::uint64_t kLeastBytesPerSecond = 32 * 1024; // of what is longer
 constexpr seconds kWriteDeadline{30};
 constexpr seconds kIdleDeadline{60};
 constexpr std::uint32_t kMostHeaderBytes = 16 * 1024;
-constexpr std::uint64_t kMostBodyBytes = 256 * 1024;
+constexpr int kMostLargeBodies = 16; // they are in memory until they are stored
 constexpr std::size_t kMostTargetBytes = 2048;
 constexpr unsigned kHttp11 = 11;
 
@@ -42,15 +43,15 @@ std::string peer_of(const tcp::socket& socket) {
     return socket.remote_endpoint(error).address().to_string();
 }
 
-Request
-plain(const Parser::value_type& message, const TrustedProxy& proxy, const std::string& peer) {
+/// Takes the body out of the message.
+Request plain(Parser::value_type& message, const TrustedProxy& proxy, const std::string& peer) {
     const std::string_view target(message.target().data(), message.target().size());
     const auto question = target.find('?');
     Request request{
         .method = std::string(message.method_string()),
         .path = std::string(target.substr(0, question)),
         .query = question == std::string_view::npos ? "" : std::string(target.substr(question + 1)),
-        .body = message.body()};
+        .body = std::move(message.body())};
     std::string_view forwarded_for; // of several such headers the last
     for (const auto& field : message) {
         request.headers.emplace_back(std::string(field.name_string()), std::string(field.value()));
@@ -93,6 +94,18 @@ void fill_head(http::response<Body>& message, const Response& response, bool las
         message.insert(name, value);
 }
 
+/// A body larger than most, as long as it is in memory.
+class LargeBody {
+public:
+    explicit LargeBody(int& under_way) : under_way_(&under_way) { ++under_way; }
+    LargeBody(const LargeBody&) = delete;
+    LargeBody& operator=(const LargeBody&) = delete;
+    ~LargeBody() { --*under_way_; }
+
+private:
+    int* under_way_;
+};
+
 /// An answer that has no end yet, and how its pieces are framed.
 struct OpenStream {
     std::shared_ptr<StreamBody> body;
@@ -106,8 +119,8 @@ enum class Next { Another, HangUp };
 
 class HttpConnection::Machinery {
 public:
-    Machinery(tcp::socket socket, const TrustedProxy& proxy, const Handler& handler)
-        : stream_(std::move(socket)), proxy_(proxy), handler_(handler) {}
+    Machinery(tcp::socket socket, const TrustedProxy& proxy, const Handler& handler, Bodies& bodies)
+        : stream_(std::move(socket)), proxy_(proxy), handler_(handler), bodies_(bodies) {}
 
     asio::awaitable<void> serve() {
         auto patience = kHeadDeadline; // a new connection is made because there is something to ask
@@ -132,11 +145,16 @@ private:
         error_code error;
         Parser parser;
         parser.header_limit(kMostHeaderBytes);
-        parser.body_limit(kMostBodyBytes);
+        parser.body_limit(boost::none); // known when the address is
         stream_.expires_after(kHeadDeadline);
         co_await http::async_read_header(stream_, buffer_, parser, into(error));
         answering_ = !error;
         auto malformed = error ? Malformed::No : fault_of(parser.get());
+        const auto most_body = most_body_of(parser.get());
+        std::optional<LargeBody> large;
+        if (!error && malformed == Malformed::No)
+            malformed = fault_of_size(parser, most_body, large);
+        parser.body_limit(most_body);
         if (!error && malformed == Malformed::No) error = co_await read_body(parser);
         if (error) {
             const auto fault = fault_of(error);
@@ -145,6 +163,7 @@ private:
         }
         auto request = plain(parser.get(), proxy_, peer_of(stream_.socket()));
         request.malformed = malformed;
+        request.most_body = most_body;
         auto response = co_await ask(std::move(request));
         if (response.stream) {
             co_await begin_stream(std::move(response), parser.get().version());
@@ -154,6 +173,23 @@ private:
         const bool taken = co_await write(parser.get(), std::move(response), lasts);
         answering_ = false;
         co_return taken&& lasts && !stopping_ ? Next::Another : Next::HangUp;
+    }
+
+    [[nodiscard]] std::uint64_t most_body_of(const Parser::value_type& message) const {
+        if (!bodies_.most) return kMostBody;
+        const std::string_view target(message.target().data(), message.target().size());
+        return bodies_.most(message.method_string(), target.substr(0, target.find('?')));
+    }
+
+    /// What is wrong with the size that a body will have; a large one that may come is counted.
+    Malformed
+    fault_of_size(const Parser& parser, std::uint64_t most, std::optional<LargeBody>& large) {
+        const auto length = parser.content_length().value_or(parser.chunked() ? most : 0);
+        if (length > most) return Malformed::BodyTooLarge;
+        if (length <= kMostBody) return Malformed::No;
+        if (bodies_.large >= kMostLargeBodies) return Malformed::Crowded;
+        large.emplace(bodies_.large);
+        return Malformed::No;
     }
 
     /// Waits for the first byte of a request, which may be there already.
@@ -169,7 +205,9 @@ private:
 
     asio::awaitable<error_code> read_body(Parser& parser) {
         error_code error;
-        stream_.expires_after(kBodyDeadline);
+        const auto length = parser.content_length().value_or(0);
+        stream_.expires_after(kBodyDeadline +
+                              seconds(static_cast<std::int64_t>(length / kLeastBytesPerSecond)));
         if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
             http::response<http::empty_body> go_on{http::status::continue_, kHttp11};
             co_await http::async_write(stream_, go_on, into(error));
@@ -267,6 +305,7 @@ private:
     beast::flat_buffer buffer_{64 * 1024};
     const TrustedProxy& proxy_;
     const Handler& handler_;
+    Bodies& bodies_;
     std::optional<OpenStream> open_stream_{};
     bool answering_ = false; // from the end of a request's headers to the end of its answer
     bool stopping_ = false;
@@ -274,8 +313,9 @@ private:
 
 HttpConnection::HttpConnection(tcp::socket socket,
                                const TrustedProxy& proxy,
-                               const Handler& handler)
-    : machinery_(std::make_unique<Machinery>(std::move(socket), proxy, handler)) {}
+                               const Handler& handler,
+                               Bodies& bodies)
+    : machinery_(std::make_unique<Machinery>(std::move(socket), proxy, handler, bodies)) {}
 HttpConnection::~HttpConnection() = default;
 asio::awaitable<void> HttpConnection::serve() {
     return machinery_->serve();

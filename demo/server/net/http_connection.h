@@ -11,14 +11,21 @@
 
 namespace help::net {
 
+/// What the connections of a server share about bodies that are larger than kMostBody.
+struct Bodies {
+    BodyLimit most{}; // may be empty
+    int large = 0;    // under way now
+};
+
 /// One client's HTTP/1.1 connection: reads requests one after the other, hands them to the handler
 /// and writes the answers. Every wait has an end and every size a limit (http_server.h tells them).
 class HttpConnection {
 public:
-    /// `proxy` and `handler` must outlive the connection.
+    /// `proxy`, `handler` and `bodies` must outlive the connection.
     HttpConnection(boost::asio::ip::tcp::socket socket,
                    const TrustedProxy& proxy,
-                   const Handler& handler);
+                   const Handler& handler,
+                   Bodies& bodies);
     ~HttpConnection();
     HttpConnection(const HttpConnection&) = delete;
     HttpConnection& operator=(const HttpConnection&) = delete;

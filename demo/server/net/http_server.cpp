@@ -58,6 +58,8 @@ public:
         asio::co_spawn(context_, repeat(timer, interval, std::move(task)), asio::detached);
     }
 
+    void limit_bodies(BodyLimit limit) { bodies_.most = std::move(limit); }
+
     void run(Handler handler, std::function<void()> stopping) {
         handler_ = std::move(handler);
         told_to_stop_ = std::move(stopping);
@@ -85,7 +87,7 @@ private:
 
     asio::awaitable<void> serve(tcp::socket socket) {
         if (stopping_) co_return;
-        HttpConnection connection(std::move(socket), proxy_, handler_);
+        HttpConnection connection(std::move(socket), proxy_, handler_, bodies_);
         connections_.insert(&connection);
         try {
             co_await connection.serve();
@@ -135,6 +137,7 @@ private:
     std::set<HttpConnection*> connections_{};
     bool stopping_ = false;
     Handler handler_{};
+    Bodies bodies_{};
     std::function<void()> told_to_stop_{};
 };
 
@@ -167,6 +170,9 @@ void HttpServer::post(std::function<void()> task) {
 }
 void HttpServer::every(std::chrono::milliseconds interval, std::function<void()> task) {
     machinery_->every(interval, std::move(task));
+}
+void HttpServer::limit_bodies(BodyLimit limit) {
+    machinery_->limit_bodies(std::move(limit));
 }
 void HttpServer::run(Handler handler, std::function<void()> stopping) {
     machinery_->run(std::move(handler), std::move(stopping));

@@ -2,6 +2,7 @@
 
 #include "demo/server/net/stream_body.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -16,8 +17,12 @@ namespace help::net {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
-/// What can be wrong with a message itself, before anybody asks what it wants.
-enum class Malformed { No, NotHttp, HeadersTooLarge, AddressTooLong, BodyTooLarge };
+/// What can be wrong with a message itself, before anybody asks what it wants. Crowded: nothing but
+/// that too many large bodies are under way.
+enum class Malformed { No, NotHttp, HeadersTooLarge, AddressTooLong, BodyTooLarge, Crowded };
+
+/// Most bytes of a body, where a route does not take more.
+inline constexpr std::uint64_t kMostBody = std::uint64_t{256} * 1024;
 
 struct Request {
     std::string method{};
@@ -25,6 +30,7 @@ struct Request {
     std::string query{}; // without the question mark
     Headers headers{};
     std::string body{};
+    std::uint64_t most_body = kMostBody; // that its route takes
     Malformed malformed = Malformed::No; // when it is, the rest is what could be read of it; the
                                          // connection closes after the answer
     std::string client{};                // what limits count as one client (client_address.h)
@@ -50,6 +56,9 @@ using Reply = std::function<void(Response)>;
 
 /// Answers a request now or later. Never blocks: it runs on the network thread.
 using Handler = std::function<void(const Request&, Reply)>;
+
+/// Most bytes that a body may have, by the method and the path of its request.
+using BodyLimit = std::function<std::uint64_t(std::string_view method, std::string_view path)>;
 
 /// Equal but for the case of ASCII letters, as names of headers and schemes are compared.
 [[nodiscard]] bool same_word(std::string_view a, std::string_view b);

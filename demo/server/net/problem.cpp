@@ -9,6 +9,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::chrono::seconds kComeBack{5}; // when many others have sent their files
+
 struct Kind {
     int status;
     const char* code;
@@ -48,7 +50,7 @@ Kind kind_of(Code code) {
     case Code::TooLarge:
         return {413, "too-large", "The body is too large"};
     case Code::UnsupportedType:
-        return {415, "unsupported-type", "The body is not application/json"};
+        return {415, "unsupported-type", "The body is of a type that is not taken"};
     case Code::RateLimited:
         return {429, "rate-limited", "Too many requests"};
     case Code::QueueFull:
@@ -78,6 +80,13 @@ Response response_of(const Kind& kind, const Json& body) {
     return response;
 }
 
+Response too_large_problem(std::uint64_t most_bytes) {
+    const auto kind = kind_of(Code::TooLarge);
+    auto body = body_of(kind, "the body may have at most " + std::to_string(most_bytes) + " bytes");
+    body["mostBytes"] = most_bytes;
+    return response_of(kind, body);
+}
+
 } // namespace
 
 Response problem(Code code, const std::string& detail) {
@@ -85,7 +94,7 @@ Response problem(Code code, const std::string& detail) {
     return response_of(kind, body_of(kind, detail));
 }
 
-Response malformed_problem(Malformed malformed) {
+Response malformed_problem(Malformed malformed, std::uint64_t most_body) {
     const auto with_status = [](int status, const char* detail) {
         auto kind = kind_of(Code::BadRequest);
         kind.status = status;
@@ -93,7 +102,9 @@ Response malformed_problem(Malformed malformed) {
     };
     switch (malformed) {
     case Malformed::BodyTooLarge:
-        return problem(Code::TooLarge, "a request body may have at most 256 KiB");
+        return too_large_problem(most_body);
+    case Malformed::Crowded:
+        return problem_until(Code::Unavailable, "too many large bodies are under way", kComeBack);
     case Malformed::HeadersTooLarge:
         return with_status(431, "the headers may have at most 16 KiB");
     case Malformed::AddressTooLong:

@@ -5,6 +5,7 @@
 #include "demo/server/net/message.h"
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,7 +41,8 @@ enum class Code {
 [[nodiscard]] Response problem(Code code, const std::string& detail);
 
 /// For a request that is wrong before anybody asks what it wants; `malformed` is not No.
-[[nodiscard]] Response malformed_problem(Malformed malformed);
+/// `most_body`: bytes that the route takes.
+[[nodiscard]] Response malformed_problem(Malformed malformed, std::uint64_t most_body);
 
 /// The same with a list of what is wrong with which member.
 [[nodiscard]] Response validation_problem(const std::vector<desk::FieldError>& errors);

@@ -12,6 +12,7 @@ struct RateLimits {
     TokenBuckets sessions_by_address{{.burst = 200, .per_second = 1}};
     TokenBuckets logins_by_address{{.burst = 10, .per_second = 0.2}};
     TokenBuckets requests_by_session{{.burst = 60, .per_second = 1}};
+    TokenBuckets uploads_by_address{{.burst = 300, .per_second = 1}};
     int tickets_by_subject_per_hour = 20;
 };
 

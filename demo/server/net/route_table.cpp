@@ -33,9 +33,12 @@ std::optional<std::vector<std::string>> match(const std::vector<std::string>& pa
 
 } // namespace
 
-void RouteTable::add(std::string method, std::string_view pattern, Action action) {
-    routes_.push_back(
-        {std::move(method), std::string(pattern), pieces_of(pattern), std::move(action)});
+void RouteTable::add(std::string method,
+                     std::string_view pattern,
+                     Action action,
+                     std::uint64_t most_body) {
+    routes_.push_back({std::move(method), std::string(pattern), pieces_of(pattern),
+                       std::move(action), most_body});
 }
 
 std::string RouteTable::methods_of(std::string_view path) const {
@@ -54,6 +57,13 @@ std::string RouteTable::pattern_of(std::string_view path) const {
     for (const auto& route : routes_)
         if (match(route.pieces, pieces)) return route.pattern;
     return {};
+}
+
+std::uint64_t RouteTable::most_body(std::string_view method, std::string_view path) const {
+    const auto pieces = pieces_of(path);
+    for (const auto& route : routes_)
+        if (route.method == method && match(route.pieces, pieces)) return route.most_body;
+    return kMostBody;
 }
 
 bool RouteTable::run(const Request& request, const Reply& reply) const {

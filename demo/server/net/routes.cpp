@@ -27,7 +27,7 @@ void Routes::answer(const Request& request, const Reply& reply) {
 
 void Routes::route(const Request& request, const Reply& reply) {
     if (request.malformed != Malformed::No) {
-        auto refusal = malformed_problem(request.malformed);
+        auto refusal = malformed_problem(request.malformed, request.most_body);
         origins_.mark(request, refusal); // a page is to read why its body was refused
         return reply(std::move(refusal));
     }

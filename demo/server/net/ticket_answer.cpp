@@ -27,6 +27,10 @@ struct TellOutcome {
     Response operator()(desk::HourlyLimit limit) const {
         return problem_until(Code::RateLimited, "too many tickets in an hour", limit.wait);
     }
+    Response operator()(desk::AttachmentUnknown unknown) const {
+        return validation_problem({{"#/attachments/" + std::to_string(unknown.index), "unknown",
+                                    "is not a file that waits for a ticket of this session"}});
+    }
 };
 
 int year_of(std::chrono::local_days day) {

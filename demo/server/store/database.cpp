@@ -13,6 +13,9 @@ void bind(sqlite3_stmt* statement, std::size_t number, const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value))
         sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_TRANSIENT,
                             SQLITE_UTF8);
+    else if (const auto* blob = std::get_if<Blob>(&value)) // lives longer than the statement runs
+        sqlite3_bind_blob64(statement, index, blob->bytes.data(), blob->bytes.size(),
+                            SQLITE_STATIC);
     else
         sqlite3_bind_int64(statement, index, std::get<std::int64_t>(value));
 }
@@ -20,6 +23,11 @@ void bind(sqlite3_stmt* statement, std::size_t number, const Value& value) {
 Value column(sqlite3_stmt* statement, int at) {
     if (sqlite3_column_type(statement, at) == SQLITE_INTEGER)
         return sqlite3_column_int64(statement, at);
+    if (sqlite3_column_type(statement, at) == SQLITE_BLOB) {
+        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, at));
+        const auto count = static_cast<std::size_t>(sqlite3_column_bytes(statement, at));
+        return Blob{bytes != nullptr ? std::string(bytes, count) : std::string()};
+    }
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, at));
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, at));
     return text != nullptr ? std::string(text, size) : std::string();

@@ -20,7 +20,12 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-using Value = std::variant<std::int64_t, std::string>;
+/// Bytes that are no text.
+struct Blob {
+    std::string bytes{};
+};
+
+using Value = std::variant<std::int64_t, std::string, Blob>;
 
 /// One row of an answer; columns from 0.
 class Row {
@@ -32,6 +37,10 @@ public:
     [[nodiscard]] const Value& value(std::size_t column) const { return columns_.at(column); }
     [[nodiscard]] std::int64_t number(std::size_t column) const {
         return std::get<std::int64_t>(columns_.at(column));
+    }
+
+    [[nodiscard]] const std::string& bytes(std::size_t column) const {
+        return std::get<Blob>(columns_.at(column)).bytes;
     }
 
 private:

@@ -6,6 +6,17 @@
 #include <cstdio>
 
 namespace help::desk {
+namespace {
+
+/// As the column has them.
+std::string joined(const std::vector<std::string>& ids) {
+    std::string all;
+    for (const auto& id : ids)
+        all += (all.empty() ? "" : " ") + id;
+    return all;
+}
+
+} // namespace
 
 DeskStore::DeskStore(const std::string& path) : database_(path) {
     migrate(database_);
@@ -22,14 +33,17 @@ TicketOutcome DeskStore::place_ticket(const std::string& subject,
     const auto reference = next_reference(ticket.year);
     const auto inserted = database_.run(
         "INSERT INTO ticket (subject, id, reference, name, email, reason, team, details, locale, "
-        "status, created_at, "
-        "answer_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', $10, $11) "
+        "status, created_at, answer_by, attachments) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', $10, $11, $12) "
         "ON CONFLICT (subject, id) DO NOTHING RETURNING status",
         {subject, ticket.id, reference, ticket.draft.name, ticket.draft.email, ticket.draft.reason,
-         ticket.team, ticket.draft.details, ticket.draft.locale, rfc3339(now), ticket.answer_by});
+         ticket.team, ticket.draft.details, ticket.draft.locale, rfc3339(now), ticket.answer_by,
+         joined(ticket.draft.attachments)});
     if (inserted.empty()) return IdConflict{};
     if (per_hour)
         if (const auto limit = over_limit(subject, *per_hour, now)) return *limit;
+    if (const auto unknown = attachments_.give(subject, ticket.id, ticket.draft.attachments))
+        return AttachmentUnknown{*unknown};
     placing.commit();
     return TicketTaken{
         {ticket.id, reference, ticket.team, inserted.front().text(0), ticket.answer_by}};
@@ -42,12 +56,12 @@ void DeskStore::write_something() {
 std::optional<TicketRepeated> DeskStore::same_ticket(const NewTicket& ticket) {
     // Not by subject: a reload loses the session, and the customer who tries again is somebody new
     // with the same id and the same text. Nobody else can know both.
-    const auto rows =
-        database_.run("SELECT reference, team, status, answer_by FROM ticket WHERE id = $1 AND "
-                      "name = $2 AND email = $3 "
-                      "AND reason = $4 AND details = $5 AND locale = $6",
-                      {ticket.id, ticket.draft.name, ticket.draft.email, ticket.draft.reason,
-                       ticket.draft.details, ticket.draft.locale});
+    const auto rows = database_.run(
+        "SELECT reference, team, status, answer_by FROM ticket WHERE id = $1 AND "
+        "name = $2 AND email = $3 "
+        "AND reason = $4 AND details = $5 AND locale = $6 AND attachments = $7",
+        {ticket.id, ticket.draft.name, ticket.draft.email, ticket.draft.reason,
+         ticket.draft.details, ticket.draft.locale, joined(ticket.draft.attachments)});
     if (rows.empty()) return std::nullopt;
     const Row& row = rows.front();
     return TicketRepeated{{ticket.id, row.text(0), row.text(1), row.text(2), row.text(3)}};

@@ -4,6 +4,7 @@
 #include "demo/server/domain/time_zone.h"
 #include "demo/server/store/agent_records.h"
 #include "demo/server/store/article_index.h"
+#include "demo/server/store/attachments.h"
 #include "demo/server/store/chat_records.h"
 #include "demo/server/store/database.h"
 #include "demo/server/store/desk_changes.h"
@@ -50,7 +51,12 @@ struct IdConflict {};
 struct HourlyLimit {
     std::chrono::seconds wait{};
 };
-using TicketOutcome = std::variant<TicketTaken, TicketRepeated, IdConflict, HourlyLimit>;
+/// The attachment of that index is not one that waits for a ticket of this subject.
+struct AttachmentUnknown {
+    std::size_t index = 0;
+};
+using TicketOutcome =
+    std::variant<TicketTaken, TicketRepeated, IdConflict, HourlyLimit, AttachmentUnknown>;
 
 /// What the desk keeps: tickets, and by the parts that it is made of sessions, chats, agents and
 /// events. Times come in; nothing here reads a clock. Throws StoreFault.
@@ -85,6 +91,7 @@ public:
     SampleRecords& samples() { return samples_; }
     Retention& retention() { return retention_; }
     IdentityRecords& identities() { return identities_; }
+    Attachments& attachments() { return attachments_; }
 
 private:
     std::optional<TicketRepeated> same_ticket(const NewTicket& ticket);
@@ -102,6 +109,7 @@ private:
     SampleRecords samples_{database_};
     Retention retention_{database_};
     IdentityRecords identities_{database_};
+    Attachments attachments_{database_};
 };
 
 } // namespace help::desk

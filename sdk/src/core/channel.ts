@@ -1,4 +1,6 @@
+import { type Files, type ProgressMessage, progressOf } from "./files.js";
 import { piecesOf } from "./pieces.js";
+import { sendFile } from "./send-file.js";
 
 /** Bytes of an answer that are read; docs/protocol allows no more. */
 export const mostAnswerBytes = 256 * 1024;
@@ -10,7 +12,9 @@ export interface ChannelRequest {
   readonly url: string;
   readonly headers: ReadonlyArray<readonly [string, string]>;
   readonly body?: string;
-  /** Of a stream: the longest silence. */
+  /** The number of the file that is the body. */
+  readonly file?: number;
+  /** Of a stream and of a file: the longest silence. */
   readonly timeoutMs: number;
   /** Hand on the body of an event stream as it comes. */
   readonly stream?: boolean;
@@ -21,8 +25,9 @@ export type Fetch = (address: string, request: RequestInit) => Promise<Response>
 
 type FailureReason = "network" | "timeout" | "too-large" | "blocked";
 
-/** What goes back to the core: docs/boundary.md, `chunk`, `response` and `failed`. */
+/** What goes back to the core: docs/boundary.md, `chunk`, `progress`, `response` and `failed`. */
 export type ChannelMessage =
+  | ProgressMessage
   | { readonly type: "chunk"; readonly id: number; readonly text: string }
   | {
       readonly type: "response";
@@ -94,6 +99,7 @@ export class FetchChannel {
   readonly #endpoint: () => string;
   readonly #answer: (message: ChannelMessage) => void;
   readonly #fetch: Fetch;
+  readonly #files: Files | undefined;
   readonly #open = new Map<number, AbortController>();
   /** Addresses that the page's policy refused. */
   readonly #blocked = new Set<string>();
@@ -102,10 +108,12 @@ export class FetchChannel {
     endpoint: () => string,
     answer: (message: ChannelMessage) => void,
     fetching: Fetch = (address, request) => fetch(address, request),
+    files?: Files,
   ) {
     this.#endpoint = endpoint;
     this.#answer = answer;
     this.#fetch = fetching;
+    this.#files = files;
   }
 
   send(request: ChannelRequest): void {
@@ -150,14 +158,14 @@ export class FetchChannel {
     try {
       // Against the page's own address, not its <base>.
       address = new URL(this.#endpoint().replace(/\/$/, "") + request.url, location.href).href;
-      const answer = await this.#fetch(address, {
+      const how = {
         method,
         headers: request.headers.map(([name, value]): [string, string] => [name, value]),
-        body: body ?? null,
-        credentials: "omit",
-        redirect: "error",
         signal: abort.signal,
-      });
+      };
+      const answer = request.file
+        ? await this.#sendFile(address, how, request, wait)
+        : await this.#fetch(address, { ...how, body: body ?? null, credentials: "omit", redirect: "error" });
       let text: string | undefined = "";
       if (stream && isEventStream(answer)) {
         await readPieces(answer, (piece) => {
@@ -189,5 +197,23 @@ export class FetchChannel {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Rejects for a file that is no longer held. */
+  async #sendFile(
+    address: string,
+    how: Parameters<typeof sendFile>[1],
+    { id, file = 0 }: ChannelRequest,
+    moves: () => void,
+  ): Promise<Response> {
+    const held = this.#files?.get(file);
+    if (!held) throw new TypeError("The file is gone.");
+    const progress = progressOf(id, (message) => {
+      if (this.#open.has(id)) this.#answer(message);
+    });
+    return sendFile(address, how, held, (part) => {
+      moves();
+      progress(part);
+    });
   }
 }

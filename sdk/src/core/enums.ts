@@ -83,7 +83,7 @@ export type Tone = (typeof tones)[number];
 /** Of the icons only those that the second skin adds by itself; the rest comes as numbers. */
 export const icons = { Chevron: 12, External: 13, Warning: 15, Search: 22 } as const;
 
-export const fieldKinds = ["None", "Name", "Email", "Long", "Message", "Search"] as const;
+export const fieldKinds = ["None", "Name", "Email", "Long", "Message", "Search", "File"] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
 export const liveness = ["Off", "Polite", "Assertive"] as const;

@@ -32,6 +32,7 @@ const expectations: Record<(typeof fieldKinds)[number], Record<string, string>> 
   Long: { autocomplete: "off", spellcheck: "true" },
   Message: { autocomplete: "off", spellcheck: "true", enterkeyhint: "send", rows: "1" },
   Search: { autocomplete: "off", inputmode: "search", enterkeyhint: "search", spellcheck: "false" },
+  File: {},
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { HelpEvent } from "../protocol.js";
 import type { EventSink, Transport } from "../transport.js";
+import { type Files, type ProgressMessage, progressOf } from "./files.js";
 import { piecesOf } from "./pieces.js";
 
 /** The `call` effect: docs/boundary.md. */
@@ -10,6 +11,7 @@ export interface TransportCall {
 }
 
 export type CallMessage =
+  | ProgressMessage
   | { readonly type: "result"; readonly id: number; readonly json: string }
   | { readonly type: "problem"; readonly id: number; readonly json: string }
   | { readonly type: "chunk"; readonly id: number; readonly text: string };
@@ -39,12 +41,14 @@ type Functions = Record<string, ((...values: unknown[]) => unknown) | undefined>
 export class HostCalls {
   readonly #transport: () => Transport | undefined;
   readonly #answer: (message: CallMessage) => void;
+  readonly #files: Files | undefined;
   /** The calls that are not answered yet, each with what ends it. */
   readonly #open = new Map<number, () => void>();
 
-  constructor(transport: () => Transport | undefined, answer: (message: CallMessage) => void) {
+  constructor(transport: () => Transport | undefined, answer: (message: CallMessage) => void, files?: Files) {
     this.#transport = transport;
     this.#answer = answer;
+    this.#files = files;
   }
 
   call(call: TransportCall): void {
@@ -74,12 +78,22 @@ export class HostCalls {
     if (method === "startSession" && !transport?.[method]) return { type: "result", id, json: "{}" };
     if (!transport?.[method]) return { type: "problem", id, json: '{"code":"not-found"}' };
     try {
-      const json = JSON.stringify(await transport[method](...values));
+      const json = JSON.stringify(await transport[method](...this.#given(id, method, values)));
       // Where there is nothing to say, as for `typing`.
       return { type: "result", id, json: json ?? "null" };
     } catch (thrown) {
       return { type: "problem", id, json: problemOf(thrown) };
     }
+  }
+
+  /** What the function is given: a file in the place of its number, and whom to tell how far it is. */
+  #given(id: number, method: string, values: readonly unknown[]): readonly unknown[] {
+    if (method !== "upload") return values;
+    const [attachment, file, name] = values;
+    const progress = progressOf(id, (message) => {
+      if (this.#open.has(id)) this.#answer(message);
+    });
+    return [attachment, this.#files?.get(file as number), name, progress];
   }
 
   #listen({ id, arguments: [cursor] }: TransportCall): void {

@@ -96,13 +96,17 @@ export class Mirror implements TreeSink {
   focusElement(id: number): HTMLElement | undefined {
     return this.#nodes.get(id)?.shape.focus;
   }
+  /** The first thing on the screen that is so. */
+  find(is: (node: NodeFacts) => boolean): NodeFacts | undefined {
+    for (const { facts } of this.#nodes.values()) if (is(facts)) return facts;
+    return undefined;
+  }
   get empty(): boolean {
     return this.#nodes.size === 0;
   }
   /** The dialog, or 0 while nothing is shown. */
   get root(): number {
-    for (const [id, { facts }] of this.#nodes) if (facts.role === "Dialog") return id;
-    return 0;
+    return this.find(({ role }) => role === "Dialog")?.id ?? 0;
   }
   /** The heading of the screen, where the focus goes when nothing better is known. */
   get heading(): HTMLElement {

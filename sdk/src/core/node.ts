@@ -14,7 +14,7 @@ export interface NodeFacts {
   field: number;
   states: number;
   live: Live;
-  /** Of a Bar, 0–100. */
+  /** Of a Bar, 0–100; of a Notice, how far it is. */
   amount: number;
 }
 

@@ -1,6 +1,7 @@
 import { Badge } from "./badge.js";
 import { type ChannelMessage, type Fetch, FetchChannel } from "./channel.js";
 import type { Effect } from "./effects.js";
+import { Files } from "./files.js";
 import { type CallMessage, HostCalls } from "./host-calls.js";
 import { copyText, saveFile } from "./keep.js";
 import type { Place } from "./place.js";
@@ -12,6 +13,8 @@ import { tone } from "./tone.js";
 /** Carries out what the core asks of the page, and brings back the answers of the desk. */
 export class Outbox {
   readonly #place: Place;
+  /** What the customer gave for the ticket. */
+  readonly files = new Files();
   readonly #channel: FetchChannel;
   readonly #calls: HostCalls;
   readonly #drafts: DraftStore;
@@ -21,8 +24,8 @@ export class Outbox {
 
   constructor(place: Place, answer: (message: ChannelMessage | CallMessage) => void, fetching: Fetch) {
     this.#place = place;
-    this.#channel = new FetchChannel(() => place.settings.endpoint ?? "", answer, fetching);
-    this.#calls = new HostCalls(() => place.settings.transport, answer);
+    this.#channel = new FetchChannel(() => place.settings.endpoint ?? "", answer, fetching, this.files);
+    this.#calls = new HostCalls(() => place.settings.transport, answer, this.files);
     this.#drafts = new DraftStore(place.settings.site ?? "");
     this.#badge = new Badge(place);
     place.signal.addEventListener("abort", () => countInTitle(place, 0));
@@ -52,6 +55,8 @@ export class Outbox {
         break;
       case "store":
         this.#drafts.put(effect.key, effect.value);
+        // Sent, or of somebody who is gone: its files go with it.
+        if (effect.key === "ticket" && effect.value === null) this.files.clear();
         break;
       case "theme":
         applyTheme(widget, effect);

@@ -18,6 +18,7 @@ import { type Place, settingsInvalid } from "./place.js";
 import { readPreferences, watchPreferences } from "./preferences.js";
 import { Scheduler } from "./scheduler.js";
 import { Skins } from "./skins.js";
+import { takeFiles } from "./take-files.js";
 import { Traps, trapDetail } from "./traps.js";
 import { applyTreeOps } from "./tree.js";
 import { sizeOf, watchViewport } from "./viewport.js";
@@ -65,6 +66,12 @@ export class Panel implements Core {
       signal,
     );
     listenToPanel(place, this.#mirror, this, (listener) => this.#guarded(listener));
+    takeFiles(
+      place,
+      this.#mirror,
+      (files) => this.#post(this.#outbox.files.hold(files)),
+      (listener) => this.#guarded(listener),
+    );
     listenToPage(
       {
         network: this.#guarded(() => this.#post({ type: "network", online: navigator.onLine })),

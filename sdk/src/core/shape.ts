@@ -88,6 +88,7 @@ const container = (
         outer.append(content);
         inside = content;
       }
+      if (node.look === "Notice") outer.style.setProperty("--amount", String(node.amount));
       more(outer);
     },
   };

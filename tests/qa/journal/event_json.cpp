@@ -118,6 +118,19 @@ struct ToJson {
         put_bytes(object, "json", event.json);
         return object;
     }
+    json operator()(const FilesChosen& event) const {
+        json files = json::array();
+        for (const ChosenFile& each : event.files) {
+            files.push_back({{"file", each.file},
+                             {"name", each.name},
+                             {"type", each.type},
+                             {"size", each.size}});
+        }
+        return {{"type", "files"}, {"files", std::move(files)}};
+    }
+    json operator()(const UploadProgress& event) const {
+        return {{"type", "progress"}, {"id", event.id}, {"percent", event.percent}};
+    }
     json operator()(const PageVisible& event) const {
         return {{"type", "page"}, {"visible", event.visible}};
     }

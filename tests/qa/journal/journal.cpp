@@ -77,6 +77,12 @@ InputEvent JournalWriter::to_write(InputEvent event) const {
         }
     } else if (auto* answer = std::get_if<ChannelAnswer>(&event)) {
         answer->body = masked_body(answer->body, typed_);
+    } else if (auto* chosen = std::get_if<FilesChosen>(&event);
+               chosen != nullptr && typed_ == TypedText::Masked) {
+        for (ChosenFile& each : chosen->files) {
+            const std::size_t ending = std::min(each.name.rfind('.'), each.name.size());
+            each.name = masked(each.name.substr(0, ending)) + each.name.substr(ending);
+        }
     } else if (auto* chunk = std::get_if<ChannelChunk>(&event)) {
         chunk->text = masked_body(chunk->text, typed_);
     } else if (auto* result = std::get_if<HostAnswer>(&event)) {

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "demo/server/domain/desk.h"
+#include "demo/server/net/gate.h"
+
+namespace help::net {
+
+/// Files of tickets: customers send them before the ticket that names them, agents fetch them.
+class AttachmentRoutes {
+public:
+    /// What is referred to must outlive the routes.
+    AttachmentRoutes(const desk::Desk& desk, Gate& gate) : desk_(desk), gate_(gate) {}
+
+    void add_to(RouteTable& table);
+
+private:
+    void take(const Call& call);
+    void give(const Call& call);
+
+    const desk::Desk& desk_;
+    Gate& gate_;
+};
+
+} // namespace help::net

@@ -1,0 +1,231 @@
+#include "tests/harness/desk_answers.h"
+#include "tests/harness/harness.h"
+
+#include <doctest/doctest.h>
+
+using namespace help;
+using namespace help::test;
+
+namespace {
+
+std::string desk_with_files() {
+    std::string desk{kDeskJson};
+    const auto put = [&desk](std::string_view after, std::string_view more) {
+        const std::size_t at = desk.find(after);
+        REQUIRE(at != std::string::npos);
+        desk.insert(at + after.size(), more);
+    };
+    put(R"("capabilities": ["tickets",)", R"( "attachments",)");
+    put(R"("limits": {)",
+        R"( "attachments": 3, "attachmentBytes": 1048576, "attachmentTypes": ["image/png", "application/pdf"],)");
+    return desk;
+}
+
+/// A customer with a ticket that is written.
+struct Writer {
+    Harness help;
+
+    explicit Writer(const Harness::Options& options = {}) : help(options) {
+        help.backend.next("/v1/bootstrap", {200, desk_with_files()});
+        help.open(Route::Ticket);
+        help.choose("Motivo de contato", "Financeiro");
+        help.type("Detalhes", "Fui cobrada duas vezes.");
+    }
+    void choose_files(std::vector<ChosenFile> files) { help.send(FilesChosen{std::move(files)}); }
+    /// A frame in which the backend says what it has held back.
+    void let_go() {
+        help.backend.release();
+        help.send(NetworkChanged{true});
+    }
+    [[nodiscard]] const SendRequest& last_upload() const {
+        const SendRequest* last = nullptr;
+        for (const SendRequest& each : help.backend.requests()) {
+            if (each.request.file != 0) {
+                last = &each;
+            }
+        }
+        REQUIRE(last != nullptr);
+        return *last;
+    }
+    /// The id in the address of the last upload.
+    [[nodiscard]] std::string last_id() const { return last_upload().request.url.substr(16, 36); }
+};
+
+} // namespace
+
+TEST_CASE("a desk that takes no files offers none") {
+    Harness help;
+    help.open(Route::Ticket);
+    CHECK(help.find(Role::Button, "Anexar arquivo") == nullptr);
+    help.send(FilesChosen{{{1, "a.png", "image/png", 5}}});
+    CHECK(help.backend.count("PUT /v1/attachments/") == 0);
+}
+
+TEST_CASE("a ticket is sent with its files") {
+    Writer ana;
+    Harness& help = ana.help;
+    CHECK(help.reads("Até 3 arquivos de 1\u00A0MB: PNG, PDF."));
+    const Node* button = help.find(Role::Button, "Anexar arquivo");
+    REQUIRE(button != nullptr);
+    CHECK(button->field == FieldKind::File);
+    CHECK(button->value() == "image/png,application/pdf");
+    ana.choose_files(
+        {{1, "tela ção.png", "image/png", 300'000}, {2, "recibo.pdf", "application/pdf", 5}});
+    CHECK(help.reads("293\u00A0KB · anexado"));
+    CHECK(help.said().back() == "recibo.pdf: anexado");
+    const auto& upload = ana.last_upload().request;
+    CHECK(upload.method == "PUT");
+    CHECK(upload.file == 2);
+    CHECK(upload.body.empty());
+    CHECK(upload.url.ends_with("?name=recibo.pdf"));
+    CHECK(help.backend.count("PUT /v1/attachments/") == 2);
+    const std::string last = ana.last_id();
+    help.press("Enviar");
+    CHECK(help.reads("Ticket aberto"));
+    CHECK(help.backend.last_body("/v1/tickets/").find(last + "\"]") != std::string::npos);
+    CHECK_FALSE(help.stored());
+}
+
+TEST_CASE("what is not taken is told at once and in words, and is gone with the next choice") {
+    Writer ana;
+    ana.choose_files({{1, "a.exe", "application/x-msdownload", 5},
+                      {2, "b.png", "image/png", 5'000'000},
+                      {3, "c.png", "image/png", 0}});
+    CHECK(ana.help.reads("a.exe não é de um tipo aceito (PNG, PDF)."));
+    CHECK(ana.help.reads("b.png tem 4,8\u00A0MB; o máximo é 1\u00A0MB."));
+    CHECK(ana.help.reads("c.png está vazio."));
+    CHECK(ana.help.backend.count("PUT /v1/attachments/") == 0);
+    ana.choose_files({{4, "d.png", "image/png", 5}});
+    CHECK_FALSE(ana.help.reads("a.exe"));
+    ana.choose_files(
+        {{5, "e.png", "image/png", 5}, {6, "f.png", "image/png", 5}, {7, "g.png", "image/png", 5}});
+    CHECK(ana.help.reads("g.png ficou de fora: são no máximo 3 arquivos."));
+    CHECK(ana.help.find(Role::Button, "Anexar arquivo")->is(state::kDisabled));
+}
+
+TEST_CASE("Send waits for the files, says so, and then sends by itself") {
+    Writer ana;
+    Harness& help = ana.help;
+    help.backend.hold();
+    ana.choose_files({{1, "a.png", "image/png", 500'000}});
+    ana.let_go(); // the session
+    CHECK(help.reads("anexado"));
+    help.backend.hold();
+    ana.choose_files({{2, "b.png", "image/png", 500'000}});
+    help.send(UploadProgress{ana.last_upload().id, 40});
+    CHECK(help.reads("489\u00A0KB · enviando, 40 %"));
+    help.press("Enviar");
+    CHECK(help.find(Role::Button, "Enviando os arquivos…")->is(state::kBusy));
+    CHECK(help.said().back() == "Enviando os arquivos…");
+    CHECK(help.find(Role::TextField, "Nome")->is(state::kReadOnly));
+    CHECK(help.backend.count("PUT /v1/tickets/") == 0);
+    ana.let_go();
+    CHECK(help.reads("Ticket aberto"));
+    CHECK(help.backend.count("PUT /v1/tickets/") == 1);
+}
+
+TEST_CASE("a file can be removed, also on its way; the focus goes to the button that adds one") {
+    Writer ana;
+    Harness& help = ana.help;
+    ana.choose_files({{1, "a.png", "image/png", 5}});
+    help.backend.hold();
+    ana.choose_files({{2, "b.png", "image/png", 5}});
+    help.press("Remover b.png");
+    CHECK(help.focused() == "Anexar arquivo");
+    ana.let_go();
+    CHECK_FALSE(help.reads("b.png"));
+    CHECK(help.reads("a.png"));
+    help.press("Enviar");
+    CHECK(help.reads("Ticket aberto"));
+    CHECK(help.backend.last_body("/v1/tickets/").find("\",\"") != std::string::npos);
+}
+
+TEST_CASE("a file that does not arrive says why, keeps everything, and goes again when told to") {
+    Writer ana;
+    Harness& help = ana.help;
+    help.backend.next("/v1/attachments", {413, R"({"code":"too-large"})"});
+    ana.choose_files({{1, "a.png", "image/png", 5}});
+    CHECK(help.reads("Não foi enviado."));
+    CHECK(help.said().back() == "a.png: Não foi enviado.");
+    CHECK(help.value("Detalhes") == "Fui cobrada duas vezes.");
+    const std::string before = ana.last_id();
+    help.press("Tentar de novo");
+    CHECK(help.reads("anexado"));
+    CHECK(ana.last_id() != before);
+    // Sending is trying again as well.
+    help.backend.next("/v1/attachments", {415, R"({"code":"unsupported-type"})"});
+    ana.choose_files({{2, "b.png", "image/png", 5}});
+    CHECK(help.reads("b.png não é de um tipo aceito"));
+    help.press("Enviar");
+    CHECK(help.reads("Ticket aberto"));
+}
+
+TEST_CASE("a network that fails is tried again a few times before the customer is asked") {
+    Writer ana;
+    Harness& help = ana.help;
+    help.backend.fail_next("/v1/attachments", ChannelFault::Network);
+    ana.choose_files({{1, "a.png", "image/png", 5}});
+    help.advance(Milliseconds{60'000});
+    CHECK(help.reads("anexado"));
+    CHECK(help.backend.count("PUT /v1/attachments/") == 2);
+    for (int i = 0; i < 8; ++i) {
+        help.backend.fail_next("/v1/attachments", ChannelFault::Network);
+    }
+    ana.choose_files({{2, "b.png", "image/png", 5}});
+    help.advance(Milliseconds{120'000});
+    CHECK(help.reads("Não foi enviado. "));
+    CHECK(help.find(Role::Button, "Tentar de novo") != nullptr);
+}
+
+TEST_CASE("files that the backend has lost go again; the customer decides when the ticket does") {
+    Writer ana;
+    Harness& help = ana.help;
+    ana.choose_files({{1, "a.png", "image/png", 5}});
+    help.backend.next(
+        "/v1/tickets",
+        {422,
+         R"({"code":"validation","errors":[{"pointer":"#/attachments/0","code":"unknown"}]})"});
+    help.press("Enviar");
+    CHECK(help.reads("Não foi possível enviar."));
+    CHECK(help.backend.count("PUT /v1/attachments/") == 2);
+    CHECK(help.backend.count("PUT /v1/tickets/") == 1);
+    help.press("Tentar de novo");
+    CHECK(help.reads("Ticket aberto"));
+}
+
+TEST_CASE("after a reload the customer is told which files to attach again") {
+    std::string kept;
+    {
+        Writer ana;
+        ana.choose_files({{1, "a.png", "image/png", 5}});
+        kept = ana.help.stored().value_or("");
+    }
+    Harness help{{.stored = kept}};
+    help.backend.next("/v1/bootstrap", {200, desk_with_files()});
+    help.open(Route::Ticket);
+    CHECK(help.value("Detalhes") == "Fui cobrada duas vezes.");
+    CHECK(help.reads("Anexe a.png de novo: não está mais aqui."));
+    help.press("Enviar");
+    CHECK(help.reads("Ticket aberto"));
+    CHECK(help.backend.last_body("/v1/tickets/").find("attachments") == std::string::npos);
+}
+
+TEST_CASE("a ticket whose answer was lost in a reload is still the same ticket, files and all") {
+    std::string kept;
+    std::string first;
+    {
+        Writer ana;
+        ana.choose_files({{1, "a.png", "image/png", 5}});
+        ana.help.backend.hold();
+        ana.help.press("Enviar");
+        kept = ana.help.stored().value_or("");
+        first = ana.help.backend.last_body("/v1/tickets/");
+    }
+    Harness help{{.stored = kept}};
+    help.backend.next("/v1/bootstrap", {200, desk_with_files()});
+    help.open(Route::Ticket);
+    CHECK(help.reads("a.png"));
+    help.press("Enviar");
+    CHECK(help.reads("Ticket aberto"));
+    CHECK(help.backend.last_body("/v1/tickets/") == first);
+}

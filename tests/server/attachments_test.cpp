@@ -1,0 +1,101 @@
+#include "demo/server/domain/attachment.h"
+#include "demo/server/net/download_headers.h"
+#include "demo/server/net/route_table.h"
+#include "demo/server/store/desk_store.h"
+#include "tests/server/desk_in_memory.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace help::desk;
+using std::string_view_literals::operator""sv;
+
+bool takes(std::string_view told, std::string_view bytes) {
+    return attachment_type(told, bytes).has_value();
+}
+
+} // namespace
+
+TEST_SUITE("domain") {
+    TEST_CASE("images and PDF are known by their first bytes") {
+        CHECK(takes("image/png", "\x89PNG\r\n\x1A\n..."sv));
+        CHECK(takes("image/jpeg", "\xFF\xD8\xFF\xE0"sv));
+        CHECK(takes("image/webp", "RIFF\1\2\3\4WEBPVP8 "sv));
+        CHECK(takes("image/gif", "GIF87a"));
+        CHECK(takes("application/pdf", "%PDF-1.4"));
+        CHECK(takes("IMAGE/PNG ; x=y", "\x89PNG\r\n\x1A\n"sv));
+        CHECK_FALSE(takes("image/webp", "RIFF"));
+        CHECK_FALSE(takes("image/webp", "RIFF\1\2\3\4AVI LIST"sv));
+        CHECK_FALSE(takes("image/jpeg", "\x89PNG\r\n\x1A\n"sv));
+        CHECK_FALSE(takes("", "%PDF-1.4"));
+    }
+
+    TEST_CASE("a text is well-formed UTF-8 that is no markup") {
+        CHECK(takes("text/plain", "olá, 🌊"));
+        CHECK(takes("text/csv", "a;b\n1;2 < 3"));
+        for (const auto bytes :
+             {"\xC0\xAF"sv, "\xE0\x80\x80"sv, "\xED\xA0\x80"sv, "\xF4\x90\x80\x80"sv,
+              "\xF0\x9F\x8C"sv, "\x80"sv, "a\0"sv, " \t<!doctype html>"sv, "\xEF\xBB\xBF<svg/>"sv})
+            CHECK_FALSE(takes("text/plain", bytes));
+    }
+
+    TEST_CASE("a name is one that can be shown and saved") {
+        CHECK(is_file_name("recibo de ação (1).pdf"));
+        CHECK(is_file_name("صورة.png"));
+        for (const auto* name :
+             {"", "  ", "a/b", "a\\b", "a\nb", "a\x7F", "x\u202Efdp.exe", "\xFF"})
+            CHECK_FALSE(is_file_name(name));
+        CHECK(is_file_name(std::string(255, 'x')));
+        CHECK_FALSE(is_file_name(std::string(256, 'x')));
+    }
+}
+
+TEST_SUITE("net") {
+    TEST_CASE("a download is saved under its name, which ends as its type does") {
+        using help::net::content_disposition;
+        CHECK(content_disposition("a.JPEG", "image/jpeg") ==
+              "attachment; filename=\"a.JPEG\"; filename*=UTF-8''a.JPEG");
+        CHECK(content_disposition("a.exe", "text/plain") ==
+              "attachment; filename=\"a.exe.txt\"; filename*=UTF-8''a.exe.txt");
+        CHECK(content_disposition("50%\"x\";y.png", "image/png") ==
+              "attachment; filename=\"50__x_;y.png\"; filename*=UTF-8''50%25%22x%22%3By.png");
+    }
+
+    TEST_CASE("only the route that says so takes a larger body") {
+        help::net::RouteTable table;
+        table.add(
+            "PUT", "/v1/attachments/{}", [](const auto&) {}, 1000);
+        table.add("PUT", "/v1/tickets/{}", [](const auto&) {});
+        CHECK(table.most_body("PUT", "/v1/attachments/x") == 1000);
+        CHECK(table.most_body("GET", "/v1/attachments/x") == help::net::kMostBody);
+        CHECK(table.most_body("PUT", "/v1/tickets/x") == help::net::kMostBody);
+        CHECK(table.most_body("PUT", "/v1/attachments/x/y") == help::net::kMostBody);
+    }
+}
+
+TEST_SUITE("store") {
+    TEST_CASE_FIXTURE(DeskInMemory, "a file that no ticket takes is forgotten after an hour") {
+        store.sessions().start("t", std::nullopt, "ana", now);
+        const auto put = [&](const std::string& id) {
+            return store.attachments().put("ana", {id, "a.txt", "text/plain", "abc"}, {10, 7}, now);
+        };
+        CHECK(std::holds_alternative<AttachmentTaken>(put("kept")));
+        CHECK(store.attachments().give("ana", "ticket", {"kept"}) == std::nullopt);
+        CHECK(std::holds_alternative<AttachmentTaken>(put("lost")));
+        pass(std::chrono::minutes(59));
+        watch.tick(now);
+        CHECK(std::holds_alternative<AttachmentRepeated>(put("lost")));
+        CHECK(std::holds_alternative<AttachmentTaken>(put("last")));
+        CHECK(std::holds_alternative<NoRoom>(put("over")));
+        pass(std::chrono::minutes(6));
+        watch.tick(now);
+        CHECK(store.attachments().give("ana", "ticket", {"lost"}) == 0);
+        CHECK(store.attachments().give("ana", "ticket", {"last"}) == std::nullopt);
+        const auto rows = store.attachments().of_ticket("ana", "ticket");
+        REQUIRE(rows.size() == 2);
+        CHECK(rows.front().id == "kept");
+        CHECK(rows.front().size == 3);
+        CHECK(store.attachments().content("kept")->bytes == "abc");
+    }
+}

@@ -1,0 +1,151 @@
+#include "widget/ticket/attachments.h"
+
+#include "widget/base/text.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace help {
+
+namespace {
+
+constexpr std::uint64_t kKilo = 1024;
+
+/// A browser asks the system what a file is, and a system with a spreadsheet calls a CSV its own.
+std::string_view told_type(const ChosenFile& file) {
+    if (file.name.ends_with(".csv")) {
+        return "text/csv";
+    }
+    if (file.type.empty() && file.name.ends_with(".txt")) {
+        return "text/plain";
+    }
+    return file.type;
+}
+
+std::optional<FileFault>
+fault_of(const ChosenFile& file, std::size_t before, const DeskLimits& limits) {
+    if (file.size == 0) {
+        return FileFault::Empty;
+    }
+    const auto& types = limits.attachment_types;
+    if (!types.empty() && std::find(types.begin(), types.end(), file.type) == types.end()) {
+        return FileFault::WrongType;
+    }
+    if (file.size > limits.attachment_bytes) {
+        return FileFault::TooLarge;
+    }
+    return before >= limits.attachments ? std::optional{FileFault::TooMany} : std::nullopt;
+}
+
+} // namespace
+
+std::vector<RefusedFile> add_files(AttachmentList& list,
+                                   const std::vector<ChosenFile>& files,
+                                   const DeskLimits& limits,
+                                   UtcTime now,
+                                   Random& random) {
+    std::vector<RefusedFile> refused;
+    for (ChosenFile file : files) {
+        file.type = std::string{told_type(file)};
+        if (const auto fault = fault_of(file, list.size(), limits)) {
+            refused.push_back({*fault, std::move(file)});
+        } else {
+            list.push_back({make_uuid(now, random), std::move(file)});
+        }
+    }
+    return refused;
+}
+
+Attachment* find_attachment(AttachmentList& list, std::string_view id) {
+    const auto at = std::find_if(list.begin(), list.end(),
+                                 [id](const Attachment& each) { return each.id == id; });
+    return at == list.end() ? nullptr : &*at;
+}
+
+Attachment* next_upload(AttachmentList& list) {
+    Attachment* next = nullptr;
+    for (Attachment& each : list) {
+        if (each.stage == UploadStage::Sending) {
+            return nullptr;
+        }
+        if (next == nullptr && each.stage == UploadStage::Waiting) {
+            next = &each;
+        }
+    }
+    return next;
+}
+
+bool all_uploaded(const AttachmentList& list) {
+    return std::all_of(list.begin(), list.end(),
+                       [](const Attachment& each) { return each.stage == UploadStage::Done; });
+}
+
+void send_again(Attachment& attachment, UtcTime now, Random& random) {
+    attachment.id = make_uuid(now, random);
+    attachment.stage = UploadStage::Waiting;
+    attachment.percent = 0;
+}
+
+void send_failed_again(AttachmentList& list, UtcTime now, Random& random) {
+    for (Attachment& each : list) {
+        if (each.stage == UploadStage::Failed) {
+            send_again(each, now, random);
+        }
+    }
+}
+
+std::vector<RefusedFile> start_over(AttachmentList& list, UtcTime now, Random& random) {
+    std::vector<RefusedFile> gone;
+    for (Attachment& each : list) {
+        if (each.file.file == 0) {
+            gone.push_back({FileFault::Gone, each.file});
+        } else {
+            send_again(each, now, random);
+        }
+    }
+    std::erase_if(list, [](const Attachment& each) { return each.file.file == 0; });
+    return gone;
+}
+
+std::string size_words(std::uint64_t bytes, Language language) {
+    const std::uint64_t kilos = (bytes + kKilo - 1) / kKilo;
+    if (kilos < kKilo) {
+        return to_decimal(static_cast<std::int64_t>(kilos)) + "\u00A0KB";
+    }
+    const auto tenths = static_cast<std::int64_t>((kilos * 10 + kKilo / 2) / kKilo);
+    std::string words = to_decimal(tenths / 10);
+    if (tenths % 10 != 0) {
+        words += (language == Language::English ? "." : ",") + to_decimal(tenths % 10);
+    }
+    return words + "\u00A0MB";
+}
+
+std::string type_words(const std::vector<std::string>& types) {
+    constexpr std::size_t kLongest = 5;
+    std::string words;
+    for (const std::string& type : types) {
+        std::string kind = type == "text/plain" ? "txt" : type.substr(type.find('/') + 1);
+        if (kind.size() > kLongest) {
+            continue;
+        }
+        for (char& c : kind) {
+            c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        }
+        words += (words.empty() ? "" : ", ") + kind;
+    }
+    return words;
+}
+
+std::string short_name(std::string_view name) {
+    constexpr std::size_t kMost = 32;
+    constexpr std::size_t kEnd = 10;
+    const std::size_t length = count_characters(name);
+    if (length <= kMost) {
+        return std::string{name};
+    }
+    const std::string_view most = first_characters(name, length - kEnd);
+    return std::string{first_characters(name, kMost - kEnd - 1)} + "…" +
+           std::string{name.substr(most.size())};
+}
+
+} // namespace help

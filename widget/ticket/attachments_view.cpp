@@ -1,0 +1,164 @@
+#include "widget/ticket/attachments_view.h"
+
+#include "widget/ticket/attachments.h"
+
+namespace help {
+
+namespace {
+
+class FilesView {
+public:
+    FilesView(const ViewContext& view, const Desk& desk, const WritingTicket* writing)
+        : view_(view), limits_(desk.limits), writing_(writing) {}
+
+    void list(const AttachmentList& files) const {
+        const auto list = view_.ui.group({.key = "files",
+                                          .role = Role::List,
+                                          .look = Look::Plain,
+                                          .name = say(Sentence::attach_list)});
+        for (const Attachment& each : files) {
+            file(each);
+        }
+    }
+
+    void refusals(const std::vector<RefusedFile>& refused) const {
+        std::string words;
+        for (const RefusedFile& each : refused) {
+            words += (words.empty() ? "" : " ") + refusal(each);
+        }
+        if (!words.empty()) {
+            view_.ui.banner({.key = "refused",
+                             .role = Role::Alert,
+                             .tone = Tone::Warning,
+                             .icon = Icon::Warning,
+                             .words = words});
+        }
+    }
+
+    /// The host opens its chooser when this is pressed; what was chosen comes as FilesChosen.
+    void chooser(bool full) const {
+        const std::string hint =
+            fill(fill(say(Sentence::attach_hint), {"count", to_decimal(limits_.attachments)},
+                      {"size", size(limits_.attachment_bytes)}),
+                 {"kinds", type_words(limits_.attachment_types)});
+        std::string types;
+        for (const std::string& type : limits_.attachment_types) {
+            types += (types.empty() ? "" : ",") + type;
+        }
+        (void)view_.ui.button({.key = "attach",
+                               .name = say(Sentence::attach_button),
+                               .look = Look::Secondary,
+                               .icon = Icon::Paperclip,
+                               .states = full || writing_ == nullptr || writing_->send_when_uploaded
+                                             ? state::kDisabled
+                                             : 0,
+                               .field = FieldKind::File,
+                               .value = types,
+                               .placeholder = say(Sentence::attach_drop)});
+        view_.ui.text("attach-hint", hint, Look::Caption);
+    }
+
+private:
+    [[nodiscard]] std::string_view say(Sentence sentence) const { return view_.messages[sentence]; }
+    [[nodiscard]] std::string size(std::uint64_t bytes) const {
+        return size_words(bytes, view_.messages.language());
+    }
+
+    void file(const Attachment& each) const {
+        const bool failed = each.stage == UploadStage::Failed;
+        const bool done = each.stage == UploadStage::Done;
+        const std::string name = short_name(each.file.name);
+        const auto item =
+            view_.ui.group({.key = each.id,
+                            .role = Role::ListItem,
+                            .look = Look::Notice,
+                            .tone = failed ? Tone::Danger : Tone::Neutral,
+                            .icon = done     ? Icon::Check
+                                    : failed ? Icon::Warning
+                                             : Icon::Paperclip,
+                            .amount = done ? 0 : static_cast<std::uint32_t>(each.percent)});
+        view_.ui.text("name", name, Look::Paragraph);
+        view_.ui.text("state", progress(each), Look::Caption);
+        if (writing_ == nullptr) {
+            return;
+        }
+        if (failed &&
+            view_.ui.button(
+                {.key = "again", .name = say(Sentence::try_again), .look = Look::Quiet})) {
+            view_.events.emplace_back(FileSentAgain{each.id});
+        }
+        if (view_.ui.button({.key = "remove",
+                             .name = fill(say(Sentence::attach_remove), {"name", name}),
+                             .look = Look::IconOnly,
+                             .icon = Icon::Close})) {
+            view_.events.emplace_back(FileRemoved{each.id});
+        }
+    }
+
+    [[nodiscard]] std::string progress(const Attachment& each) const {
+        const std::string before = size(each.file.size) + " · ";
+        switch (each.stage) {
+        case UploadStage::Failed:
+            return each.failure == ProblemCode::UnsupportedType
+                       ? refusal({FileFault::WrongType, each.file})
+                       : before + std::string{say(Sentence::attach_failed)} + " " +
+                             problem_words(problem_of(each.failure), view_);
+        case UploadStage::Done:
+            return before + std::string{say(Sentence::attach_done)};
+        default:
+            return before +
+                   fill(say(Sentence::attach_sending), {"percent", to_decimal(each.percent)});
+        }
+    }
+
+    [[nodiscard]] std::string refusal(const RefusedFile& refused) const {
+        const std::string name = short_name(refused.file.name);
+        switch (refused.fault) {
+        case FileFault::TooMany:
+            return fill(say(Sentence::attach_many), {"name", name},
+                        {"count", to_decimal(limits_.attachments)});
+        case FileFault::TooLarge:
+            return fill(fill(say(Sentence::attach_large), {"name", name},
+                             {"size", size(refused.file.size)}),
+                        {"limit", size(limits_.attachment_bytes)});
+        case FileFault::WrongType:
+            return fill(say(Sentence::attach_type), {"name", name},
+                        {"kinds", type_words(limits_.attachment_types)});
+        case FileFault::Empty:
+            return fill(say(Sentence::attach_empty), {"name", name});
+        case FileFault::Gone:
+            break;
+        }
+        return fill(say(Sentence::attach_gone), {"name", name});
+    }
+
+    const ViewContext& view_;
+    const DeskLimits& limits_;
+    const WritingTicket* writing_;
+};
+
+} // namespace
+
+void attachments_view(const ViewContext& view,
+                      const Desk& desk,
+                      const TicketDraft& draft,
+                      const WritingTicket* writing) {
+    const AttachmentList& files = draft.attachments;
+    const FilesView shown{view, desk, writing};
+    if (!desk.takes_attachments && files.empty()) {
+        return;
+    }
+    const auto part = view.ui.group(
+        {.key = "attachments", .look = Look::Plain, .name = view.messages[Sentence::attach_list]});
+    if (!files.empty()) {
+        shown.list(files);
+    }
+    if (writing != nullptr) {
+        shown.refusals(writing->refused);
+    }
+    if (desk.takes_attachments) {
+        shown.chooser(files.size() >= desk.limits.attachments);
+    }
+}
+
+} // namespace help
