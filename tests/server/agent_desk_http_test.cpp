@@ -55,7 +55,7 @@ std::string answer_path(const std::string& reference, unsigned number) {
 
 TEST_SUITE("desk") {
     TEST_CASE_FIXTURE(AgentDesk, "every resource of the desk is for agents only") {
-        for (const auto& [method, path] : std::vector<std::pair<std::string, std::string>>{
+        for (const auto& one : std::vector<std::pair<std::string, std::string>>{
                  {"GET", "/v1/agent/desk"},
                  {"GET", "/v1/agent/figures"},
                  {"GET", "/v1/agent/notices"},
@@ -69,6 +69,9 @@ TEST_SUITE("desk") {
                  {"PUT", kTickets + "/2026-000001/answers/" + ticket_id(1)},
                  {"PUT", kTickets + "/2026-000001/status"},
                  {"DELETE", "/v1/agent/sessions"}}) {
+            // No structured bindings: clang 14 refuses them inside doctest's macros.
+            const auto& method = one.first;
+            const auto& path = one.second;
             CAPTURE(path);
             CHECK(outcome(server.as(ana, method, path, "{}")) == "401 unauthorized");
             CHECK(outcome(server.as("nobody", method, path, "{}")) == "401 unauthorized");
