@@ -28,10 +28,11 @@ struct Run {
         desk::DeskStore store(path);
         const auto erased = desk::CustomerData(store.database()).erase(task.person);
         store.database().checkpoint();
-        print("erased: tickets " + std::to_string(erased.tickets) + ", chats " +
-              std::to_string(erased.chats) + ", messages " + std::to_string(erased.messages) +
-              ", events " + std::to_string(erased.events) + ", sessions " +
-              std::to_string(erased.sessions) + "\n");
+        print("erased: tickets " + std::to_string(erased.tickets) + ", attachments " +
+              std::to_string(erased.attachments) + ", chats " + std::to_string(erased.chats) +
+              ", messages " + std::to_string(erased.messages) + ", events " +
+              std::to_string(erased.events) + ", sessions " + std::to_string(erased.sessions) +
+              "\n");
     }
 };
 

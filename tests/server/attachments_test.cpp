@@ -1,6 +1,7 @@
 #include "demo/server/domain/attachment.h"
 #include "demo/server/net/download_headers.h"
 #include "demo/server/net/route_table.h"
+#include "demo/server/store/customer_data.h"
 #include "demo/server/store/desk_store.h"
 #include "tests/server/desk_in_memory.h"
 
@@ -97,5 +98,33 @@ TEST_SUITE("store") {
         CHECK(rows.front().id == "kept");
         CHECK(rows.front().size == 3);
         CHECK(store.attachments().content("kept")->bytes == "abc");
+    }
+
+    TEST_CASE_FIXTURE(DeskInMemory, "files are exported, erased and moved with their customer") {
+        store.sessions().start("t", std::nullopt, "ana", now);
+        store.sessions().start("u", std::nullopt, "bia", now);
+        const auto place = [&](const std::string& subject, const std::string& id) {
+            CHECK(std::holds_alternative<AttachmentTaken>(store.attachments().put(
+                subject, {"file-" + id, "a.txt", "text/plain", "abc"}, {100, 100}, now)));
+            const NewTicket ticket{.id = id,
+                                   .draft = {.name = "Ana",
+                                             .email = subject + "@example.com",
+                                             .attachments = {"file-" + id}},
+                                   .year = 2026};
+            (void)store.place_ticket(subject, ticket, {}, now);
+        };
+        place("ana", "first");
+        place("bia", "second");
+        CustomerData data(store.database());
+        const auto told = data.of("ana@example.com");
+        CHECK(told["tickets"][0]["attachments"][0]["name"] == "a.txt");
+        CHECK(told["tickets"].size() == 1);
+
+        store.identities().merge("bia", "ana");
+        CHECK(store.attachments().of_ticket("ana", "second").size() == 1);
+
+        CHECK(data.erase("ana@example.com").attachments == 1);
+        CHECK_FALSE(store.attachments().content("file-first"));
+        CHECK(store.attachments().content("file-second"));
     }
 }

@@ -93,7 +93,8 @@ TEST_SUITE("tasks") {
         REQUIRE(content().find("jabuticaba") != std::string::npos);
         const auto ended = run({"erase", "--customer", "ana@example.com"});
         CHECK(ended.exit_code == 0);
-        CHECK(ended.output == "erased: tickets 1, chats 1, messages 1, events 2, sessions 0\n");
+        CHECK(ended.output ==
+              "erased: tickets 1, attachments 0, chats 1, messages 1, events 2, sessions 0\n");
         CHECK(told_about("ana@example.com")["tickets"].empty());
         CHECK(told_about("ana@example.com")["chats"].empty());
         CHECK(told_about("bia@example.com")["tickets"].size() == 1);
@@ -101,7 +102,7 @@ TEST_SUITE("tasks") {
         CHECK(content().find("Pitanga") == std::string::npos);
         CHECK(content().find("cambuci") == std::string::npos);
         CHECK(run({"erase", "--customer", "ana@example.com"}).output ==
-              "erased: tickets 0, chats 0, messages 0, events 0, sessions 0\n");
+              "erased: tickets 0, attachments 0, chats 0, messages 0, events 0, sessions 0\n");
         CHECK(server.get("/readyz").status == 200);
     }
 

@@ -49,10 +49,17 @@ Json CustomerData::of(const std::string& person) {
              {"reference", "subject", "name", "email", "reason", "team", "details", "locale",
               "status", "created_at", "answer_by"},
              "FROM ticket WHERE " + std::string(kTheirTickets) + " ORDER BY created_at, reference");
-    for (auto& ticket : data["tickets"])
+    for (auto& ticket : data["tickets"]) {
+        const std::string reference = ticket["reference"];
         ticket["answers"] = told(database_, {"agent", "text", "at"},
-                                 "FROM ticket_answer WHERE ticket = $1 ORDER BY at",
-                                 {std::string(ticket["reference"])});
+                                 "FROM ticket_answer WHERE ticket = $1 ORDER BY at", {reference});
+        // The bytes are the customer's own; that we have them, and which, is what they may ask.
+        ticket["attachments"] =
+            told(database_, {"id", "name", "type", "size", "sha256", "created_at"},
+                 "FROM attachment WHERE (subject, ticket) IN (SELECT subject, id FROM ticket WHERE "
+                 "reference = $1) ORDER BY created_at, id",
+                 {reference});
+    }
     data["chats"] =
         told(database_,
              {"id", "subject", "name", "email", "reason", "locale", "team", "state", "created_at",
@@ -84,6 +91,10 @@ ErasedData CustomerData::erase(const std::string& person) {
     (void)deleted(database_, "ticket_answer",
                   "ticket IN (SELECT reference FROM ticket WHERE " + std::string(kTheirTickets) +
                       ")");
+    erased.attachments =
+        deleted(database_, "attachment",
+                std::string(kTheirSubjects) +
+                    " OR (subject, ticket) IN (SELECT subject, id FROM their_ticket)");
     erased.tickets = deleted(database_, "ticket", kTheirTickets);
     erased.sessions = deleted(database_, "session", kTheirSubjects);
     (void)deleted(database_, "identity", kTheirSubjects);

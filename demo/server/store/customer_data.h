@@ -12,6 +12,7 @@ namespace help::desk {
 /// How much was erased.
 struct ErasedData {
     std::int64_t tickets = 0;
+    std::int64_t attachments = 0;
     std::int64_t chats = 0;
     std::int64_t messages = 0;
     std::int64_t events = 0;

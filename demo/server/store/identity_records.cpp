@@ -44,6 +44,9 @@ void IdentityRecords::merge(const std::string& anonymous, const std::string& own
     database_.run("UPDATE ticket SET subject = $2 WHERE subject = $1 AND NOT EXISTS (SELECT 1 FROM "
                   "ticket AS kept WHERE kept.subject = $2 AND kept.id = ticket.id)",
                   {anonymous, owner});
+    database_.run("UPDATE attachment SET subject = $2 WHERE subject = $1 AND NOT EXISTS (SELECT 1 "
+                  "FROM ticket WHERE ticket.subject = $1 AND ticket.id = attachment.ticket)",
+                  {anonymous, owner});
     database_.run("UPDATE chat SET subject = $2 WHERE subject = $1", {anonymous, owner});
     database_.run("UPDATE event SET subject = $2 WHERE subject = $1", {anonymous, owner});
     database_.run("DELETE FROM session WHERE subject = $1", {anonymous});

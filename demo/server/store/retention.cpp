@@ -23,6 +23,9 @@ bool Retention::forget_some(Instant before) {
                       {end, kAtATime});
     for (const auto& ticket : tickets) {
         database_.run("DELETE FROM ticket_answer WHERE ticket = $1", {ticket.text(0)});
+        database_.run("DELETE FROM attachment WHERE (subject, ticket) IN (SELECT subject, id FROM "
+                      "ticket WHERE reference = $1)",
+                      {ticket.text(0)});
         database_.run("DELETE FROM ticket WHERE reference = $1", {ticket.text(0)});
     }
     const auto some = static_cast<std::size_t>(kAtATime);
