@@ -118,6 +118,7 @@ TEST_SUITE("store") {
         CustomerData data(store.database());
         const auto told = data.of("ana@example.com");
         CHECK(told["tickets"][0]["attachments"][0]["name"] == "a.txt");
+        CHECK(told["tickets"][0]["attachments"][0]["content"] == "YWJj");
         CHECK(told["tickets"].size() == 1);
 
         store.identities().merge("bia", "ana");

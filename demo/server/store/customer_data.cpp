@@ -1,5 +1,7 @@
 #include "demo/server/store/customer_data.h"
 
+#include "demo/server/domain/base64url.h"
+
 #include <utility>
 
 namespace help::desk {
@@ -10,6 +12,16 @@ using Json = nlohmann::ordered_json;
 std::int64_t deleted(Database& database, const std::string& table, const std::string& condition) {
     return static_cast<std::int64_t>(
         database.run("DELETE FROM " + table + " WHERE " + condition + " RETURNING 1").size());
+}
+
+Json told(std::int64_t number) {
+    return number;
+}
+Json told(const std::string& text) {
+    return text;
+}
+Json told(const Blob& blob) {
+    return base64url(blob.bytes);
 }
 
 /// The rows of a query as objects with those members.
@@ -26,7 +38,8 @@ Json told(Database& database,
     for (const auto& row : database.run("SELECT " + columns + " " + rest, values)) {
         Json object;
         for (std::size_t at = 0; at < members.size(); ++at)
-            std::visit([&](const auto& value) { object[members[at]] = value; }, row.value(at));
+            std::visit([&](const auto& value) { object[members[at]] = told(value); },
+                       row.value(at));
         all.push_back(std::move(object));
     }
     return all;
@@ -53,9 +66,8 @@ Json CustomerData::of(const std::string& person) {
         const std::string reference = ticket["reference"];
         ticket["answers"] = told(database_, {"agent", "text", "at"},
                                  "FROM ticket_answer WHERE ticket = $1 ORDER BY at", {reference});
-        // The bytes are the customer's own; that we have them, and which, is what they may ask.
         ticket["attachments"] =
-            told(database_, {"id", "name", "type", "size", "sha256", "created_at"},
+            told(database_, {"id", "name", "type", "size", "created_at", "content"},
                  "FROM attachment WHERE (subject, ticket) IN (SELECT subject, id FROM ticket WHERE "
                  "reference = $1) ORDER BY created_at, id",
                  {reference});
