@@ -71,7 +71,7 @@ TEST_SUITE("live") {
         store.sessions().start_as("ana", "hash", kMonday);
         const auto outcome = chats.start("ana", new_uuid(), {.name = "Ana"}, kMonday);
         CHECK(std::get<ChatStarted>(outcome).snapshot.place->estimate);
-        CHECK(chats.mean_chat() > std::chrono::minutes(5));
+        CHECK(chats.room().mean_chat() > std::chrono::minutes(5));
     }
 
     TEST_CASE_FIXTURE(NewDesk, "the same desk at the same time has the same history") {
