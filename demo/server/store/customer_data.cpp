@@ -12,6 +12,14 @@ std::int64_t deleted(Database& database, const std::string& table, const std::st
         database.run("DELETE FROM " + table + " WHERE " + condition + " RETURNING 1").size());
 }
 
+struct ToJson {
+    Json operator()(std::int64_t number) const { return number; }
+    Json operator()(const std::string& text) const { return text; }
+    Json operator()(const Blob& /*bytes*/) const {
+        return nullptr;
+    } // no column of those is asked for
+};
+
 /// The rows of a query as objects with those members.
 Json told(Database& database,
           const std::vector<std::string>& members,
@@ -26,7 +34,7 @@ Json told(Database& database,
     for (const auto& row : database.run("SELECT " + columns + " " + rest, values)) {
         Json object;
         for (std::size_t at = 0; at < members.size(); ++at)
-            std::visit([&](const auto& value) { object[members[at]] = value; }, row.value(at));
+            object[members[at]] = std::visit(ToJson{}, row.value(at));
         all.push_back(std::move(object));
     }
     return all;
