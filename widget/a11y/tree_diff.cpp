@@ -150,7 +150,7 @@ private:
         }
     }
 
-    NodeId next_kept_sibling(std::size_t index) const {
+    [[nodiscard]] NodeId next_kept_sibling(std::size_t index) const {
         const NodeId parent = after_.nodes[index].parent;
         for (std::size_t i = index + 1; i < after_.nodes.size(); ++i) {
             if (after_.nodes[i].parent == parent && is_kept(after_.nodes[i].id)) {
