@@ -131,7 +131,7 @@ story(
 );
 
 story("what is drawn lies where the elements are", { skins: canvas }, async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ attributes: { accent: "#4353ff" } });
   await visit.openTicketForm();
   await visit.details.fill("x");
   const panel = await visit.help.boundingBox();

@@ -29,13 +29,15 @@ Json told(Database& database,
           const std::vector<std::string>& members,
           const std::string& rest,
           const std::vector<Value>& values = {}) {
-    std::string columns;
+    std::string sql = "SELECT ";
     for (const auto& member : members) {
-        if (!columns.empty()) columns += ", ";
-        columns += member;
+        if (&member != &members.front()) sql += ", ";
+        sql += member;
     }
+    sql += ' ';
+    sql += rest;
     Json all = Json::array();
-    for (const auto& row : database.run("SELECT " + columns + " " + rest, values)) {
+    for (const auto& row : database.run(sql, values)) {
         Json object;
         for (std::size_t at = 0; at < members.size(); ++at)
             std::visit([&](const auto& value) { object[members[at]] = told(value); },
