@@ -102,9 +102,9 @@ TEST_CASE("a snapshot that is wrong anywhere is refused") {
         {"\"id\":\"m1\"", "\"id\":\"../m1\""},
         {"\"messages\":[", "\"messages\":[7,"},
     };
-    for (const auto& [what, with] : faults) {
-        CAPTURE(with);
-        CHECK_FALSE(decode_chat(replaced(kSnapshot, what, with)));
+    for (const auto& fault : faults) {
+        CAPTURE(fault.second);
+        CHECK_FALSE(decode_chat(replaced(kSnapshot, fault.first, fault.second)));
     }
     CHECK_FALSE(decode_chat(""));
     CHECK_FALSE(decode_chat("[]"));
