@@ -79,8 +79,9 @@ TEST_CASE("peak hours that are wrong anywhere are refused whole") {
         {"\"version\": 1", "\"version\": 1, \"now\": {}"},
         {"\"version\": 1", "\"version\": 1, \"now\": {\"level\":101}"},
         {"\"version\": 1", "\"version\": 1, \"now\": {\"level\":1,\"wait\":86401}"}};
-    for (const auto& [from, to] : wrong) {
-        CHECK_FALSE_MESSAGE(decode_load(load_with(from, to)).has_value(), to);
+    for (const auto& fault : wrong) {
+        CHECK_FALSE_MESSAGE(decode_load(load_with(fault.first, fault.second)).has_value(),
+                            fault.second);
     }
     const std::string six = load_with(
         "[null,null,null,null,null,null,null,null,null,null,null,null,null,null,null,null,null,"

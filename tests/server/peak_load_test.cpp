@@ -108,4 +108,17 @@ TEST_SUITE("domain") {
         CHECK(told["generatedAt"] == "2026-10-26T11:00:00Z");
         CHECK(told["validUntil"] == "2026-10-26T12:00:00Z");
     }
+
+    TEST_CASE("an hour that nobody has measured has the desk's guess, and no samples") {
+        const auto measured = load_of(mondays(4, 10, 30));
+        REQUIRE(measured);
+        LoadCurve curve{};
+        curve[1][8] = 3;
+        curve[1][22] = 7;
+        const auto load = with_guesses(*measured, curve);
+        CHECK(load.week[1][8]->level == measured->week[1][8]->level);
+        CHECK(load.week[1][22]->level == 7);
+        CHECK(load.week[1][22]->samples == 0);
+        CHECK_FALSE(load.week[1][23]);
+    }
 }

@@ -103,6 +103,14 @@ WeekLoad configured_load(const LoadCurve& curve) {
     return load;
 }
 
+WeekLoad with_guesses(WeekLoad measured, const LoadCurve& curve) {
+    for (std::size_t day = 0; day < curve.size(); ++day)
+        for (std::size_t hour = 0; hour < curve[day].size(); ++hour)
+            if (auto& load = measured.week[day][hour]; !load && curve[day][hour])
+                load = HourLoad{.level = *curve[day][hour]};
+    return measured;
+}
+
 std::optional<WeekLoad> measured_load(const std::vector<PastHour>& past,
                                       const OpeningHours& hours,
                                       std::chrono::seconds typical_chat,

@@ -37,6 +37,10 @@ struct WeekLoad {
 /// The desk's own guess in the same shape.
 [[nodiscard]] WeekLoad configured_load(const LoadCurve& curve);
 
+/// An hour that nobody has measured, but for which the desk has a guess, has that level and no
+/// samples: a desk that opens longer than before would look closed in its new hours.
+[[nodiscard]] WeekLoad with_guesses(WeekLoad measured, const LoadCurve& curve);
+
 /// Peak hours from `past` hours: offered load (arrivals times `typical_chat`) over capacity, the
 /// newer week weighing more (0.85 to the power of its age), hours beside each other smoothed 1-2-1,
 /// of the last eight weeks, exception dates left out. An hour that fewer than five customers in all

@@ -82,7 +82,8 @@ const desk::WeekLoad& DeskRoutes::week_load(desk::DeskStore& store, desk::Instan
     if (hour == load_hour_) return week_load_;
     auto measured = desk::measured_load(store.chats().past_hours(now - kHistory),
                                         facts_.desk().opening, chats_.room().mean_chat(), now);
-    week_load_ = measured ? *measured : desk::configured_load(*desk_.usual_load);
+    week_load_ = measured ? desk::with_guesses(*measured, *desk_.usual_load)
+                          : desk::configured_load(*desk_.usual_load);
     if (measured && store.samples().reaches_beyond(now - kHistory))
         week_load_.source = desk::LoadSource::Sample;
     load_hour_ = hour;
