@@ -41,7 +41,7 @@ export const progressOf = (
   tell: (message: ProgressMessage) => void,
 ): ((part: number) => void) => {
   let told = 0;
-  let at = 0;
+  let at = -pace;
   return (part) => {
     const percent = Math.floor(100 * Math.min(1, part));
     const now = performance.now();
