@@ -51,6 +51,8 @@ story(
     const visit = await stage.visit({ before: trapOnDemand });
     await visit.openTicketForm();
     await visit.write({ details: "Fica guardado" });
+    const isKept = () => Object.values(sessionStorage).some((kept) => kept.includes("Fica guardado"));
+    await visit.page.waitForFunction(isKept);
     await trapNext(visit, 1000);
     await visit.page.keyboard.type("!");
     await visit.page.locator("help-widget > a").click({ trial: true });
