@@ -3,8 +3,7 @@
 #include "tests/server/desk_of_the_demo.h"
 
 #include <doctest/doctest.h>
-
-#include <functional>
+#include <nlohmann/json.hpp>
 
 namespace {
 
@@ -13,19 +12,6 @@ using nlohmann::json;
 
 constexpr std::chrono::local_days kMonday{std::chrono::year_month_day{
     std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)}};
-
-/// `#/place: why` of the first fault in the demo's desk after `change`; empty when it is still
-/// good.
-std::string fault_after(const std::function<void(json&)>& change) {
-    auto desk = json::parse(demo_desk_text());
-    change(desk);
-    try {
-        (void)read_desk(desk.dump());
-        return "";
-    } catch (const FileFault& fault) {
-        return fault.place() + ": " + fault.what();
-    }
-}
 
 } // namespace
 

@@ -4,8 +4,7 @@
 #include "tests/server/desk_of_the_demo.h"
 
 #include <doctest/doctest.h>
-
-#include <functional>
+#include <nlohmann/json.hpp>
 
 namespace {
 
@@ -20,17 +19,6 @@ Desk desk_of_three() {
                         {.id = "caio", .teams = {"Páginas", "Leads"}},
                         {.id = "duda", .teams = {"Leads"}}};
     return desk;
-}
-
-std::string fault_after(const std::function<void(json&)>& change) {
-    auto desk = json::parse(demo_desk_text());
-    change(desk);
-    try {
-        (void)read_desk(desk.dump());
-        return "";
-    } catch (const FileFault& fault) {
-        return fault.place() + ": " + fault.what();
-    }
 }
 
 } // namespace
