@@ -13,6 +13,12 @@ export class Refusal extends Error {
   }
 }
 
+/** @param {Response} answer @returns {Promise<any>} */
+async function jsonOf(answer) {
+  const text = await answer.text();
+  return text ? JSON.parse(text) : undefined;
+}
+
 export class Api {
   /** @type {{ token: string, agent: { id: string, name: string } } | undefined} */
   #session;
@@ -52,9 +58,15 @@ export class Api {
   get = (path) => this.call("GET", path);
 
   /** @param {string} method @param {string} path @param {unknown} [body] */
-  async call(method, path, body) {
+  call = (method, path, body) => this.#known(this.#ask(method, path, body));
+
+  /** What lies there, as it is. @param {string} path @returns {Promise<Blob>} */
+  bytes = (path) => this.#known(this.#fetch("GET", path, undefined, (answer) => answer.blob()));
+
+  /** @template Told @param {Promise<Told>} answer */
+  async #known(answer) {
     try {
-      return await this.#ask(method, path, body);
+      return await answer;
     } catch (refusal) {
       if (refusal instanceof Refusal && refusal.status === 401) this.expired();
       throw refusal;
@@ -62,12 +74,20 @@ export class Api {
   }
 
   /** @param {string} method @param {string} path @param {unknown} body @returns {Promise<any>} */
-  async #ask(method, path, body) {
+  #ask(method, path, body) {
+    return this.#fetch(method, path, body, jsonOf);
+  }
+
+  /**
+   * @template Told
+   * @param {string} method @param {string} path @param {unknown} body
+   * @param {(answer: Response) => Promise<Told>} read
+   */
+  async #fetch(method, path, body, read) {
     const headers = new Headers();
     if (this.#session) headers.set("Authorization", `Bearer ${this.#session.token}`);
     if (body !== undefined) headers.set("Content-Type", "application/json");
     let answer;
-    let text;
     try {
       answer = await fetch(path, {
         method,
@@ -75,12 +95,11 @@ export class Api {
         body: body === undefined ? null : JSON.stringify(body),
         cache: "no-store",
       });
-      text = await answer.text();
+      if (answer.ok) return await read(answer);
     } catch {
+      // Not reached, cut off, or something between that answers in the server's place.
       throw new Refusal(0, {});
     }
-    const told = text ? JSON.parse(text) : undefined;
-    if (!answer.ok) throw new Refusal(answer.status, told ?? {});
-    return told;
+    throw new Refusal(answer.status, (await jsonOf(answer).catch(() => undefined)) ?? {});
   }
 }

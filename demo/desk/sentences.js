@@ -174,6 +174,13 @@ export const sentences = {
     "Write the answer. It is kept in the ticket, with your name.",
     "Escribe la respuesta. Queda registrada en el ticket, con tu nombre.",
   ],
+  files: ["Arquivos do cliente", "The customer’s files", "Archivos del cliente"],
+  save_file: ["Baixar {name} ({size})", "Save {name} ({size})", "Descargar {name} ({size})"],
+  save_file_failed: [
+    "{name} não pôde ser baixado. Tente de novo.",
+    "{name} could not be saved. Try again.",
+    "No se pudo descargar {name}. Inténtalo de nuevo.",
+  ],
   answer: ["Responder", "Answer", "Responder"],
   answer_saved: ["Resposta registrada.", "The answer is kept.", "Respuesta registrada."],
   close_ticket: ["Encerrar ticket", "Close ticket", "Cerrar ticket"],

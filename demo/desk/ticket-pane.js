@@ -2,6 +2,7 @@
 import { Refusal } from "./api.js";
 import { newId } from "./conversation.js";
 import { button, element, field, icon, setText, showList } from "./dom.js";
+import { ticketFiles } from "./ticket-files.js";
 import { dueOf, isOverdue } from "./tickets-view.js";
 import { dateAndTimeOf, say, textIn } from "./words.js";
 
@@ -109,6 +110,7 @@ export function ticketPane(desk, reference, told, life) {
       element("p", { class: "soft small" }, say("opened_at", { when: dateAndTimeOf(ticket.createdAt) })),
       due,
       element("p", { class: "details", lang: ticket.locale }, ticket.details),
+      ticketFiles(desk.api, ticket.attachments, told) ?? "",
       answers,
       form,
     );

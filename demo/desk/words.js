@@ -64,6 +64,14 @@ export const dayOf = (date) => wholeDay.format(new Date(`${date}T12:00:00`));
 export const weekday = (day) => weekdayName.format(Date.UTC(2026, 10, 22 + day)).replace(".", "");
 export const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
 
+const kilobytes = new Intl.NumberFormat(language, {
+  style: "unit",
+  unit: "kilobyte",
+  maximumFractionDigits: 0,
+});
+/** @param {number} bytes */
+export const sizeOf = (bytes) => kilobytes.format(Math.ceil(bytes / 1024));
+
 /** A length of time in as few words as are exact enough. @param {number} seconds */
 export function lengthOf(seconds) {
   const whole = Math.max(0, Math.round(seconds));

@@ -1,5 +1,6 @@
 // Two browsers and one desk: a customer in the demo's page, an agent at theirs.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { Agent } from "./harness/agent.mjs";
 import { AgentPage, said } from "./harness/agent-page.mjs";
 import { violations } from "./harness/axe.mjs";
@@ -153,10 +154,18 @@ deskStory(
     const details = ownText();
     await visit.openTicketForm();
     await visit.write({ details });
+    const proof = { name: "zona-dns.txt", mimeType: "text/plain", buffer: Buffer.from('TXT "v=spf1"\n') };
+    const chooser = visit.page.waitForEvent("filechooser");
+    await visit.button(visit.words.attach_button).click();
+    await (await chooser).setFiles(proof);
     await visit.send.click();
     const reference = await visit.reference();
     await agent.page.getByRole("link", { name: reference }).click();
     await agent.page.locator(".ticket").getByText(details).waitFor();
+    const saved = agent.page.waitForEvent("download");
+    await agent.page.getByRole("button", { name: proof.name }).click();
+    assert.equal((await saved).suggestedFilename(), proof.name);
+    assert.deepEqual(readFileSync(await (await saved).path()), proof.buffer);
     await agent.button("answer").click();
     await agent.says(said("required")).waitFor();
     await agent.page
