@@ -60,8 +60,11 @@ function keyOf(entry, reads) {
     JSON.stringify([version, entry.command.replaceAll(root, "."), configurations(entry.file)]),
   );
   // Of the system's headers the names suffice: their content changes with a package, and the name of its version rarely stays.
-  for (const file of [...reads].sort())
-    key.update(isOurs(file) ? `${relative(root, file)} ${contentHash(file)}` : file.replace(root, "."));
+  // Sorted by what does not depend on where the clone lies.
+  const names = reads.map((file) =>
+    isOurs(file) ? `${relative(root, file)} ${contentHash(file)}` : file.replace(root, "."),
+  );
+  for (const name of names.sort()) key.update(name);
   return key.digest("hex");
 }
 

@@ -44,6 +44,11 @@ TEST_SUITE("live") {
         CHECK(word(chats.leave(customer("ana"), "old", now)) == "ok");
         place_ticket("answered", "answered");
         place_ticket("open", "open");
+        for (const std::string ticket : {"answered", "open"}) {
+            (void)store.attachments().put("ana", {ticket, "a.txt", "text/plain", "abc"}, {9, 9},
+                                          now);
+            (void)store.attachments().give("ana", ticket, {ticket});
+        }
         pass(days(20));
         CHECK(start("bia", "new", "Oi") == "queued 1");
         CHECK(word(chats.leave(customer("bia"), "new", now)) == "ok");
@@ -58,6 +63,8 @@ TEST_SUITE("live") {
         CHECK(count("ticket") == 1);
         CHECK(count("ticket WHERE status = 'open'") == 1);
         CHECK(count("ticket_answer") == 0);
+        CHECK_FALSE(store.attachments().content("answered"));
+        CHECK(store.attachments().content("open"));
     }
 
     TEST_CASE_FIXTURE(ForgetfulDesk, "much that is old goes in small portions, one a second") {
