@@ -9,6 +9,7 @@ export type HelpErrorCode =
   | "backend-blocked"
   | "backend-invalid"
   | "forbidden-origin"
+  | "identity-failed"
   | "core-trapped"
   | "internal";
 

@@ -11,6 +11,11 @@ export interface Settings {
   /** BCP 47; without it the page's `lang`, then the browser's language. */
   locale?: string;
   user?: { name?: string; email?: string };
+  /**
+   * Gives a token in which the page's server says who the customer is (docs/protocol); a new one each time, because it is taken once. Nothing,
+   * for whoever is not logged in. Asked for when a session begins, not before the customer has acted.
+   */
+  identity?: () => string | undefined | Promise<string | undefined>;
   /** `#rgb` or `#rrggbb`. */
   accent?: string;
   theme?: "auto" | "light" | "dark";

@@ -36,6 +36,7 @@ test("settings as they should be are taken", () => {
     font: "Inter",
     labels: { ticket_send: "Mandar" },
     unread: { title: true, sound: false },
+    identity: () => "token",
     transport,
   });
   assert.equal(fault, undefined);
@@ -54,6 +55,7 @@ for (const [settings, sentence] of [
   [{ zIndex: 1.5 }, /settings\.zIndex must be a whole number/],
   [{ offsetY: Number.NaN }, /settings\.offsetY must be a number/],
   [{ labels: { ticket_send: 1 } }, /settings\.labels/],
+  [{ identity: "token" }, /settings\.identity must be a function that gives a token/],
   [{ unread: true }, /settings\.unread must be an object with title, sound, each true or false/],
   [{ unread: { title: "yes" } }, /settings\.unread/],
   [{ unread: { badge: true } }, /settings\.unread/],

@@ -1,6 +1,7 @@
 import { type Files, type ProgressMessage, progressOf } from "./files.js";
 import { piecesOf } from "./pieces.js";
 import { sendFile } from "./send-file.js";
+import { beginsSession, type Vouch, vouchedBody } from "./vouch.js";
 
 /** Bytes of an answer that are read; docs/protocol allows no more. */
 export const mostAnswerBytes = 256 * 1024;
@@ -100,6 +101,7 @@ export class FetchChannel {
   readonly #answer: (message: ChannelMessage) => void;
   readonly #fetch: Fetch;
   readonly #files: Files | undefined;
+  readonly #vouch: Vouch | undefined;
   readonly #open = new Map<number, AbortController>();
   /** Addresses that the page's policy refused. */
   readonly #blocked = new Set<string>();
@@ -109,11 +111,13 @@ export class FetchChannel {
     answer: (message: ChannelMessage) => void,
     fetching: Fetch = (address, request) => fetch(address, request),
     files?: Files,
+    vouch?: Vouch,
   ) {
     this.#endpoint = endpoint;
     this.#answer = answer;
     this.#fetch = fetching;
     this.#files = files;
+    this.#vouch = vouch;
   }
 
   send(request: ChannelRequest): void {
@@ -142,7 +146,7 @@ export class FetchChannel {
   }
 
   async #run(request: ChannelRequest, abort: AbortController): Promise<ChannelMessage> {
-    const { id, method, timeoutMs, body, stream } = request;
+    const { id, method, timeoutMs, stream, body } = request;
     const failed = (reason: FailureReason): ChannelMessage => ({ type: "failed", id, reason });
     let late = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -165,7 +169,15 @@ export class FetchChannel {
       };
       const answer = request.file
         ? await this.#sendFile(address, how, request, wait)
-        : await this.#fetch(address, { ...how, body: body ?? null, credentials: "omit", redirect: "error" });
+        : await this.#fetch(address, {
+            ...how,
+            body:
+              body && this.#vouch && beginsSession(request)
+                ? await vouchedBody(body, this.#vouch, abort.signal)
+                : (body ?? null),
+            credentials: "omit",
+            redirect: "error",
+          });
       let text: string | undefined = "";
       if (stream && isEventStream(answer)) {
         await readPieces(answer, (piece) => {

@@ -36,6 +36,7 @@ const rules: Record<keyof Settings, Rule> = {
   site: text,
   locale: text,
   user: object(text, "name, email"),
+  identity: [(value) => typeof value === "function", "a function that gives a token"],
   accent: [
     (value) => isText(value) && /^#([\da-f]{3}){1,2}$/i.test(value as string),
     'a colour such as "#4353ff"',

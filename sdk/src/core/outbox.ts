@@ -9,6 +9,7 @@ import { DraftStore } from "./storage.js";
 import { applyTheme } from "./theme.js";
 import { countInTitle } from "./title.js";
 import { tone } from "./tone.js";
+import { vouchOf } from "./vouch.js";
 
 /** Carries out what the core asks of the page, and brings back the answers of the desk. */
 export class Outbox {
@@ -24,7 +25,8 @@ export class Outbox {
 
   constructor(place: Place, answer: (message: ChannelMessage | CallMessage) => void, fetching: Fetch) {
     this.#place = place;
-    this.#channel = new FetchChannel(() => place.settings.endpoint ?? "", answer, fetching, this.files);
+    const endpoint = (): string => place.settings.endpoint ?? "";
+    this.#channel = new FetchChannel(endpoint, answer, fetching, this.files, vouchOf(place));
     this.#calls = new HostCalls(() => place.settings.transport, answer, this.files);
     this.#drafts = new DraftStore(place.settings.site ?? "");
     this.#badge = new Badge(place);

@@ -92,7 +92,11 @@ class Backend {
 
   /** Rows of the ticket table, read with the command line tool as a person would. */
   tickets(where = "1 = 1") {
-    const query = `SELECT * FROM ticket WHERE ${where} ORDER BY created_at`;
+    return this.rows(`SELECT * FROM ticket WHERE ${where} ORDER BY created_at`);
+  }
+
+  /** What the database answers. */
+  rows(query) {
     const rows = execFileSync("sqlite3", ["-json", "-readonly", this.database, query], { encoding: "utf8" });
     return rows.trim() === "" ? [] : JSON.parse(rows);
   }

@@ -1,0 +1,109 @@
+// A page whose server vouches for its customer, before a desk that believes that server.
+import assert from "node:assert/strict";
+import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startBackend } from "./harness/backend.mjs";
+import { desk } from "./harness/paths.mjs";
+import { ownText } from "./harness/stage.mjs";
+import { failedRequests, story } from "./harness/story.mjs";
+import { eventuallyEqual } from "./harness/until.mjs";
+
+/** What the host's server does: it signs who is logged in. */
+function sign(secret, claims) {
+  const now = Math.floor(Date.now() / 1000);
+  const all = { aud: "demo", iat: now, exp: now + 60, jti: randomUUID(), ...claims };
+  const words = [{ alg: "HS256", typ: "JWT" }, all]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+    .join(".");
+  return `${words}.${createHmac("sha256", secret).update(words).digest("base64url")}`;
+}
+
+/** A desk of its own that believes the holder of `secret`. */
+async function withBelievingDesk(stage, tell) {
+  const folder = mkdtempSync(join(tmpdir(), "help-identity-"));
+  const secret = randomBytes(32);
+  writeFileSync(join(folder, "secret"), secret);
+  const content = JSON.parse(readFileSync(desk, "utf8"));
+  content.identity = { keys: [{ algorithm: "HS256", secretFile: "secret" }] };
+  const deskFile = join(folder, "desk.json");
+  writeFileSync(deskFile, JSON.stringify(content));
+  const backend = await startBackend({ deskFile, statics: [[stage.pages.prefix, stage.pages.folder]] });
+  try {
+    await tell(backend, secret);
+  } finally {
+    for (const page of stage.context.pages()) await page.close();
+    assert.equal(await backend.stop(), 0, backend.log);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The page hands over what `tokenOf` gives, each time it is asked. */
+async function vouching(stage, backend, tokenOf) {
+  const visit = await stage.visit({
+    backend,
+    before: () => {
+      window.faults = [];
+      document.addEventListener("help-error", ({ detail }) => window.faults.push(detail.code));
+    },
+  });
+  await visit.page.exposeFunction("vouch", tokenOf);
+  await visit.page.evaluate(() =>
+    document.querySelector("help-widget").update({ identity: () => window.vouch() }),
+  );
+  return visit;
+}
+
+story("a customer for whom the page's server vouches is the same one in every browser", async (stage) => {
+  await withBelievingDesk(stage, async (backend, secret) => {
+    let asked = 0;
+    for (let browser = 1; browser <= 2; ++browser) {
+      const visit = await vouching(stage, backend, () => {
+        asked += 1;
+        return sign(secret, { sub: "cliente-42", email: "ana@loja.example" });
+      });
+      await visit.openTicketForm();
+      assert.equal(asked, browser - 1, "nobody is asked before the customer has acted");
+      await visit.write({ details: ownText() });
+      await visit.send.click();
+      await visit.confirmation.waitFor();
+      assert.equal(asked, browser);
+      await visit.page.evaluate(() => sessionStorage.clear());
+    }
+    assert.deepEqual(
+      backend.rows(
+        "SELECT host_name, count(*) AS tickets FROM ticket JOIN identity USING (subject) GROUP BY 1",
+      ),
+      [{ host_name: "cliente-42", tickets: 2 }],
+    );
+  });
+});
+
+story(
+  "without the token nothing is sent, the page is told, and the customer can try again",
+  { mayLog: failedRequests },
+  async (stage) => {
+    await withBelievingDesk(stage, async (backend, secret) => {
+      let working = false;
+      const visit = await vouching(stage, backend, () => {
+        if (!working) throw new Error("the session of the page has ended");
+        return sign(secret, { sub: "cliente-42", email: "ana@loja.example" });
+      });
+      await visit.openTicketForm();
+      await visit.write({ details: ownText() });
+      await visit.send.click();
+      await visit.failure.waitFor({ timeout: 30_000 });
+      await eventuallyEqual(
+        () => visit.page.evaluate(() => window.faults.includes("identity-failed")),
+        true,
+        "the page is told",
+      );
+      assert.deepEqual(backend.rows("SELECT * FROM session"), []);
+      working = true;
+      await visit.button(visit.words.try_again).click();
+      await visit.confirmation.waitFor();
+      assert.equal(backend.tickets().length, 1);
+    });
+  },
+);
