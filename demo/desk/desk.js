@@ -23,6 +23,8 @@ export class Desk extends EventTarget {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #asking;
   #closed = false;
+  /** Ends when the server knows the latest. */
+  #presence = Promise.resolve();
 
   /** @param {import("./api.js").Api} api @param {any} about the answer of /v1/agent/desk */
   constructor(api, about) {
@@ -70,15 +72,31 @@ export class Desk extends EventTarget {
 
   /** The stream keeps the agent present; this says what has changed. @param {string} state @param {number} capacity */
   async setPresence(state, capacity) {
-    await this.api.call("PUT", "/v1/agent/presence", { state, capacity });
-    this.state = state;
-    this.capacity = capacity;
-    sessionStorage.setItem("desk-presence", JSON.stringify({ state, capacity }));
+    const before = { state: this.state, capacity: this.capacity };
+    const wanted = { state, capacity };
+    this.#bePresent(wanted);
+    // In the order in which they were said; and what is asked next is asked as who the agent is by then.
+    const said = this.#presence.then(() => this.api.call("PUT", "/v1/agent/presence", wanted));
+    this.#presence = said.catch(() => {});
+    try {
+      await said;
+    } catch (refusal) {
+      // Unless the agent has chosen anew meanwhile.
+      if (this.state === state && this.capacity === capacity) this.#bePresent(before);
+      throw refusal;
+    }
+  }
+
+  /** @param {{ state: string, capacity: number }} presence */
+  #bePresent(presence) {
+    Object.assign(this, presence);
+    sessionStorage.setItem("desk-presence", JSON.stringify(presence));
     this.#tell("presence");
   }
 
   /** @param {string} id @param {boolean} anyTeam */
   async claim(id, anyTeam) {
+    await this.#presence;
     await this.api.call("POST", `/v1/agent/chats/${id}/claim`, { anyTeam });
     await this.#readQueue();
   }

@@ -144,6 +144,33 @@ deskStory(
 );
 
 deskStory(
+  "who serves one chat more may take it at once, however slow the connection is",
+  { skins: noSkin },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    await agent.button("fewer").click();
+    await agent.button("fewer").click();
+    await Customer.queue(backend.origin, "Zeca");
+    await agent.take("Zeca");
+    await agent.log.waitFor();
+    await Customer.queue(backend.origin, "Yara");
+    await agent.button("claim_named", { name: "Yara" }).waitFor();
+    let letGo;
+    const slow = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    await agent.page.route("**/v1/agent/presence", async (route) => {
+      await slow;
+      await route.continue();
+    });
+    await agent.button("more").click();
+    await agent.take("Yara");
+    letGo();
+    await agent.page.getByRole("heading", { name: "Yara" }).waitFor();
+  },
+);
+
+deskStory(
   "a ticket arrives at the desk while somebody looks, is answered and closed",
   { skins: noSkin },
   async ({ stage, backend, desk }) => {
