@@ -55,9 +55,10 @@ export class Conversation {
   async load() {
     try {
       const chat = await this.#api.get(this.path);
-      this.messages = chat.messages;
-      this.readByCustomer = chat.read.customer;
-      this.#readByAgent = chat.read.agent;
+      // What was heard while the answer was on its way may be newer than the answer.
+      for (const message of chat.messages) this.#keep(message);
+      this.readByCustomer = Math.max(this.readByCustomer, chat.read.customer);
+      this.#readByAgent = Math.max(this.#readByAgent, chat.read.agent);
       this.loaded = true;
       this.failed = false;
     } catch {
@@ -68,14 +69,18 @@ export class Conversation {
 
   /** @param {any} message of an event */
   hear(message) {
-    if (this.messages.some(({ seq }) => seq === message.seq)) return;
+    if (!this.#keep(message) || message.by !== "customer") return;
+    this.unread += 1;
+    this.setTyping(false);
+  }
+
+  /** Whether the message was new. @param {any} message */
+  #keep(message) {
+    if (this.messages.some(({ seq }) => seq === message.seq)) return false;
     this.messages.push(message);
     this.messages.sort((one, other) => one.seq - other.seq);
     this.pending = this.pending.filter(({ id }) => id !== message.id);
-    if (message.by === "customer") {
-      this.unread += 1;
-      this.setTyping(false);
-    }
+    return true;
   }
 
   /** @param {boolean} on */

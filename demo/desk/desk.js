@@ -97,6 +97,9 @@ export class Desk extends EventTarget {
   /** @param {string} id @param {boolean} anyTeam */
   async claim(id, anyTeam) {
     await this.#presence;
+    // The customer may speak before the queue has been read again: somebody has to hear it.
+    const row = this.waiting.find((/** @type {any} */ one) => one.id === id);
+    if (row) this.#conversation(row);
     await this.api.call("POST", `/v1/agent/chats/${id}/claim`, { anyTeam });
     await this.#readQueue();
   }
@@ -149,8 +152,7 @@ export class Desk extends EventTarget {
   #hear({ type, chat: id = "", data }) {
     const chat = this.#known.get(id);
     if (type === "chat.queued") this.#tell("arrival", data);
-    if (type.startsWith("chat.") && chat?.loaded) this.#hearIn(chat, type, data);
-    else if (type === "chat.message" && chat && data.by === "customer") chat.unread += 1;
+    if (chat) this.#hearIn(chat, type, data);
     if (type === "chat.message" && chat && data.by === "customer")
       this.#tell("word", { chat, text: data.text });
     if (type === "chat.rated" && chat) this.#tell("rated", { chat, score: data.score });

@@ -250,6 +250,7 @@ export type HelpEvent =
   | ChatTyping
   | ChatTransferred
   | ChatClosed
+  | TicketUpdated
   | NoticeChanged
   | HoursChanged
   | LoadChanged
@@ -332,6 +333,19 @@ export interface ChatClosed {
   /** The cursor from which the events after this one go on. A stream says it in the `id:` line. */
   readonly id?: string;
   readonly data: ChatEnd;
+}
+
+/** Agents have answered a ticket of the customer's, or changed its state. */
+export interface TicketUpdated {
+  readonly type: "ticket.updated";
+  readonly at?: string;
+  /** The cursor from which the events after this one go on. A stream says it in the `id:` line. */
+  readonly id?: string;
+  readonly data: {
+    readonly id: string;
+    readonly reference: string;
+    readonly status: "open" | "answered" | "closed";
+  };
 }
 
 /** The client fetches the bootstrap again. */

@@ -49,6 +49,25 @@ async function startChat(visit) {
 const customerComposer = ({ help, words }) =>
   help.getByRole("textbox", { name: words.message_field, exact: true });
 
+/** The next answers for `pattern` are the server's as it was when `asked`, and arrive when they are let go. */
+async function heldAnswer(page, pattern) {
+  let letGo;
+  const free = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  let tellAsked;
+  const asked = new Promise((resolve) => {
+    tellAsked = resolve;
+  });
+  await page.route(pattern, async (route) => {
+    const response = await route.fetch();
+    tellAsked();
+    await free;
+    await route.fulfill({ response });
+  });
+  return { asked, letGo };
+}
+
 deskStory(
   "two browsers: the queue moves, an agent takes the chat, both talk, X ends it, the rating arrives",
   { skins: bothSkins },
@@ -167,6 +186,33 @@ deskStory(
     await agent.take("Yara");
     letGo();
     await agent.page.getByRole("heading", { name: "Yara" }).waitFor();
+  },
+);
+
+deskStory(
+  "what a customer says while the agent's page is still fetching the chat is heard",
+  { skins: noSkin },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    const customer = await Customer.queue(backend.origin, "Zeca");
+    await agent.button("claim_named", { name: "Zeca" }).waitFor();
+    const queue = await heldAnswer(agent.page, "**/v1/agent/queue");
+    const claimed = agent.page.waitForResponse("**/claim");
+    await Promise.all([claimed, agent.take("Zeca")]);
+    await queue.asked;
+    await customer.write("Meu domínio");
+    const chat = await heldAnswer(agent.page, /agent\/chats\/[^/]+$/);
+    queue.letGo();
+    await chat.asked;
+    await customer.write("não verifica");
+    await customer.type();
+    await agent
+      .says(said("typing", { name: "Zeca" }))
+      .first()
+      .waitFor();
+    chat.letGo();
+    await agent.log.getByText("Meu domínio").waitFor();
+    await agent.log.getByText("não verifica").waitFor();
   },
 );
 

@@ -32,6 +32,10 @@ export class Customer {
     return this.#call("PUT", `/messages/${randomUUID()}`, { text });
   }
 
+  type() {
+    return this.#call("POST", "/typing", { on: true });
+  }
+
   leave() {
     return this.#call("POST", "/close", {});
   }
