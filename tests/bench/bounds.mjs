@@ -22,6 +22,13 @@ export const promises = [
     read: plain("bytesUntilOpen", KB),
     most: { canvas: 170, dom: 90 },
   },
+  {
+    name: "the desk's own content until open",
+    unit: "KB brotli",
+    of: "desk",
+    read: plain("contentUntilOpen", KB),
+    ratio: false,
+  },
   { name: "requests until open", unit: "", of: "desk", read: plain("requestsUntilOpen") },
   {
     name: "main thread at page load, over the empty page",

@@ -39,6 +39,7 @@ async function oneRun(browser, origin, subject, device) {
       if (subject === "canvas") values.drawn = await visit.read("drawnIn");
       const untilOpen = await visit.traffic();
       values.bytesUntilOpen = untilOpen.bytes;
+      values.contentUntilOpen = untilOpen.content;
       values.requestsUntilOpen = untilOpen.requests;
       const { heap, wasm } = await visit.memory();
       Object.assign(values, { heap, wasm });

@@ -1,9 +1,11 @@
-/** When the browser has nothing better to do; what it was about to paint is painted by then. */
+/** When the browser has nothing better to do. An idle moment may come before the next frame: what is about to be painted has its turn first. */
 export const idle = (): Promise<unknown> =>
   new Promise((resolve) => {
-    // Safari has no idle moments to give.
-    if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: 500 });
-    else setTimeout(resolve, 50);
+    requestAnimationFrame(() => {
+      // Safari has no idle moments to give.
+      if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: 500 });
+      else setTimeout(resolve, 50);
+    });
   });
 
 /** What appears has come to rest by then (frame.css, dom.css), milliseconds. */
