@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# build.sh [native|wasm|sdk|server|asan]...: builds the named parts, in the order given.
+# build.sh [native|wasm|sdk|server|asan|measured]...: builds the named parts, in the order given.
 #   native  the libraries and tests, for working on them      build/dev
 #   asan    the same with sanitizers, as the tests run them   build/asan
 #   wasm    help-widget.wasm and help-widget-lite.wasm        build/wasm
 #   sdk     the npm package, from the two modules             sdk/dist
 #   server  the reference backend, optimised                  build/release/bin/help-server
+#   measured  it and the programs that are stopwatches        build/release/bin
 source "$(dirname "$0")/environment.sh"
 source scripts/steps.sh
 
@@ -20,6 +21,7 @@ configure() {
 build_native() { configure dev && cmake --build --preset dev; }
 build_asan() { configure asan && cmake --build --preset asan; }
 build_server() { configure release && cmake --build --preset release --target bin/help-server; }
+build_measured() { build_server && cmake --build --preset release --target story-speed help-qa; }
 build_wasm() { configure wasm emcmake && cmake --build --preset wasm; }
 build_sdk() { node sdk/build.mjs; }
 
@@ -35,6 +37,7 @@ for part in "${parts[@]}"; do
     wasm) step 'WebAssembly modules' build_wasm ;;
     sdk) step 'SDK' build_sdk ;;
     server) step 'reference backend' build_server ;;
-    *) complain "build: there is no part \"$part\". Parts: native asan wasm sdk server." && exit 2 ;;
+    measured) step 'what is measured, optimised' build_measured ;;
+    *) complain "build: there is no part \"$part\". Parts: native asan wasm sdk server measured." && exit 2 ;;
     esac
 done

@@ -64,7 +64,7 @@ const builtProgram = (name) => {
 function headless() {
   const command = builtProgram("story-speed");
   if (!command)
-    return notMeasured("stories without a browser", "the program is not built", "./dev build native");
+    return notMeasured("stories without a browser", "the program is not built", "./dev build measured");
   const { stdout: said } = spawnSync(join(root, command), { encoding: "utf8" });
   const lines = [...said.matchAll(/^(.+): ([\d.]+) ms \(at most ([\d.]+)\)$/gm)];
   if (lines.length === 0) notMeasured("stories without a browser", "it gave no figure", command);
@@ -76,7 +76,7 @@ function headless() {
 function thousandStories() {
   const name = "1,000 stories of tests/scenarios, one after the other";
   const program = builtProgram("help-qa");
-  if (!program) return notMeasured(name, "the program is not built", "./dev build native");
+  if (!program) return notMeasured(name, "the program is not built", "./dev build measured");
   const command = `${program} run tests/scenarios`;
   const began = performance.now();
   for (let told = 0; told < 1000; ) {

@@ -132,7 +132,7 @@ story(
     await visit.write({ details });
     await visit.page.route("**/v1/attachments/**", (route) => route.abort("failed"));
     await choose(visit, picture);
-    await file(visit, picture.name).getByText(words.attach_failed).waitFor({ timeout: 30_000 });
+    await file(visit, picture.name).getByText(words.attach_failed).waitFor();
     assert.equal(await visit.details.inputValue(), details);
     let letThrough;
     const gate = new Promise((resolve) => {

@@ -93,7 +93,7 @@ story(
       await visit.openTicketForm();
       await visit.write({ details: ownText() });
       await visit.send.click();
-      await visit.failure.waitFor({ timeout: 30_000 });
+      await visit.failure.waitFor();
       await eventuallyEqual(
         () => visit.page.evaluate(() => window.faults.includes("identity-failed")),
         true,

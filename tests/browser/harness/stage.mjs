@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { Visit } from "./visit.mjs";
 
-/** A step that takes longer than this has failed. Failures that the core repeats on its own need up to 7 s. */
-const patience = 12_000;
+/** A step that takes longer than this has failed. Failures that the core repeats on its own need up to 7 s, and a machine may be busy. */
+const patience = 30_000;
 
 export class Stage {
   #complaints = [];

@@ -1,8 +1,11 @@
 // Waiting for a condition outside the page. Inside, Playwright waits by itself.
 import assert from "node:assert/strict";
 
+/** As long as nothing can take even on a busy machine: only a failure waits for it. */
+const patience = 20_000;
+
 /** Resolves with the first truthy answer of `condition`; fails with `words` after `within` milliseconds. */
-export async function until(words, condition, within = 5000) {
+export async function until(words, condition, within = patience) {
   const deadline = performance.now() + within;
   for (;;) {
     const answer = await condition();
@@ -13,7 +16,7 @@ export async function until(words, condition, within = 5000) {
 }
 
 /** Like assert.deepEqual, but the fact may need a moment to become true. */
-export async function eventuallyEqual(read, expected, words, within = 5000) {
+export async function eventuallyEqual(read, expected, words, within = patience) {
   const deadline = performance.now() + within;
   for (;;) {
     const actual = await read();
@@ -28,7 +31,7 @@ export async function eventuallyEqual(read, expected, words, within = 5000) {
 }
 
 /** Resolves when `read` has given the same for `quiet` milliseconds. */
-export async function steady(words, read, quiet = 600, within = 8000) {
+export async function steady(words, read, quiet = 600, within = 30_000) {
   let last;
   let since = performance.now();
   await until(
