@@ -1,6 +1,7 @@
 /** The core chunk: fetched when the customer comes near, once for all widgets of the page. */
 import type { Core, Seat } from "../seat.js";
 import { tellUnknownCommands } from "./commands.js";
+import { HeadStart } from "./head-start.js";
 import { Panel } from "./panel.js";
 import { Place, settingsInvalid } from "./place.js";
 import { wear } from "./skin.js";
@@ -10,9 +11,11 @@ export const seatCore = async (seat: Seat): Promise<Core | undefined> => {
   try {
     const fault = place.readSettings();
     if (fault) throw settingsInvalid(fault);
+    // Before anything that takes time here: the answer takes longer than all of it.
+    const headStart = new HeadStart(place);
     wear(place, "dom");
     tellUnknownCommands(place);
-    const panel = new Panel(place);
+    const panel = new Panel(place, headStart);
     await panel.start();
     return panel;
   } catch (thrown) {

@@ -8,7 +8,7 @@ import { fetchModule } from "./fetch-module.js";
 import { isControl } from "./fields.js";
 import { fontOf } from "./font.js";
 import { BrowserGlyphs } from "./glyphs.js";
-import { HeadStart } from "./head-start.js";
+import type { HeadStart } from "./head-start.js";
 import { listenToPanel } from "./listen.js";
 import { Mirror } from "./mirror.js";
 import { type ActionKind, CoreWidget, instantiate } from "./module.js";
@@ -44,8 +44,9 @@ export class Panel implements Core {
   #preferences = "";
   #settings = "";
 
-  constructor(place: Place) {
+  constructor(place: Place, headStart: HeadStart) {
     this.#place = place;
+    this.#headStart = headStart;
     const { panel, widget, signal, seat } = place;
     this.#light = seat.light;
     this.#mirror = new Mirror(panel, { value: (id, value) => this.act(id, "SetValue", value) });
@@ -55,8 +56,7 @@ export class Panel implements Core {
       takeOver: () => this.#scheduler.now(),
     });
     this.#scheduler = new Scheduler(() => this.#guard(() => this.#frame()));
-    this.#headStart = new HeadStart(place);
-    this.#outbox = new Outbox(place, (message) => this.#answer(message), this.#headStart.fetch);
+    this.#outbox = new Outbox(place, (message) => this.#answer(message), headStart.fetch);
     const changed = this.#guarded(() => this.#prefer());
     watchPreferences(changed, signal);
     watchViewport(
