@@ -15,7 +15,7 @@ void need(bool there, const std::string& otherwise) {
     }
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') {
@@ -29,12 +29,12 @@ std::string quoted(std::string_view text) {
 Config config_of(const Harness::Options& options) {
     std::string json = R"({"seed":")" + std::string(64, '7') +
                        R"(","endpoint":"","transport":"http","site":"demo","locale":)" +
-                       quoted(options.locale) + R"(,"user":{"name":)" + quoted(options.name) +
-                       R"(,"email":)" + quoted(options.email) + "}" + options.more;
+                       in_quotes(options.locale) + R"(,"user":{"name":)" + in_quotes(options.name) +
+                       R"(,"email":)" + in_quotes(options.email) + "}" + options.more;
     std::string kept;
     const auto keep = [&kept](std::string_view key, const std::string& text) {
         if (!text.empty()) {
-            kept += (kept.empty() ? "" : ",") + quoted(key) + ":" + quoted(text);
+            kept += (kept.empty() ? "" : ",") + in_quotes(key) + ":" + in_quotes(text);
         }
     };
     keep("ticket", options.stored);
