@@ -4,6 +4,8 @@ import { connect as connectHttp2 } from "node:http2";
 import { connect as connectTls } from "node:tls";
 import { host } from "./proxies.mjs";
 
+const longestWait = 20_000;
+
 export class Client {
   #session;
   #port;
@@ -40,7 +42,7 @@ export class Client {
     });
     stream.setEncoding("utf8");
     stream.end(body);
-    const [head] = await once(stream, "response");
+    const [head] = await once(stream, "response", { signal: AbortSignal.timeout(longestWait) });
     return { status: head[":status"], head, stream };
   }
 

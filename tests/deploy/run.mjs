@@ -14,7 +14,7 @@ import { example, host, withProxy } from "./proxies.mjs";
 
 const person = { name: "Ana Souza", email: "ana@example.com" };
 const png = Buffer.from("iVBORw0KGgo", "base64");
-const heartbeat = 15_000;
+const soon = 5000; // a heartbeat comes every 15 s
 
 async function behind(proxy, use) {
   const backend = await startBackend({ limits: "", flags: ["--proxy", "127.0.0.1", "--open", "always"] });
@@ -36,10 +36,11 @@ async function eventsPass(client) {
   const token = await client.newSession();
   const chat = `/v1/chats/${randomUUID()}`;
   assert.equal((await client.ask("PUT", chat, { token, body: JSON.stringify(person) })).status, 201);
-  const began = Date.now();
   const accept = { accept: "text/event-stream" };
   const { status, stream } = await client.open("GET", "/v1/events", { token, headers: accept });
   assert.equal(status, 200);
+  // Held back by a buffer an event would come with many heartbeats, or never.
+  const late = setTimeout(() => stream.destroy(new Error("no event within 5 s")), soon);
   let heard = "";
   const hears = async (words) => {
     while (!heard.includes(words)) {
@@ -52,8 +53,7 @@ async function eventsPass(client) {
   const said = { token, body: '{"text":"Bom dia!"}' };
   assert.equal((await client.ask("PUT", `${chat}/messages/${randomUUID()}`, said)).status, 201);
   await hears("Bom dia!");
-  // Held back by a buffer it would come with a heartbeat, or never.
-  assert.ok(Date.now() - began < heartbeat / 3, `${Date.now() - began} ms`);
+  clearTimeout(late);
   stream.destroy();
 }
 
