@@ -20,7 +20,7 @@ log=$step_logs/demo-server.log
 # A new database is told eight weeks that never were, so that peak hours and waiting times have something to go by.
 sample=()
 [[ -e $database ]] || sample=(--sample-history)
-# So that one person can try everything at any hour: two simulated agents, and a chat that never closes.
+# So that one person can try everything at any hour: two simulated agents with customers, and a chat that never closes.
 "$HELP_SERVER" --listen "127.0.0.1:$port" --database "sqlite://$database" --desk demo/desk.json \
     --bots 2 --open always --new-passwords "${sample[@]}" "${HELP_DEMO_STATIC[@]}" >"$log" 2>&1 &
 server=$!
@@ -49,8 +49,9 @@ ${bold}The demo runs: http://127.0.0.1:$port/${plain}
 
 $(sed -n 's/^agent \([^ ]*\) password /    \1  /p' "$log")
 
-  The chat is open day and night here, and two simulated agents answer it: their names end in "(simulação)",
-  and they claim a chat after a few seconds, or after a minute while somebody at the desk has room.
+  The chat is open day and night here. Two simulated agents answer it, and simulated customers come to it: their names
+  end in "(simulação)". The agents claim a chat after a few seconds, or after a minute while you are at the desk and have
+  room; then customers come for you as well. There is always a place left for yours.
   The passwords above are new at every start.
   The peak hours and the first waiting times come from eight weeks that a simulation made up; the page calls them an estimate.
   Tickets that you send are answered at the desk, and are rows in a database. To look at them:

@@ -63,7 +63,7 @@ async function answer(call, { routes, origins, subjectOf }) {
   if (needsSession) call.subject = subjectOf(request);
   call.ids = match(route, uuid)?.slice(1);
   if (!call.ids) throw new Problem(400, "bad-request");
-  if (request.method !== "GET") call.body = await bodyOf(request);
+  if (!/^(GET|DELETE)$/.test(request.method)) call.body = await bodyOf(request);
   return act(call);
 }
 export function serve(backend) {

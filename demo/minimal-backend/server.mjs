@@ -32,16 +32,15 @@ function startSession(call) {
 }
 function subjectOf(request) {
   const session = sessions.get(hash(tokenOf(request)));
-  if (!session) throw new Problem(401, "unauthorized");
-  if (session.until < Date.now()) throw new Problem(401, "session-expired");
+  if (!(session?.until > Date.now())) throw new Problem(401, session ? "session-expired" : "unauthorized");
   session.until = Date.now() + life;
   return session.subject;
 }
+const endSession = (call) => send(call, 204, void sessions.delete(hash(tokenOf(call.request))));
 
 // Step 3: what a customer writes is checked, and a mistake names its member.
 function invalid(member, code) {
-  const error = { pointer: `#/${member}`, code, detail: `it is ${code}` };
-  throw new Problem(422, "validation", { errors: [error] });
+  throw new Problem(422, "validation", { errors: [{ pointer: `#/${member}`, code, detail: code }] });
 }
 function textOf(body, member, most, { lines = false, optional = false } = {}) {
   const text = body[member] ?? "";
@@ -81,6 +80,7 @@ function createTicket(call) {
 const routes = [
   ["GET", "/v1/bootstrap", bootstrap],
   ["POST", "/v1/sessions", startSession],
+  ["DELETE", "/v1/sessions", endSession, "with a session"],
   ["PUT", "/v1/tickets/{id}", createTicket, "with a session"],
 ];
 const tools = { desk, routes, invalid, textOf, personOf };

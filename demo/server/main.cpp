@@ -1,6 +1,7 @@
 #include "demo/server/domain/desk_file.h"
 #include "demo/server/identity/identity_token.h"
-#include "demo/server/live/bots.h"
+#include "demo/server/live/bot_agents.h"
+#include "demo/server/live/bot_customers.h"
 #include "demo/server/live/desk_facts.h"
 #include "demo/server/live/desk_watch.h"
 #include "demo/server/live/sample_history.h"
@@ -123,7 +124,8 @@ void serve(const Options& options, const desk::Desk& file) {
     desk::ChatDesk chats(facts.desk(), store);
     desk::TicketDesk tickets(store);
     desk::DeskWatch watch(facts.desk(), store, chats, options.kept);
-    desk::Bots bots(facts.desk(), store, chats, std::random_device{}());
+    desk::BotAgents bot_agents(facts.desk(), store, chats, std::random_device{}());
+    desk::BotCustomers bot_customers(facts.desk(), store, chats, std::random_device{}());
     net::EventHub hub([&store](std::int64_t number) { return store.events().cursor(number); });
     desk::StoreThread thread(store);
 
@@ -174,7 +176,10 @@ void serve(const Options& options, const desk::Desk& file) {
                 desk::DeskStore&, desk::Instant now) {
                 facts.refresh();
                 watch.heard(there, now);
-                if (options.bots > 0) bots.tick(now);
+                if (options.bots > 0) {
+                    bot_agents.tick(now);
+                    bot_customers.tick(now);
+                }
                 watch.tick(now);
                 *still_quiet = watch.quiet_customers(now);
             },

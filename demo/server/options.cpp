@@ -161,7 +161,8 @@ void declare(CLI::App& app, Typed& typed) {
     app.add_option("--limits", typed.limits,
                    "none: refuse nobody for asking often (only on loopback)");
     app.add_option("--open", typed.open, "always: the chat is open day and night (demonstrations)");
-    app.add_option("--bots", typed.bots, "N simulated agents who answer chats (demonstrations)");
+    app.add_option("--bots", typed.bots,
+                   "N simulated agents, and customers to go with them (demonstrations)");
     app.add_option("--proxy", typed.proxy,
                    "ADDRESS of the reverse proxy whose X-Forwarded-For is believed");
     app.add_option("--metrics", typed.metrics, "everybody: /metrics is not for this machine only");

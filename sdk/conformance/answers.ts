@@ -9,6 +9,7 @@ export type Shape =
   | "load"
   | "session"
   | "ticket"
+  | "attachment"
   | "chat"
   | "message-receipt"
   | "close-receipt"

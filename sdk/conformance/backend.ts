@@ -36,9 +36,7 @@ export class Backend {
   async ask(method: string, path: string, ask: Ask = {}): Promise<Answer> {
     for (;;) {
       const answer = await this.askOnce(method, path, ask);
-      const wait = Number(answer.headers.get("retry-after"));
-      if (answer.status !== 429 || !(wait >= 1 && wait <= longestRetryAfter)) return answer;
-      await pause(wait * 1000);
+      if (!(await waitedOut(answer))) return answer;
     }
   }
 
@@ -69,6 +67,14 @@ export class Backend {
     } as const;
     return fetch(this.base + path, request).catch((fault: unknown) => unanswered(`${method} ${path}`, fault));
   }
+}
+
+/** Waits as long as a `429` says; false when there is nothing to wait for. */
+export async function waitedOut({ status, headers }: Pick<Answer, "status" | "headers">): Promise<boolean> {
+  const wait = Number(headers.get("retry-after"));
+  if (status !== 429 || !(wait >= 1 && wait <= longestRetryAfter)) return false;
+  await pause(wait * 1000);
+  return true;
 }
 
 /** A sentence about why there was no answer. */

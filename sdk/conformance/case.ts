@@ -2,14 +2,17 @@ import type { Chat, Desk } from "../src/protocol.js";
 import type { AgentLogin } from "./agent.js";
 import type { Backend } from "./backend.js";
 import { Customer } from "./customer.js";
+import type { HostServer } from "./host-server.js";
 
-export type Capability = "tickets" | "chat" | "load" | "articles";
+export type Capability = "tickets" | "chat" | "load" | "articles" | "attachments" | "identity";
 
 /** What a case may be told to do beyond the usual. */
 export interface Options {
   readonly site: string;
   readonly locale: string;
   readonly agents: readonly AgentLogin[];
+  /** Signs as the host's server does. */
+  readonly host: HostServer | undefined;
   /** A page that may use the backend. */
   readonly origin: string | undefined;
   /** Cases that take more than a few seconds. */
@@ -43,6 +46,12 @@ export class Trial {
     return { customer, chat: await customer.startChat() };
   }
 
+  /** Only for cases that sign. */
+  get host(): HostServer {
+    if (!this.options.host) throw new Error("a case that signs must say so");
+    return this.options.host;
+  }
+
   /** The id of a reason of the desk. */
   get reason(): string {
     return this.desk.reasons?.[0]?.id ?? "";
@@ -63,6 +72,8 @@ export interface Case {
   readonly needs?: Capability;
   /** How many agents' logins it needs. */
   readonly agents?: number;
+  /** It needs the key of the host's server. */
+  readonly signs?: true;
   readonly optional?: "slow" | "rate";
   run(trial: Trial): Promise<void>;
 }

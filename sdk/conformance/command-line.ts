@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { AgentLogin } from "./agent.js";
 import type { Options } from "./case.js";
+import { type HostKey, HostServer } from "./host-server.js";
 import { chosen } from "./run.js";
 
 export const help = `help-widget conformance URL: does this backend keep the promises of the protocol?
@@ -11,6 +12,8 @@ export const help = `help-widget conformance URL: does this backend keep the pro
   --only ID         only cases whose id begins so, such as tickets or events.resume; repeatable
   --origin ORIGIN   a page that may use the backend, such as https://app.example: tries CORS with it
   --agents FILE     logins for the cases that need agents: [{"login": "…", "password": "…"}, …]
+  --identity FILE   the key of the host's server, for the cases that sign who a customer is:
+                    {"algorithm": "ES256", "key": "…PEM, or the secret of HS256…", "id"?: "…", "issuer"?: "…"}
   --slow            also cases that take longer than a few seconds
   --rate            also asks until the backend refuses: not for one that others are using
   --junit FILE      writes a JUnit report
@@ -47,6 +50,21 @@ function agentsOf(file: string | undefined): readonly AgentLogin[] {
   throw new Misuse(`--agents ${file}: must hold [{"login": "…", "password": "…"}, …]`);
 }
 
+function hostOf(file: string | undefined, site: string): HostServer | undefined {
+  if (file === undefined) return undefined;
+  try {
+    const rule: Partial<HostKey> = Object(JSON.parse(readFileSync(file, "utf8")));
+    const { algorithm, key, id, issuer } = rule;
+    const isText = (text: unknown) => text === undefined || typeof text === "string";
+    const isKnown = algorithm === "ES256" || algorithm === "EdDSA" || algorithm === "HS256";
+    if (isKnown && typeof key === "string" && isText(id) && isText(issuer))
+      return new HostServer({ ...rule, algorithm, key }, site);
+  } catch (fault) {
+    throw new Misuse(`--identity ${file}: ${fault instanceof Error ? fault.message : fault}`);
+  }
+  throw new Misuse(`--identity ${file}: must hold {"algorithm": "ES256", "EdDSA" or "HS256", "key": "…"}`);
+}
+
 function parsedUrl(text: string): URL | undefined {
   try {
     return new URL(text);
@@ -72,6 +90,7 @@ const flags = {
   only: { type: "string", multiple: true, default: [] },
   origin: { type: "string" },
   agents: { type: "string" },
+  identity: { type: "string" },
   slow: { type: "boolean", default: false },
   rate: { type: "boolean", default: false },
   junit: { type: "string" },
@@ -108,6 +127,7 @@ export function readCommand([verb, ...words]: readonly string[]): Command | stri
       .map(({ id, promise }) => `${id}: ${promise}\n`)
       .join("");
   const { site, locale, origin, slow, rate, json, junit, only } = values;
-  const options = { site, locale, origin, slow, rate, agents: agentsOf(values.agents) };
+  const host = hostOf(values.identity, site);
+  const options = { site, locale, origin, slow, rate, host, agents: agentsOf(values.agents) };
   return { url: urlOf(positionals), options, only, junit, json };
 }

@@ -1,6 +1,6 @@
 import type { EventBatch, HelpEvent, StreamHello } from "../src/protocol.js";
 import { expectJson, expectShape } from "./answers.js";
-import { type Answer, parsed, reasonOf } from "./backend.js";
+import { type Answer, parsed, reasonOf, waitedOut } from "./backend.js";
 import type { Customer } from "./customer.js";
 import { Broken, check } from "./verdict.js";
 
@@ -46,9 +46,9 @@ export class Stream {
     const began = performance.now();
     const headers = { accept: "text/event-stream", ...(cursor && { "last-event-id": cursor }) };
     const ask = { token: customer.session.token, headers };
-    const response = await within(5000, "the head of the stream", end, () =>
-      customer.backend.open("GET", "/v1/events", ask, end.signal),
-    );
+    const open = () => customer.backend.open("GET", "/v1/events", ask, end.signal);
+    const response = await within(5000, "the head of the stream", end, open);
+    if (await waitedOut(response)) return Stream.#begin(customer, cursor, end);
     const type = response.headers.get("content-type") ?? "no content type";
     check(response.status === 200, "a stream with status 200", `${response.status}`);
     check(type.startsWith("text/event-stream"), "Content-Type: text/event-stream", type);

@@ -41,6 +41,7 @@ function reasonToSkip(one: Case, { desk, options }: Trial): string | undefined {
   if (one.id !== firstOfAll && faultsOf("bootstrap", desk)) return `mend the bootstrap first (${firstOfAll})`;
   if (one.needs && !desk.capabilities?.includes(one.needs))
     return `the desk does not announce "${one.needs}"`;
+  if (one.signs && !options.host) return "needs the key of the host's server (--identity FILE)";
   if (one.optional && !options[one.optional]) return `only with --${one.optional}`;
   if (one.id === "cors.allowed" && !options.origin)
     return "only with --origin, a page that may use the backend";

@@ -65,7 +65,17 @@ test("it prints its cases without a backend, and its flags", async () => {
   assert.equal(code, 0);
   assert.equal(stdout.trim().split("\n").length, 2);
   const { stdout: flags } = await helpWidget("--help");
-  for (const flag of ["--site", "--only", "--origin", "--agents", "--slow", "--rate", "--junit", "--json"])
+  for (const flag of [
+    "--site",
+    "--only",
+    "--origin",
+    "--agents",
+    "--identity",
+    "--slow",
+    "--rate",
+    "--junit",
+    "--json",
+  ])
     assert.ok(flags.includes(flag), flag);
 });
 
@@ -87,6 +97,27 @@ test("what cannot be understood is told in a sentence, with exit code 2", async 
     assert.equal(stdout, "");
     assert.match(stderr, sentence);
     assert.doesNotMatch(stderr, /\n\s+at /);
+  }
+});
+
+test("a host's key that is none is told", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "help-kit-"));
+  try {
+    const file = join(folder, "identity.json");
+    for (const text of [
+      "[",
+      "null",
+      '{"algorithm":"none","key":"a"}',
+      '{"algorithm":"HS256"}',
+      '{"algorithm":"ES256","key":"no PEM"}',
+    ]) {
+      writeFileSync(file, text);
+      const { code, stderr } = await helpWidget("conformance", "http://a", "--identity", file);
+      assert.equal(code, 2);
+      assert.ok(stderr.includes(`--identity ${file}: `), stderr);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 });
 
@@ -129,7 +160,7 @@ test("a desk that the widget would not take is the one thing to mend", async () 
     assert.equal(code, 1);
     assert.match(stdout, /found {5}\/reasons\/0 must be object/);
     assert.match(stdout, /mend the bootstrap first/);
-    assert.match(stdout, /^0 passed, 1 failed, 69 skipped$/m);
+    assert.match(stdout, /^0 passed, 1 failed, 87 skipped$/m);
   });
 });
 

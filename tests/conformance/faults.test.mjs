@@ -12,7 +12,9 @@ const folder = mkdtempSync(join(tmpdir(), "help-faults-"));
 after(() => rmSync(folder, { recursive: true }));
 const agents = join(folder, "agents.json");
 writeFileSync(agents, JSON.stringify(["ana", "bia"].map((login) => ({ login, password: "careless" }))));
-const flags = ["--origin", origin, "--agents", agents, "--slow", "--rate"];
+const identity = join(folder, "identity.json");
+writeFileSync(identity, JSON.stringify({ algorithm: "HS256", key: "a secret of the host and the desk" }));
+const flags = ["--origin", origin, "--agents", agents, "--identity", identity, "--slow", "--rate"];
 
 // Most of the time they wait: for a heartbeat that does not come, for a poll that is not answered.
 describe("a planted fault", { concurrency: 4 }, () => {

@@ -26,6 +26,29 @@ const careless = [
       ["POST", "/v1/agent/chats/{id}/claim", (call) => send(call, 200, told(chats.get(call.ids[0])))],`,
   ],
 ];
+/** Believes whatever is said about who the customer is. */
+const believes = [
+  ["desk.json", '["tickets"]', '["tickets", "identity"]'],
+  ["server.mjs", "verified: false", 'verified: "identity" in call.body'],
+];
+/** Takes any file of anybody, keeps none, and lets every ticket name it. */
+const hoards = [
+  ["desk.json", '["tickets"]', '["tickets", "attachments"]'],
+  ["desk.json", '"limits": {', '"limits": { "attachmentBytes": 200000, "attachmentTypes": ["image/png"],'],
+  [
+    "http.mjs",
+    "  if (!/^application",
+    '  if (request.url.startsWith("/v1/attachments")) return {};\n  if (!/^application',
+  ],
+  [
+    "server.mjs",
+    "const routes = [",
+    `const keep = ({ ids: [id], url }) => ({ id, name: url.searchParams.get("name"), type: "image/png", size: 70 });
+    const routes = [
+      ["PUT", "/v1/attachments/{id}", (call) => send(call, 201, keep(call))],
+      ["DELETE", "/v1/attachments/{id}", (call) => send(call, 204)],`,
+  ],
+];
 const ended = 'if (chat.closed) throw new Problem(409, "chat-closed");';
 
 export const plantedFaults = {
@@ -59,7 +82,7 @@ export const plantedFaults = {
   "sessions.unknown-old-token": [
     ["server.mjs", "const known =", "if (tokenOf(call.request)) subjectOf(call.request);\n  const known ="],
   ],
-  "sessions.needed": [["server.mjs", 'Problem(401, "unauthorized")', 'Problem(401, "session-expired")']],
+  "sessions.needed": [["server.mjs", 'session ? "session-expired" : "unauthorized"', '"session-expired"']],
   "sessions.no-token-in-url": [
     [
       "server.mjs",
@@ -67,6 +90,7 @@ export const plantedFaults = {
       "const tokenOf = ({ headers, url }) => /[?&]token=(.+)/.exec(url)?.[1] ??",
     ],
   ],
+  "sessions.log-out": [["server.mjs", "void sessions.delete(hash(tokenOf(call.request)))", ""]],
   "requests.not-json": [["http.mjs", "ignoreBOM: true", "ignoreBOM: false"]],
   "requests.member-twice": [["http.mjs", "names.length !== members", "false"]],
   "requests.content-type": [["http.mjs", "/^application\\/json\\b/", "/json/"]],
@@ -132,6 +156,14 @@ export const plantedFaults = {
       'throw new Problem(409, "outside-hours", { opensAt: "2020-01-01T08:00:00-03:00" });',
     ],
   ],
+  "chats.one-at-a-time": [["chat.mjs", '"chat-limit"', '"id-conflict"']],
+  "chats.queue-full": [
+    [
+      "chat.mjs",
+      "const person = personOf(body);",
+      'const person = personOf(body);\n    if (waiting().length > 9) throw new Problem(503, "queue-full");',
+    ],
+  ],
   "events.session": [["chat.mjs", 'events, "with a session"]', "events]"]],
   "events.hello": [["events.mjs", '{ type: "hello", cursor: known ? given : cursor() }, ', ""]],
   "events.own-message": [["events.mjs", "id ? `id: ", '"" ? `id: ']],
@@ -168,6 +200,23 @@ export const plantedFaults = {
     ],
     ["chat.mjs", '"/v1/events", events,', '"/v1/events", often,'],
   ],
+  ...Object.fromEntries(
+    [
+      "upload",
+      "same-id-other-file",
+      "wrong-type",
+      "too-large",
+      "name",
+      "foreign",
+      "session",
+      "take-back",
+    ].map((what) => [`attachments.${what}`, hoards]),
+  ),
+  ...Object.fromEntries(
+    ["forged", "verified", "expired", "audience", "replay", "stranger-becomes-customer", "other-address"].map(
+      (what) => [`identity.${what}`, believes],
+    ),
+  ),
   "agents.no-customers": alsoServes(
     "agents",
     '["GET", "/v1/agent/queue", (call) => send(call, 200, { waiting: [] })]',

@@ -210,6 +210,21 @@ TEST_SUITE("desk") {
         CHECK(outcome(server.as(ana, "PUT", "/v1/chats/" + ticket_id(1), chat_body())) == "201");
     }
 
+    TEST_CASE_FIXTURE(AgentDesk,
+                      "a day that an agent closes is none on which tickets are answered") {
+        const auto answer_by = [this](unsigned number) {
+            const auto answer = server.put_ticket(ticket_id(number), ana, ticket_body());
+            return json::parse(answer.body)["answerBy"].get<std::string>().substr(0, 10);
+        };
+        const auto date = answer_by(1);
+        const auto path = "/v1/agent/exceptions/" + date;
+        CHECK(outcome(as_bruna("PUT", path, {{"name", "Luto"}, {"closed", true}})) == "201");
+        CHECK(answer_by(2) > date);
+        CHECK(answer_by(1) == date); // what was promised stays promised
+        CHECK(outcome(as_bruna("DELETE", path)) == "204");
+        CHECK(answer_by(3) < answer_by(2));
+    }
+
     TEST_CASE_FIXTURE(AgentDesk, "a chat of another team is claimed only when that is said") {
         auto body = json::parse(chat_body());
         body["reason"] = "finance"; // rafael is not of that team

@@ -49,6 +49,9 @@ struct Files {
                            .headers = {"Content-Type: " + type, "Authorization: Bearer " + who},
                            .body = bytes});
     }
+    http_client::Answer take_back(const std::string& who, unsigned number) const {
+        return server.as(who, "DELETE", "/v1/attachments/" + ticket_id(number));
+    }
     http_client::Answer ticket(unsigned number, const std::vector<std::string>& attachments) const {
         return server.put_ticket(ticket_id(number), token, ticket_with(attachments));
     }
@@ -155,6 +158,25 @@ TEST_SUITE("attachments") {
               "#/attachments too-long");
         // What was refused has taken nothing.
         CHECK(ticket(9, {ticket_id(1)}).status == 201);
+    }
+
+    TEST_CASE_FIXTURE(Files, "a file that its customer takes back is gone at once") {
+        CHECK(put(1, png()).status == 201);
+        CHECK(put(2, png()).status == 201);
+        CHECK(code_of(take_back(server.new_session(), 1)) == "404 not-found"); // a stranger
+        CHECK(kept() == 2);
+        CHECK(take_back(token, 1).status == 204);
+        CHECK(kept() == 1);
+        CHECK(code_of(take_back(token, 1)) == "404 not-found");
+        CHECK(refused(ticket(9, {ticket_id(1)})) == "#/attachments/0 unknown");
+        CHECK(put(1, png()).status == 201); // the id is free again
+        // What a ticket has taken is the ticket's.
+        CHECK(ticket(9, {ticket_id(1), ticket_id(2)}).status == 201);
+        CHECK(code_of(take_back(token, 2)) == "404 not-found");
+        CHECK(kept() == 2);
+        CHECK(
+            code_of(server.ask({.method = "DELETE", .path = "/v1/attachments/" + ticket_id(2)})) ==
+            "401 unauthorized");
     }
 
     TEST_CASE_FIXTURE(Files, "agents save what a ticket holds, under a name that harms nobody") {

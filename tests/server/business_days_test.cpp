@@ -15,17 +15,25 @@ constexpr year_month_day day(int y, unsigned m, unsigned d) {
 }
 
 /// Monday to Friday until 18:00, with two holidays of a Brazilian year's end.
-BusinessCalendar calendar_of(const char* zone) {
-    BusinessCalendar calendar{.zone = *TimeZone::find(zone)};
-    for (std::size_t weekday = 1; weekday <= 5; ++weekday)
-        calendar.closing.at(weekday) = hours(18);
-    calendar.holidays = {local_days{day(2026, 12, 25)}, local_days{day(2027, 1, 1)}};
-    return calendar;
-}
+struct TestDesk {
+    BusinessWeek week{};
+    OpeningHours hours;
 
-/// What customers in São Paulo are told when they write at `instant` (RFC 3339, UTC).
+    explicit TestDesk(const char* zone = "America/Sao_Paulo")
+        : hours{.zone = *TimeZone::find(zone)} {
+        for (std::size_t weekday = 1; weekday <= 5; ++weekday)
+            week.at(weekday) = std::chrono::hours(18);
+        hours.exceptions[local_days{day(2026, 12, 25)}] = {};
+        hours.exceptions[local_days{day(2027, 1, 1)}] = {};
+    }
+    /// What customers are told when they write at `instant` (RFC 3339, UTC).
+    std::string answer(const char* instant, int days) const {
+        return rfc3339(answer_by(week, hours, utc_instant(instant), days));
+    }
+};
+
 std::string answer_in_sao_paulo(const char* instant, int days) {
-    return rfc3339(answer_by(calendar_of("America/Sao_Paulo"), utc_instant(instant), days));
+    return TestDesk().answer(instant, days);
 }
 
 } // namespace
@@ -59,8 +67,8 @@ TEST_SUITE("domain") {
     TEST_CASE("the offset is the one of the answer's day where clocks change") {
         // New York leaves summer time on Sunday 2026-11-01: the ticket of the Friday before is
         // answered under -05:00.
-        const auto told =
-            answer_by(calendar_of("America/New_York"), utc_instant("2026-10-30T15:00:00Z"), 1);
+        const TestDesk desk("America/New_York");
+        const auto told = answer_by(desk.week, desk.hours, utc_instant("2026-10-30T15:00:00Z"), 1);
         CHECK(rfc3339(told) == "2026-11-02T18:00:00-05:00");
         CHECK(rfc3339(told.instant) == "2026-11-02T23:00:00Z");
     }
@@ -75,15 +83,29 @@ TEST_SUITE("domain") {
     }
 
     TEST_CASE("a close at midnight keeps the date that is meant") {
-        auto calendar = calendar_of("America/Sao_Paulo");
-        calendar.closing.at(2) = hours(24);
-        CHECK(rfc3339(answer_by(calendar, utc_instant("2026-11-23T13:00:00Z"), 1)) ==
-              "2026-11-24T23:59:59-03:00");
+        TestDesk desk;
+        desk.week.at(2) = hours(24);
+        CHECK(desk.answer("2026-11-23T13:00:00Z", 1) == "2026-11-24T23:59:59-03:00");
     }
 
     TEST_CASE("offsets that are no whole hours are written out") {
-        CHECK(rfc3339(answer_by(calendar_of("Asia/Kolkata"), utc_instant("2026-11-23T13:00:00Z"),
-                                1)) == "2026-11-24T18:00:00+05:30");
+        CHECK(TestDesk("Asia/Kolkata").answer("2026-11-23T13:00:00Z", 1) ==
+              "2026-11-24T18:00:00+05:30");
+    }
+
+    TEST_CASE("a day with other hours ends with them, and one after midnight at midnight") {
+        TestDesk desk;
+        const local_days tuesday{day(2026, 11, 24)};
+        desk.hours.exceptions[tuesday].intervals = {{hours(8), hours(10)}, {hours(11), hours(12)}};
+        CHECK(desk.answer("2026-11-23T13:00:00Z", 1) == "2026-11-24T12:00:00-03:00");
+        desk.hours.exceptions[tuesday].intervals = {{hours(20), hours(2)}};
+        CHECK(desk.answer("2026-11-23T13:00:00Z", 1) == "2026-11-24T23:59:59-03:00");
+    }
+
+    TEST_CASE("hours on a Saturday do not make it a business day") {
+        TestDesk desk;
+        desk.hours.exceptions[local_days{day(2026, 11, 28)}].intervals = {{hours(8), hours(12)}};
+        CHECK(desk.answer("2026-11-27T13:00:00Z", 1) == "2026-11-30T18:00:00-03:00");
     }
 
     TEST_CASE("an unknown time zone is nothing") {

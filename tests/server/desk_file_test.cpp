@@ -23,9 +23,9 @@ TEST_SUITE("domain") {
         CHECK(find_reason(desk, "finance")->team == "Financeiro");
         CHECK(desk.answer_business_days == 3);
         CHECK(desk.time_zone == "America/Sao_Paulo");
-        CHECK(desk.calendar.holidays.size() == 20);
+        CHECK(desk.opening.exceptions.size() == 24); // 20 holidays, 4 short days
         CHECK_FALSE(
-            desk.calendar.closing.at(6)); // chats on Saturday, but no ticket is promised for one
+            desk.business_week.at(6)); // chats on Saturday, but no ticket is promised for one
     }
 
     TEST_CASE("telephones of sales come with the word that they give no support") {
@@ -161,7 +161,7 @@ TEST_SUITE("domain") {
         auto file = json::parse(demo_desk_text());
         file["hours"]["weekly"][0]["close"] = "02:00";
         const auto desk = read_desk(file.dump());
-        CHECK(desk.calendar.closing.at(1) == std::chrono::hours(24));
+        CHECK(desk.business_week.at(1) == std::chrono::hours(24));
         CHECK(desk.opening.week.at(1).front().close == std::chrono::hours(2));
     }
 

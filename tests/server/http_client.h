@@ -19,10 +19,14 @@ struct Answer {
     [[nodiscard]] std::string header(std::string_view name) const;
 };
 
+/// How much the system keeps of what is not read: megabytes, as between processes of one machine,
+/// or little, as over a real network.
+enum class Buffer { Usual, Small };
+
 /// One connection to 127.0.0.1. Waits at most 20 s for anything.
 class Connection {
 public:
-    explicit Connection(std::uint16_t port);
+    explicit Connection(std::uint16_t port, Buffer buffer = Buffer::Usual);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;

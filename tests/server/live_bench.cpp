@@ -1,6 +1,7 @@
-// help-server-live-bench PORT PID [IDLE [LISTENERS]]: figures of the live part of a running server
-// (started with --limits none --open always). Memory of an idle stream, of which IDLE are opened
-// (2000); how long a message takes to LISTENERS streams (2000); how many chats a second begin.
+// help-server-live-bench PORT PID [IDLE [LISTENERS [SLOW]]]: figures of the live part of a running
+// server (started with --limits none --open always). Memory of an idle stream, of which IDLE are
+// opened (2000); how long a message takes to LISTENERS streams (2000), alone and among SLOW ones
+// (2000) whose readers take nothing; how many chats a second begin.
 #include "tests/server/bench_customer.h"
 
 #include <nlohmann/json.hpp>
@@ -25,6 +26,7 @@ using Streams = std::vector<std::unique_ptr<Connection>>;
 
 constexpr int kUsual = 2000; // streams
 constexpr int kMessages = 50;
+constexpr int kStalling = 40; // long messages: a slow stream is full, and not cut off yet
 constexpr int kClients = 16;
 constexpr int kChatsEach = 100;
 
@@ -41,8 +43,10 @@ long resident(const std::string& process) {
     return 0;
 }
 
-std::unique_ptr<Connection> open_stream(std::uint16_t port, const std::string& token) {
-    auto stream = std::make_unique<Connection>(port);
+std::unique_ptr<Connection> open_stream(std::uint16_t port,
+                                        const std::string& token,
+                                        http_client::Buffer buffer = http_client::Buffer::Usual) {
+    auto stream = std::make_unique<Connection>(port, buffer);
     stream->send(http_client::bytes_of(
         {.path = "/v1/events",
          .headers = {"Accept: text/event-stream", "Authorization: Bearer " + token}}));
@@ -106,11 +110,25 @@ void hear(Streams& streams, SteadyClock::time_point began, std::vector<double>& 
     }
 }
 
-void measure_fan_out(std::uint16_t port, int listeners) {
+/// Streams of that customer that have more to send than their readers take.
+Streams
+stalled_streams(std::uint16_t port, const std::string& token, const std::string& chat, int count) {
+    Streams streams;
+    for (int opened = 0; opened < count; ++opened)
+        streams.push_back(open_stream(port, token, http_client::Buffer::Small));
+    Connection control(port);
+    const nlohmann::json message{{"text", std::string(4000, 'x')}};
+    for (int sent = 0; count > 0 && sent < kStalling; ++sent)
+        put(control, token, chat + "/messages/" + random_id(), message);
+    return streams;
+}
+
+void measure_fan_out(std::uint16_t port, int listeners, int slow) {
     Connection control(port);
     const auto token = new_session(control);
     const auto path = "/v1/chats/" + random_id();
     put(control, token, path, chat());
+    const auto stalled = stalled_streams(port, token, path, slow);
     Streams streams;
     for (int count = 0; count < listeners; ++count)
         streams.push_back(open_stream(port, token));
@@ -123,8 +141,9 @@ void measure_fan_out(std::uint16_t port, int listeners) {
         hear(streams, began, took);
         sender.join();
     }
-    std::printf("message to %d streams, from the request to each: p50 %.1f ms, p99 %.1f ms\n",
-                listeners, quantile(took, 0.5), quantile(took, 0.99));
+    std::printf("message to %d streams among %d slow ones, from the request to each: p50 %.1f ms, "
+                "p99 %.1f ms\n",
+                listeners, slow, quantile(took, 0.5), quantile(took, 0.99));
 }
 
 /// Each chat begins, and is left at once, so that the queue stays short.
@@ -158,17 +177,19 @@ void measure_chats(std::uint16_t port) {
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count < 3 || count > 5) {
-        std::fputs("help-server-live-bench PORT PID [IDLE [LISTENERS]]\n", stderr);
+    if (count < 3 || count > 6) {
+        std::fputs("help-server-live-bench PORT PID [IDLE [LISTENERS [SLOW]]]\n", stderr);
         return 2;
     }
     const int idle = count > 3 ? std::atoi(arguments[3]) : kUsual;
     const int listeners = count > 4 ? std::atoi(arguments[4]) : kUsual;
-    const auto needed = static_cast<rlim_t>(std::max(idle, listeners)) + 100;
+    const int slow = count > 5 ? std::atoi(arguments[5]) : kUsual;
+    const auto needed = static_cast<rlim_t>(std::max(idle, listeners + slow)) + 100;
     const rlimit files{.rlim_cur = needed, .rlim_max = needed};
     setrlimit(RLIMIT_NOFILE, &files);
     const auto port = static_cast<std::uint16_t>(std::atoi(arguments[1]));
     measure_idle_streams(port, arguments[2], idle);
-    measure_fan_out(port, listeners);
+    measure_fan_out(port, listeners, 0);
+    measure_fan_out(port, listeners, slow);
     measure_chats(port);
 }

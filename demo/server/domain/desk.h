@@ -117,7 +117,7 @@ struct Desk {
     std::vector<Channel> channels{};
     IdentityRules identity{};
     int answer_business_days = 1;
-    BusinessCalendar calendar;
+    BusinessWeek business_week{};
 };
 
 /// True when a ticket of this desk may have files.

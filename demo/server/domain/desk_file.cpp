@@ -118,7 +118,7 @@ Desk read_desk(std::string_view json_text) {
     hours.only({"timeZone", "weekly", "exceptions", "note"});
     auto weekly = read_weekly(hours.member("weekly"));
     auto opening = read_opening_hours(file, weekly, locales);
-    auto calendar = read_calendar(file, opening);
+    const auto business_week = read_business_week(file, opening);
     Desk desk{.site = read_key(file.member("site")),
               .locales = locales,
               .title = read_texts(file.member("title"), locales, 1, 80),
@@ -131,7 +131,7 @@ Desk read_desk(std::string_view json_text) {
               .reasons = read_reasons(file.member("reasons"), locales),
               .channels = read_channels(file.member("channels"), locales),
               .answer_business_days = file.member("answerBusinessDays").whole_number(1, 30),
-              .calendar = std::move(calendar)};
+              .business_week = business_week};
     if (file.has("notices")) desk.notices = read_notices(file.member("notices"), locales);
     if (file.has("chat")) desk.chat = read_chat_rules(file.member("chat"), locales, teams_of(desk));
     if (file.has("identity")) desk.identity = read_identity_rules(file.member("identity"));

@@ -44,16 +44,6 @@ std::vector<int> read_weekdays(const JsonField& list) {
     return days;
 }
 
-/// The last close of a weekday; what goes on after midnight counts until midnight.
-std::optional<std::chrono::seconds> last_close(const std::vector<ClockInterval>& intervals) {
-    std::optional<std::chrono::seconds> latest;
-    for (const auto& interval : intervals) {
-        const auto close = interval.close <= interval.open ? kDay : interval.close;
-        latest = std::max<std::chrono::seconds>(latest.value_or(close), close);
-    }
-    return latest;
-}
-
 } // namespace
 
 DayException read_exception(const JsonField& field, const std::vector<std::string>& locales) {
@@ -114,17 +104,14 @@ OpeningHours read_opening_hours(const JsonField& file,
     return opening;
 }
 
-BusinessCalendar read_calendar(const JsonField& file, const OpeningHours& opening) {
-    BusinessCalendar calendar{.zone = opening.zone};
+BusinessWeek read_business_week(const JsonField& file, const OpeningHours& opening) {
+    BusinessWeek week{};
     for (const auto& field : file.member("businessDays").elements(1, 7)) {
         const auto day = static_cast<std::size_t>(field.whole_number(0, 6));
-        calendar.closing.at(day) = last_close(opening.week.at(day));
-        if (!calendar.closing.at(day))
-            field.refuse("is a day without opening hours in #/hours/weekly");
+        week.at(day) = last_close(opening.week.at(day));
+        if (!week.at(day)) field.refuse("is a day without opening hours in #/hours/weekly");
     }
-    for (const auto& field : file.member("holidays").elements(0, 400))
-        calendar.holidays.insert(read_date(field.member("date")));
-    return calendar;
+    return week;
 }
 
 } // namespace help::desk

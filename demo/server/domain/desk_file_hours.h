@@ -22,6 +22,6 @@ namespace help::desk {
                                           const std::vector<std::string>& locales);
 
 /// Of the days with opening hours, those on which tickets are answered.
-[[nodiscard]] BusinessCalendar read_calendar(const JsonField& file, const OpeningHours& opening);
+[[nodiscard]] BusinessWeek read_business_week(const JsonField& file, const OpeningHours& opening);
 
 } // namespace help::desk

@@ -1,22 +1,14 @@
 #include "demo/server/live/bot_phrases.h"
 
+#include "demo/server/live/bot_phrase.h"
+
 #include <algorithm>
 #include <array>
 
 namespace help::desk {
 namespace {
 
-/// One sentence in the three languages.
-struct Phrase {
-    std::string_view pt;
-    std::string_view en;
-    std::string_view es;
-
-    [[nodiscard]] std::string in(std::string_view locale) const {
-        const auto language = locale.substr(0, 2);
-        return std::string(language == "pt" ? pt : language == "es" ? es : en);
-    }
-};
+using Phrase = BotPhrase;
 
 /// What is said about a topic, which shows by a piece of a word in any of the languages.
 struct Topic {

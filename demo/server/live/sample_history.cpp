@@ -37,7 +37,7 @@ public:
 
     void write() {
         Transaction all(store_.database());
-        store_.sessions().start_as(kSampleSubject, new_uuid(), now_ - kHistory);
+        store_.sessions().know(kSampleSubject, now_ - kHistory);
         const auto first = desk_.opening.zone.today(now_ - kHistory);
         for (const auto& window :
              windows_of(desk_.opening, first, static_cast<int>(kHistory.count()) + 1))

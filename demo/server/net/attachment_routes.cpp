@@ -67,6 +67,7 @@ void AttachmentRoutes::add_to(RouteTable& table) {
     table.add(
         "PUT", "/v1/attachments/{}", [this](const Call& call) { take(call); },
         static_cast<std::uint64_t>(desk_.limits.attachment_bytes));
+    table.add("DELETE", "/v1/attachments/{}", [this](const Call& call) { take_back(call); });
     table.add("GET", "/v1/agent/attachments/{}", [this](const Call& call) { give(call); });
 }
 
@@ -91,6 +92,14 @@ void AttachmentRoutes::take(const Call& call) {
                                  desk::DeskStore& store, const std::string& subject,
                                  desk::Instant now) {
         return std::visit(TellOutcome{*file}, store.attachments().put(subject, *file, limits, now));
+    });
+}
+
+void AttachmentRoutes::take_back(const Call& call) {
+    gate_.for_customer(call, [id = call.ids.front()](desk::DeskStore& store,
+                                                     const std::string& subject, desk::Instant) {
+        if (store.attachments().take_back(subject, id)) return Response{.status = 204};
+        return problem(Code::NotFound, "no such file of this session waits for a ticket");
     });
 }
 

@@ -5,7 +5,8 @@
 
 namespace help::net {
 
-/// Files of tickets: customers send them before the ticket that names them, agents fetch them.
+/// Files of tickets: customers send them before the ticket that names them, or take them back;
+/// agents fetch them.
 class AttachmentRoutes {
 public:
     /// What is referred to must outlive the routes.
@@ -15,6 +16,7 @@ public:
 
 private:
     void take(const Call& call);
+    void take_back(const Call& call);
     void give(const Call& call);
 
     const desk::Desk& desk_;

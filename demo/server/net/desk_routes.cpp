@@ -91,7 +91,7 @@ const desk::WeekLoad& DeskRoutes::week_load(desk::DeskStore& store, desk::Instan
 }
 
 void DeskRoutes::place_ticket(const Call& call) {
-    auto read = read_ticket_request(call.request, call.ids.front(), desk_, gate_.now());
+    auto read = read_ticket_request(call.request, call.ids.front(), desk_);
     if (auto* refusal = std::get_if<Response>(&read)) {
         // A wrong ticket is told to a live session only, and is a use of it.
         return gate_.for_customer(
@@ -101,16 +101,18 @@ void DeskRoutes::place_ticket(const Call& call) {
     const auto& limits = gate_.limits();
     const auto per_hour =
         limits ? std::optional(limits->tickets_by_subject_per_hour) : std::nullopt;
-    gate_.for_customer(call,
-                       [this, ticket = std::get<desk::NewTicket>(std::move(read)), per_hour](
-                           desk::DeskStore& store, const std::string& subject, desk::Instant now) {
-                           if (!store.identities().may_write_as(subject, ticket.draft.email))
-                               return another_email();
-                           const auto outcome = store.place_ticket(subject, ticket, per_hour, now);
-                           if (const auto* taken = std::get_if<desk::TicketTaken>(&outcome))
-                               tickets_.was_placed(taken->ticket, now);
-                           return ticket_answer(outcome);
-                       });
+    gate_.for_customer(
+        call, [this, ticket = std::get<desk::NewTicket>(std::move(read)),
+               per_hour](desk::DeskStore& store, const std::string& subject, desk::Instant now) {
+            if (!store.identities().may_write_as(subject, ticket.draft.email))
+                return another_email();
+            facts_.refresh(); // holidays that agents have written count
+            const auto outcome =
+                store.place_ticket(subject, promised(ticket, facts_.desk(), now), per_hour, now);
+            if (const auto* taken = std::get_if<desk::TicketTaken>(&outcome))
+                tickets_.was_placed(taken->ticket, now);
+            return ticket_answer(outcome);
+        });
 }
 
 } // namespace help::net

@@ -39,10 +39,8 @@ int year_of(std::chrono::local_days day) {
 
 } // namespace
 
-std::variant<desk::NewTicket, Response> read_ticket_request(const Request& request,
-                                                            const std::string& id,
-                                                            const desk::Desk& desk,
-                                                            desk::Instant now) {
+std::variant<desk::NewTicket, Response>
+read_ticket_request(const Request& request, const std::string& id, const desk::Desk& desk) {
     if (!desk::is_uuid(id))
         return problem(Code::BadRequest, "the id in the URL must be a lower-case UUID");
     auto read = read_body<desk::TicketDraft>(
@@ -50,12 +48,14 @@ std::variant<desk::NewTicket, Response> read_ticket_request(const Request& reque
     if (auto* refusal = std::get_if<Response>(&read)) return std::move(*refusal);
     auto draft = std::get<desk::TicketDraft>(std::move(read));
     auto team = desk::find_reason(desk, draft.reason)->team; // read_ticket has checked the reason
-    return desk::NewTicket{
-        .id = id,
-        .draft = std::move(draft),
-        .team = std::move(team),
-        .answer_by = desk::rfc3339(answer_by(desk.calendar, now, desk.answer_business_days)),
-        .year = year_of(desk.calendar.zone.today(now))};
+    return desk::NewTicket{.id = id, .draft = std::move(draft), .team = std::move(team)};
+}
+
+desk::NewTicket promised(desk::NewTicket ticket, const desk::Desk& desk, desk::Instant now) {
+    ticket.answer_by =
+        desk::rfc3339(answer_by(desk.business_week, desk.opening, now, desk.answer_business_days));
+    ticket.year = year_of(desk.opening.zone.today(now));
+    return ticket;
 }
 
 Response ticket_answer(const desk::TicketOutcome& outcome) {

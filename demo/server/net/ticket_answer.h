@@ -10,12 +10,14 @@
 /// Tickets as the protocol writes them.
 namespace help::net {
 
-/// The ticket that `PUT /v1/tickets/{id}` asks for, with what the desk decides about it, or the
+/// The ticket that `PUT /v1/tickets/{id}` asks for, with its team and nothing promised yet, or the
 /// problem that answers it.
-[[nodiscard]] std::variant<desk::NewTicket, Response> read_ticket_request(const Request& request,
-                                                                          const std::string& id,
-                                                                          const desk::Desk& desk,
-                                                                          desk::Instant now);
+[[nodiscard]] std::variant<desk::NewTicket, Response>
+read_ticket_request(const Request& request, const std::string& id, const desk::Desk& desk);
+
+/// The same ticket with what the desk, as it is `now`, promises about it.
+[[nodiscard]] desk::NewTicket
+promised(desk::NewTicket ticket, const desk::Desk& desk, desk::Instant now);
 
 [[nodiscard]] Response ticket_answer(const desk::TicketOutcome& outcome);
 

@@ -37,6 +37,14 @@ AttachmentOutcome Attachments::put(const std::string& subject,
     return AttachmentTaken{};
 }
 
+bool Attachments::take_back(const std::string& subject, const std::string& id) {
+    return !database_
+                .run("DELETE FROM attachment WHERE id = $1 AND subject = $2 AND ticket = '' "
+                     "RETURNING id",
+                     {id, subject})
+                .empty();
+}
+
 std::optional<std::size_t> Attachments::give(const std::string& subject,
                                              const std::string& ticket,
                                              const std::vector<std::string>& ids) {

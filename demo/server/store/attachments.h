@@ -61,6 +61,9 @@ public:
                           const WaitingLimits& limits,
                           Instant now);
 
+    /// Forgets a file of the subject's that waits; false when there is no such file.
+    bool take_back(const std::string& subject, const std::string& id);
+
     /// Gives the subject's waiting files to its ticket; the index of the first that is not among
     /// them, in which case the caller undoes the transaction.
     std::optional<std::size_t> give(const std::string& subject,

@@ -10,6 +10,8 @@ bool SampleRecords::is_without_history() {
 }
 
 void SampleRecords::mark(Instant until) {
+    if (reaches_beyond(until)) return;
+    database_.run("DELETE FROM sample_history");
     database_.run("INSERT INTO sample_history (until) VALUES ($1)", {rfc3339(until)});
 }
 

@@ -15,10 +15,14 @@ std::string Sessions::start(const std::string& token_hash,
     return subject;
 }
 
-void Sessions::start_as(const std::string& subject, const std::string& token_hash, Instant now) {
+void Sessions::know(const std::string& subject, Instant now) {
     database_.run(
         "INSERT INTO subject (id, created_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
         {subject, rfc3339(now)});
+}
+
+void Sessions::start_as(const std::string& subject, const std::string& token_hash, Instant now) {
+    know(subject, now);
     database_.run(
         "INSERT INTO session (token_hash, subject, created_at, expires_at) VALUES ($1, $2, $3, $4)",
         {token_hash, subject, rfc3339(now), rfc3339(now + kSessionLife)});

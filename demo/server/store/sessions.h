@@ -40,6 +40,9 @@ public:
                       const std::string& new_subject,
                       Instant now);
 
+    /// Makes a subject known without a session; nothing for one that is.
+    void know(const std::string& subject, Instant now);
+
     /// Starts a session for a subject that has shown who it is.
     void start_as(const std::string& subject, const std::string& token_hash, Instant now);
 

@@ -6,6 +6,9 @@ import { check, isSame, Skipped } from "../verdict.js";
 
 const needs = "chat";
 
+/** Customers with whom a queue is filled. */
+const mostWaiting = 120;
+
 /** The place in the queue; the case is skipped when somebody serves the chat. */
 function placeOf(chat: Chat): number {
   if (chat.state !== "queued") throw new Skipped("an agent took the chat: run this without agents on duty");
@@ -181,6 +184,40 @@ export const chatCases: readonly Case[] = [
       if (answer.status < 300) throw new Skipped("the desk is open now");
       const { opensAt } = expectProblem(answer, "outside-hours");
       check(!opensAt || Date.parse(opensAt) > Date.now(), "opensAt in the future", opensAt);
+    },
+  },
+  {
+    id: "chats.one-at-a-time",
+    promise:
+      "A second chat of a customer is refused with 409 chat-limit while the first is open, or is taken whole",
+    why: "The widget says so in words; any other refusal looks like a fault that passes.",
+    needs,
+    async run(trial) {
+      const { customer, chat } = await trial.visitor();
+      const second = await customer.putChat(newId());
+      if (second.status === 201) expectJson<Chat>(second, "chat", 201);
+      else expectProblem(second, "chat-limit");
+      await customer.close(chat.id);
+      if (second.status !== 201) await customer.startChat();
+    },
+  },
+  {
+    id: "chats.queue-full",
+    promise: "A queue that takes nobody more says 503 queue-full, and with Retry-After when to come back",
+    why: "The widget then offers the ticket; a customer who stands behind a hundred others is not served today.",
+    needs,
+    optional: "rate",
+    async run(trial) {
+      await trial.visitor(); // or it is skipped: the desk is closed
+      for (let waiting = 1; waiting < mostWaiting; waiting += 1) {
+        const answer = await (await trial.customer()).putChat(newId());
+        if (answer.status === 201) continue;
+        expectProblem(answer, "queue-full");
+        const wait = answer.headers.get("retry-after") ?? "none";
+        check(/^[1-9]\d*$/.test(wait), "Retry-After in whole seconds", wait);
+        return;
+      }
+      throw new Skipped(`${mostWaiting} customers were let in`);
     },
   },
 ];

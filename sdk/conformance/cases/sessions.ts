@@ -93,4 +93,21 @@ export const sessionCases: readonly Case[] = [
       }
     },
   },
+  {
+    id: "sessions.log-out",
+    promise: "After a log-out the token is dead, and another session of the same subject goes on",
+    why: "The next person at a shared computer must not find the last one's conversation.",
+    async run(trial) {
+      const gone = await trial.customer();
+      const stays = await trial.customer({}, { authorization: `Bearer ${gone.session.token}` });
+      expectStatus(await gone.ask("DELETE", "/v1/sessions"), 204);
+      const draft = ticketDraft(trial.reason);
+      expectProblem(await gone.ticket(newId(), draft), "unauthorized", "session-expired");
+      expectProblem(await gone.ask("DELETE", "/v1/sessions"), "unauthorized", "session-expired");
+      const still = await stays.ask("PUT", somewhere(), { body: draft });
+      check(still.status !== 401, "the other session to go on", `${still.status} ${still.text}`);
+      const after = await trial.customer({}, { authorization: `Bearer ${gone.session.token}` });
+      check(after.session.subject !== gone.session.subject, "another subject", after.session.subject);
+    },
+  },
 ];

@@ -1,5 +1,5 @@
+#include "demo/server/live/bot_agents.h"
 #include "demo/server/live/bot_phrases.h"
-#include "demo/server/live/bots.h"
 #include "tests/server/desk_in_memory.h"
 #include "tests/server/desk_of_the_demo.h"
 
@@ -14,7 +14,7 @@ using std::chrono::seconds;
 struct WithBots : DeskInMemory {
     explicit WithBots(std::uint64_t seed = 7)
         : DeskInMemory(with_bots(always_open(demo_desk()), 2)), bots(desk, store, chats, seed) {}
-    Bots bots;
+    BotAgents bots;
 
     void live(int time) {
         for (int second = 0; second < time; ++second) {
@@ -108,13 +108,24 @@ TEST_SUITE("live") {
         CHECK(look("a").chat.last_seq == 1); // only the line that says who came
     }
 
+    TEST_CASE_FIXTURE(WithBots, "simulated customers never take the last place from a person") {
+        for (int count = 1; count <= 6; ++count)
+            start("sample-" + std::to_string(count), "c" + std::to_string(count));
+        live(60);
+        CHECK(store.chats().active().size() == 5);
+        start("ana", "a");
+        live(12);
+        CHECK(look("a").chat.state == ChatState::Active);
+        CHECK(look("c6").chat.state == ChatState::Queued);
+    }
+
     TEST_CASE("they are there in the opening hours only, and nobody can log in as one") {
         auto desk = with_bots(demo_desk(), 2);
         for (const auto& agent : desk.chat.agents)
             if (agent.id.starts_with("bot-")) CHECK(agent.login == "");
         DeskInMemory memory(desk);
         memory.now = utc_instant("2026-11-22T15:00:00Z"); // a Sunday
-        Bots bots(memory.desk, memory.store, memory.chats, 1);
+        BotAgents bots(memory.desk, memory.store, memory.chats, 1);
         bots.tick(memory.now);
         CHECK(memory.store.agents().present(memory.now).empty());
     }

@@ -1,4 +1,4 @@
-#include "demo/server/live/bots.h"
+#include "demo/server/live/bot_agents.h"
 
 #include "demo/server/live/bot_phrases.h"
 #include "demo/server/store/session_token.h"
@@ -11,31 +11,32 @@ namespace {
 
 constexpr std::string_view kIdPrefix = "bot-";
 constexpr std::int64_t kChatsAtOnce = 3;
-constexpr std::int64_t kReadBack = 50; // messages
+constexpr std::int64_t kKeptForPeople = 1; // chats, of all of them together
+constexpr std::int64_t kReadBack = 50;     // messages
 constexpr std::chrono::seconds kBetweenReports{20};
 constexpr std::chrono::seconds kWayGiven{60}; // to a person who has room
 constexpr std::array kNames{"Bruna", "Camila", "Diego", "Helena", "Igor", "Luana"};
 
+} // namespace
+
 bool is_bot(const std::string& agent) {
     return agent.starts_with(kIdPrefix);
 }
-
-} // namespace
 
 Desk with_bots(Desk desk, int count) {
     for (int number = 0; number < count; ++number) {
         const auto at = static_cast<std::size_t>(number);
         desk.chat.agents.push_back(
             {.id = std::string(kIdPrefix) + std::to_string(number + 1),
-             .name = std::string(kNames.at(at % kNames.size())) + " (simulação)"});
+             .name = std::string(kNames.at(at % kNames.size())) + kSimulated});
     }
     return desk;
 }
 
-Bots::Bots(const Desk& desk, DeskStore& store, ChatDesk& chats, std::uint64_t seed)
+BotAgents::BotAgents(const Desk& desk, DeskStore& store, ChatDesk& chats, std::uint64_t seed)
     : desk_(desk), store_(store), chats_(chats), random_(seed) {}
 
-void Bots::tick(Instant now) {
+void BotAgents::tick(Instant now) {
     be_present(now);
     claim_one(now);
     const auto active = store_.chats().active();
@@ -46,7 +47,7 @@ void Bots::tick(Instant now) {
         if (is_bot(chat.agent)) go_on(chat, now);
 }
 
-void Bots::be_present(Instant now) {
+void BotAgents::be_present(Instant now) {
     if (now - present_at_ < kBetweenReports || !is_open(desk_.opening, now)) return;
     present_at_ = now;
     for (const auto& agent : desk_.chat.agents)
@@ -54,26 +55,37 @@ void Bots::be_present(Instant now) {
             store_.agents().set_presence({agent.id, PresenceState::Online, kChatsAtOnce}, now);
 }
 
-void Bots::claim_one(Instant now) {
+void BotAgents::claim_one(Instant now) {
     const auto queue = store_.chats().queue();
     std::erase_if(claim_at_, [&queue](const auto& waiting) {
         return std::ranges::find(queue, waiting.first, &Chat::id) == queue.end();
     });
     for (const auto& chat : queue)
         if (!claim_at_.contains(chat.id)) claim_at_[chat.id] = now + between(3, 7);
-    if (queue.empty() || claim_at_.at(queue.front().id) > now) return;
-    if (now - queue.front().queued_at < kWayGiven && somebody_else_has_room(now)) return;
+    const auto* chat = next_of(queue, now);
+    if (chat == nullptr || claim_at_.at(chat->id) > now) return;
+    if (now - chat->queued_at < kWayGiven && somebody_else_has_room(now)) return;
     for (const auto& agent : desk_.chat.agents)
-        if (is_bot(agent.id) && !chats_.claim(agent.id, queue.front().id, now)) return;
+        if (is_bot(agent.id) && !chats_.claim(agent.id, chat->id, now)) return;
 }
 
-bool Bots::somebody_else_has_room(Instant now) {
+const Chat* BotAgents::next_of(const std::vector<Chat>& queue, Instant now) {
+    std::int64_t free = 0;
+    for (const auto& agent : desk_.chat.agents)
+        if (is_bot(agent.id)) free += chats_.room().free_slots_of(agent.id, now);
+    const auto next = std::ranges::find_if(queue, [free](const Chat& chat) {
+        return free > (is_simulated_customer(chat.subject) ? kKeptForPeople : 0);
+    });
+    return next == queue.end() ? nullptr : &*next;
+}
+
+bool BotAgents::somebody_else_has_room(Instant now) {
     return std::ranges::any_of(desk_.chat.agents, [&](const DeskAgent& agent) {
         return !is_bot(agent.id) && chats_.room().free_slots_of(agent.id, now) > 0;
     });
 }
 
-void Bots::go_on(const Chat& chat, Instant now) {
+void BotAgents::go_on(const Chat& chat, Instant now) {
     const auto known = talks_.find(chat.id);
     auto& talk = known == talks_.end() ? talks_[chat.id] : known->second;
     if (known == talks_.end()) {
@@ -85,7 +97,7 @@ void Bots::go_on(const Chat& chat, Instant now) {
     speak(chat, talk, now);
 }
 
-void Bots::listen(const Chat& chat, Talk& talk, Instant now) {
+void BotAgents::listen(const Chat& chat, Talk& talk, Instant now) {
     if (chat.last_seq <= talk.heard) return;
     const auto messages = store_.chats().messages(chat.id, kReadBack);
     for (const auto& message : messages) {
@@ -102,7 +114,7 @@ void Bots::listen(const Chat& chat, Talk& talk, Instant now) {
     (void)chats_.read({Party::Agent, chat.agent}, chat.id, chat.last_seq, now);
 }
 
-void Bots::speak(const Chat& chat, Talk& talk, Instant now) {
+void BotAgents::speak(const Chat& chat, Talk& talk, Instant now) {
     if (talk.lines.empty() || now < talk.next_at) return;
     const Speaker speaker{Party::Agent, chat.agent};
     talk.typing = !talk.typing;
@@ -115,7 +127,7 @@ void Bots::speak(const Chat& chat, Talk& talk, Instant now) {
     if (line.is_last) (void)chats_.leave(speaker, chat.id, now);
 }
 
-std::chrono::seconds Bots::between(int least, int most) {
+std::chrono::seconds BotAgents::between(int least, int most) {
     const auto span = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least) + 1;
     return std::chrono::seconds(least + static_cast<int>(random_() % span));
 }
