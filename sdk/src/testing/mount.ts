@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { GlyphSource } from "../core/glyphs.js";
-import { CoreWidget, instantiate } from "../core/module.js";
+import { type Abi, CoreWidget, instantiate } from "../core/module.js";
+import { recordedExports } from "../record/instance.js";
+import { Recording } from "../record/recording.js";
 import { coreSettings, fail, type MountOptions, TestWidget } from "./test-widget.js";
 
 /** The light module measures no letters. */
@@ -14,15 +16,24 @@ const moduleOf = (file: URL | string): Promise<WebAssembly.Module> => {
   return known;
 };
 
+const recorded = async (module: WebAssembly.Module, abi: Abi, recording: Recording): Promise<Abi> => {
+  const exports = abi as unknown as WebAssembly.Exports;
+  const how = { write: recording.begin(), typed: recording.typed };
+  return (await recordedExports(WebAssembly.instantiate, module, exports, {}, how)) as unknown as Abi;
+};
+
 /** A widget that nobody has opened yet. Rejects with the sentence about a setting that is wrong. */
 export const mount = async (options: MountOptions = {}): Promise<TestWidget> => {
   const { now = "2026-11-23T12:00:00Z", seed = "0f".repeat(32), stored = {} } = options;
   const file = options.module ?? new URL(LIGHT_FILE, import.meta.url);
-  const core = new CoreWidget(await instantiate(await moduleOf(file), noGlyphs));
+  const module = await moduleOf(file);
+  const abi = await instantiate(module, noGlyphs);
+  const recording = options.record ? new Recording(options.record) : undefined;
+  const core = new CoreWidget(recording ? await recorded(module, abi, recording) : abi);
   const settings = { ...options.settings };
   const refusal = core.create({ ...coreSettings(settings, options), seed, stored });
   if (refusal) fail(refusal);
-  const widget = new TestWidget(core, options, settings, new Date(now).getTime());
+  const widget = new TestWidget(core, options, settings, new Date(now).getTime(), recording);
   await widget.advance(0);
   return widget;
 };

@@ -4,6 +4,7 @@ import { Files } from "../core/files.js";
 import { type CallMessage, HostCalls } from "../core/host-calls.js";
 import type { ActionKind, CoreWidget, Refusal } from "../core/module.js";
 import { applyTreeOps } from "../core/tree.js";
+import type { Recording, RecordOptions } from "../record/recording.js";
 import type { Route, Settings } from "../settings.js";
 import type { Transport } from "../transport.js";
 import {
@@ -34,6 +35,8 @@ export interface MountOptions {
   readonly seed?: string;
   /** What an earlier widget left: its `stored`. */
   readonly stored?: Readonly<Record<string, string>>;
+  /** Writes down everything that enters the widget: its `recording`. */
+  readonly record?: RecordOptions;
   /** help-widget-lite.wasm; without it the one beside this file. */
   readonly module?: URL | string;
 }
@@ -65,6 +68,8 @@ export class TestWidget implements Stage {
   readonly requests: BackendRequest[] = [];
   /** What the page would keep for the next widget. */
   readonly stored: Record<string, string>;
+  /** With the option `record`. */
+  readonly recording: Recording | undefined;
   readonly #core: CoreWidget;
   readonly #options: MountOptions;
   readonly #settings: TestSettings;
@@ -83,8 +88,15 @@ export class TestWidget implements Stage {
   #dismissed = false;
 
   /** @internal */
-  constructor(core: CoreWidget, options: MountOptions, settings: TestSettings, now: number) {
+  constructor(
+    core: CoreWidget,
+    options: MountOptions,
+    settings: TestSettings,
+    now: number,
+    recording: Recording | undefined,
+  ) {
     this.#core = core;
+    this.recording = recording;
     this.#options = options;
     this.#settings = settings;
     this.#now = now;
