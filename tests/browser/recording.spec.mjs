@@ -4,6 +4,7 @@ import { chatStory } from "./harness/chat-story.mjs";
 import { replay } from "./harness/replay.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { noSkin, story } from "./harness/story.mjs";
+import { trapNext, trapOnDemand } from "./harness/trap.mjs";
 
 /** As a person would in the console of the page, before the help is opened. */
 const startRecording = (page) =>
@@ -77,4 +78,22 @@ story("a recording ends where it is told to, and when it is full", { skins: noSk
   assert.ok(before.startsWith(small[1].split("\n")[0]));
   assert.match(replay(before), / \d+ frames, all identical/);
   assert.match(replay(small[1]), / \d+ frames, all identical/);
+});
+
+story("a recording goes on over a restart, and says where the core trapped", async (stage) => {
+  const visit = await stage.visit({ before: trapOnDemand });
+  await startRecording(visit.page);
+  await visit.openTicketForm();
+  await trapNext(visit, 1);
+  await visit.details.fill("Antes");
+  await visit.page.waitForFunction(() => window.faults.length === 1);
+  await visit.write({ details: "Depois" });
+  const whole = await recorded(visit.page);
+  assert.equal(whole.split("\n").filter((line) => line.startsWith('{"journal"')).length, 2);
+  assert.match(replay(whole), / \d+ frames, all identical/);
+  // The page's core and the one that is given what is written.
+  await trapNext(visit, 2);
+  await visit.details.fill("De novo");
+  await visit.page.waitForFunction(() => window.faults.length === 2);
+  assert.match(replay(await recorded(visit.page)), /trap was "RuntimeError: unreachable", is null/);
 });

@@ -72,6 +72,16 @@ TEST_CASE("the first frame that differs is told by its line") {
     CHECK(report.difference->starts_with("line " + std::to_string(line) + ": "));
 }
 
+TEST_CASE("a frame in which the core trapped differs from one that does not trap") {
+    std::string journal = recorded("ticket-from-start-to-end.json", TypedText::Masked);
+    const std::size_t out = journal.rfind("\"out\":");
+    const std::size_t end = journal.find('}', out);
+    journal.replace(out, end - out, R"("out":{"trap":"unreachable")");
+    const ReplayReport report = replayed(journal);
+    REQUIRE(report.difference);
+    CHECK(report.difference->ends_with("trap was \"unreachable\", is null"));
+}
+
 TEST_CASE("what is no journal is refused") {
     CHECK_THROWS_WITH(static_cast<void>(replayed("")),
                       "line 1: expected a journal; the file is empty");
