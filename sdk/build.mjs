@@ -109,12 +109,14 @@ write(coreName, core);
 write("help-widget.js", await bundle("tag.ts", "iife", true));
 write("help-widget.mjs", await bundle("index.ts", "esm", false));
 write("help-widget-testing.mjs", await bundle("testing/index.ts", "esm", false, "node"));
+write("help-widget-record.mjs", await bundle("record/index.ts", "esm", true));
 write("help-widget-command.mjs", await commandBundle());
 chmodSync(join(out, "help-widget-command.mjs"), 0o755);
 
 run("node_modules/typescript/bin/tsc", "-p", "sdk/tsconfig.types.json", "--outDir", join(out, "types"));
 writeFileSync(join(out, "help-widget.d.ts"), 'export * from "./types/index.js";\n');
 writeFileSync(join(out, "help-widget-testing.d.ts"), 'export * from "./types/testing/index.js";\n');
+writeFileSync(join(out, "help-widget-record.d.ts"), 'export * from "./types/record/index.js";\n');
 writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ files: written }, null, 2)}\n`);
 
 for (const { file, bytes, brotli } of written) {

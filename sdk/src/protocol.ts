@@ -15,11 +15,17 @@ export interface Article {
 }
 
 export interface ArticleBlock {
-  readonly kind: "heading" | "paragraph" | "bullet" | "numbered" | "code" | "link";
-  /** Plain text. */
+  readonly kind: "heading" | "paragraph" | "bullet" | "numbered" | "code" | "link" | "image";
+  /** Plain text; of `image` what it shows, in words. */
   readonly text: string;
   /** Of `link`, and needed there. */
   readonly href?: string;
+  /** Of `image`, and needed there: https, or a path of the backend. */
+  readonly src?: string;
+  /** Of `image`, and needed there; pixels. */
+  readonly width?: number;
+  /** Of `image`, and needed there; pixels. */
+  readonly height?: number;
 }
 
 /** The answer of GET /v1/articles: the best matches first. */
@@ -54,7 +60,7 @@ export interface Desk {
   readonly title?: string;
   /** What is not announced is not offered. Unknown ones are passed over. */
   readonly capabilities?: ReadonlyArray<
-    "tickets" | "attachments" | "chat" | "load" | "articles" | "identity"
+    "tickets" | "attachments" | "chat" | "load" | "articles" | "images" | "identity"
   >;
   /** Most characters (Unicode code points) of what customers write, and what files a ticket takes. */
   readonly limits?: {

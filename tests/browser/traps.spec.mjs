@@ -2,28 +2,9 @@
 import assert from "node:assert/strict";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
+import { trapNext, trapOnDemand } from "./harness/trap.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
 
-/** Runs in the page ahead of its scripts. `trapNext(n)` makes the core's next `n` frames trap, as a mistake in it would. */
-function trapOnDemand() {
-  window.faults = [];
-  document.addEventListener("help-error", ({ detail }) => window.faults.push(detail.code));
-  let left = 0;
-  window.trapNext = (frames) => {
-    left = frames;
-  };
-  const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = async (...given) => {
-    const { exports } = await instantiate.apply(WebAssembly, given);
-    const frame = (...values) => {
-      if (left === 0) return exports.help_frame(...values);
-      left -= 1;
-      throw new WebAssembly.RuntimeError("unreachable");
-    };
-    return { exports: { ...exports, help_frame: frame } };
-  };
-}
-const trapNext = (visit, frames) => visit.page.evaluate((many) => window.trapNext(many), frames);
 const faults = (visit) => visit.page.evaluate(() => window.faults);
 
 story(

@@ -3,9 +3,15 @@ import assert from "node:assert/strict";
 import { chatStory } from "./harness/chat-story.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
 
-/** Runs in the page: an audio device that writes down what it would sound. */
+/** Runs in the page: an audio device that writes down what it would sound. The silence after a tone (sdk/src/core/tone.ts) lasts until a test ends it. */
 const recordTones = () => {
   window.tones = 0;
+  const later = window.setTimeout;
+  window.setTimeout = (call, delay, ...values) => {
+    if (delay !== 2000) return later(call, delay, ...values);
+    window.endSilence = call;
+    return 0;
+  };
   const parameter = { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} };
   window.AudioContext = class {
     currentTime = 0;
@@ -91,6 +97,46 @@ chatStory(
     await agent.write(chat, "Dois");
     await eventuallyEqual(() => visit.launcher.getAttribute("data-help-unread"), "2", "two have come");
     assert.equal(await tones(visit), 1);
+  },
+  { before: recordTones },
+);
+
+chatStory(
+  "a tone sounds in one of several tabs",
+  async ({ agent, visit }) => {
+    const { page } = visit;
+    await page.context().addInitScript(recordTones);
+    const chat = await away({ agent, visit });
+    // A tab that this one opens begins with what this one keeps.
+    const [twin] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.evaluate(() => {
+        window.open(location.href);
+      }),
+    ]);
+    const other = Object.assign(Object.create(visit), { page: twin });
+    await other.launcher.click();
+    await other.heading(agent.name).waitFor();
+    await twin.keyboard.press("Escape");
+    await other.help.waitFor({ state: "hidden" });
+    const tabs = [visit, other];
+    for (const tab of tabs) await ask(tab, { sound: true });
+    const sounded = async () => (await tones(visit)) + (await tones(other));
+    const unseen = () => Promise.all(tabs.map((tab) => tab.launcher.getAttribute("data-help-unread")));
+
+    await agent.write(chat, "Um");
+    await eventuallyEqual(unseen, ["1", "1"], "both have heard");
+    await eventuallyEqual(sounded, 1, "one has sounded");
+    await agent.write(chat, "Dois");
+    await eventuallyEqual(unseen, ["2", "2"], "both have heard");
+    assert.equal(await sounded(), 1, "not so soon again");
+
+    for (const { page: tab } of tabs) await tab.evaluate(() => window.endSilence?.());
+    const held = () => page.evaluate(async () => (await navigator.locks.query()).held.length);
+    await eventuallyEqual(held, 0, "the silence is over");
+    await agent.write(chat, "Três");
+    await eventuallyEqual(unseen, ["3", "3"], "both have heard");
+    await eventuallyEqual(sounded, 2, "one has sounded");
   },
   { before: recordTones },
 );

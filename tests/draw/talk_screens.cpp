@@ -229,6 +229,12 @@ SemanticTree article() {
     s.out();
     s.say("code", Role::Text, Look::Code,
           "curl https://api.loja.example/pedidos \\\n  -H \"Authorization: Bearer SUA_CHAVE\"");
+    for (const std::uint32_t width : {1'200U, 120U}) {
+        Node& picture = s.say("picture", Role::Image, Look::Picture, "A tela com a chave");
+        picture.text(TextPart::Href) = "/pictures/key.png";
+        picture.max_length = width;
+        picture.amount = width / 2;
+    }
     s.button(Look::Secondary, "Falar com Atendimento", Icon::Chat);
     return s.done();
 }

@@ -78,7 +78,9 @@ std::size_t number_of(std::string_view cursor, std::size_t now) {
 
 void ScriptedBackend::say(std::string_view event_json) {
     last_seq_ = std::max(last_seq_, seq_of(event_json));
-    const bool fleeting = is_fleeting(text_at(event_json, "type"));
+    const std::string type = text_at(event_json, "type");
+    served_ = served_ || type == "chat.assigned";
+    const bool fleeting = is_fleeting(type);
     if (!fleeting) {
         log_.emplace_back(event_json);
     }
@@ -92,6 +94,11 @@ void ScriptedBackend::say(std::string_view event_json) {
     said_.emplace_back(
         ChannelChunk{listening_->id, fleeting ? "data: " + std::string{event_json} + "\n\n"
                                               : framed(log_.size(), event_json)});
+}
+
+void ScriptedBackend::set_chat(std::string json) {
+    served_ = served_ || text_at(json, "state") == "active";
+    chat_ = std::move(json);
 }
 
 void ScriptedBackend::drop_stream() {
@@ -169,7 +176,9 @@ ScriptedBackend::Answer ScriptedBackend::answer_chat(const HttpRequest& request)
         return ok("{}");
     }
     if (more == "close") {
-        say(chat_event("chat.closed", id, R"({"by":"customer","reason":"ended"})"));
+        say(chat_event("chat.closed", id,
+                       served_ ? R"({"by":"customer","reason":"ended"})"
+                               : R"({"by":"customer","reason":"abandoned"})"));
         return ok(R"({"state":"closed"})");
     }
     if (request.method == "GET") {
@@ -277,6 +286,12 @@ int ScriptedBackend::count(std::string_view method_and_path) const {
             return (std::string{request.request.method} + " " + request.request.url)
                 .starts_with(method_and_path);
         }));
+}
+
+RequestId ScriptedBackend::open_upload() const {
+    const auto at = std::find_if(waiting_.rbegin(), waiting_.rend(),
+                                 [](const SendRequest& each) { return each.request.file != 0; });
+    return at == waiting_.rend() ? 0 : at->id;
 }
 
 std::string ScriptedBackend::last_body(std::string_view path) const {

@@ -42,7 +42,7 @@ public:
     /// From now on there are long polls only.
     void refuse_streams() { streams_refused_ = true; }
     /// What the chat is when it is asked for.
-    void set_chat(std::string json) { chat_ = std::move(json); }
+    void set_chat(std::string json);
     /// Where the events are now, for a snapshot that a test writes.
     [[nodiscard]] std::string cursor() const { return "e" + std::to_string(log_.size()); }
 
@@ -52,6 +52,8 @@ public:
     /// Every request that came, in order.
     [[nodiscard]] const std::vector<SendRequest>& requests() const { return requests_; }
     [[nodiscard]] int count(std::string_view method_and_path) const;
+    /// The last request with a file that nobody has answered; 0: there is none.
+    [[nodiscard]] RequestId open_upload() const;
     /// Body of the last request to `path`.
     [[nodiscard]] std::string last_body(std::string_view path) const;
 
@@ -77,6 +79,7 @@ private:
     std::size_t told_ = 0;                 ///< how much of the log that poll has heard
     std::string chat_;                     ///< the snapshot; empty: none yet
     std::uint32_t last_seq_ = 0;
+    bool served_ = false; ///< an agent has taken the chat
     bool streams_refused_ = false;
     std::vector<SendRequest> requests_;
     bool held_ = false;

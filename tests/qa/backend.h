@@ -3,6 +3,7 @@
 #include "widget/input.h"
 #include "widget/output.h"
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -28,11 +29,16 @@ public:
     /// Hears what the backend has to say by itself, for the next serve().
     virtual void listen() {}
 
+    /// The file that is on its way and not answered yet, the last one if there are several; 0:
+    /// none.
+    [[nodiscard]] virtual RequestId upload() const { return 0; }
+
     // The verb "backend". A backend that cannot be told what to say throws WrongUse.
     virtual void answer_next(const BackendAnswers& answers) = 0;
     virtual void fail_next(const BackendFails& fails) = 0;
     virtual void hold(bool held) = 0;
     virtual void say(const std::string& event) = 0;
+    virtual void change_desk(const nlohmann::json& patch) = 0;
     virtual void set_chat(const std::string& chat) = 0;
     virtual void drop_stream() = 0;
 };

@@ -1,10 +1,12 @@
 #include "tests/qa/journal/event_json.h"
 #include "tests/qa/journal/journal.h"
+#include "tests/qa/journal/recorded_glyphs.h"
 #include "tests/qa/scenario_file.h"
 #include "tests/qa/scripted_desk.h"
 #include "tests/qa/story.h"
 
 #include <doctest/doctest.h>
+#include <fstream>
 #include <sstream>
 
 using namespace help;
@@ -70,6 +72,16 @@ TEST_CASE("the first frame that differs is told by its line") {
     CHECK(report.difference->starts_with("line " + std::to_string(line) + ": "));
 }
 
+TEST_CASE("a frame in which the core trapped differs from one that does not trap") {
+    std::string journal = recorded("ticket-from-start-to-end.json", TypedText::Masked);
+    const std::size_t out = journal.rfind("\"out\":");
+    const std::size_t end = journal.find('}', out);
+    journal.replace(out, end - out, R"("out":{"trap":"unreachable")");
+    const ReplayReport report = replayed(journal);
+    REQUIRE(report.difference);
+    CHECK(report.difference->ends_with("trap was \"unreachable\", is null"));
+}
+
 TEST_CASE("what is no journal is refused") {
     CHECK_THROWS_WITH(static_cast<void>(replayed("")),
                       "line 1: expected a journal; the file is empty");
@@ -108,11 +120,30 @@ TEST_CASE("every input comes back from its JSON as it was") {
 }
 
 TEST_CASE("a mask keeps the shape of a text and nothing else") {
-    CHECK(masked("Olá, Ana!\n42 vezes") == "xxx, xxx!\n00 xxxxx");
-    CHECK(masked("🌊é") == "xx");
-    CHECK(masked_body(R"({"text":"oi","id":"a1"})", TypedText::Masked) ==
-          R"({"id":"a1","text":"xx"})");
-    CHECK(masked_body("id: e1\ndata: {\"text\":\"oi\"}\n\n", TypedText::Masked) ==
-          "id: e1\ndata:{\"text\":\"xx\"}\n\n");
-    CHECK(masked_body("<p>Ana</p>", TypedText::Masked) == "<x>xxx</x>");
+    std::ifstream file{std::string{HELP_ROOT} + "/tests/qa/mask-examples.json"};
+    const json examples = json::parse(file);
+    for (const json& each : examples.at("texts")) {
+        CHECK(masked(each.at(0).get<std::string>()) == each.at(1));
+    }
+    for (const json& each : examples.at("bodies")) {
+        const std::string body = each.at("body").get<std::string>();
+        CHECK(masked_body(body, TypedText::Masked) == each.at("masked"));
+        CHECK(masked_body(body, TypedText::Kept) == each.at("kept"));
+    }
+}
+
+TEST_CASE("a recording of a browser carries its letters, and what was lost") {
+    RecordedGlyphs letters;
+    letters.learn(json::parse(R"([["oi",16,400,[8.5,0,-12,8,0,14,4,0]]])"));
+    CHECK(letters.measure("oi", 16, 400).advance == 8.5F);
+    CHECK(letters.measure("oi", 17, 400).advance == 0);
+    letters.learn(json::parse(R"([["oi",16,400,[9,0,-12,8,0,14,4,1]]])"));
+    CHECK(letters.measure("oi", 16, 400).coloured);
+
+    std::string journal = recorded("ticket-from-start-to-end.json", TypedText::Masked);
+    const std::size_t end = journal.find('\n');
+    journal.insert(end - 1, R"(,"letters":"recorded")");
+    const ReplayReport report = replayed(journal);
+    REQUIRE(report.difference);
+    CHECK(report.difference->find("draw was") != std::string::npos);
 }

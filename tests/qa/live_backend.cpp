@@ -157,6 +157,9 @@ void LiveBackend::hold(bool /*held*/) {
 void LiveBackend::say(const std::string& /*event*/) {
     refuse();
 }
+void LiveBackend::change_desk(const nlohmann::json& /*patch*/) {
+    refuse();
+}
 void LiveBackend::set_chat(const std::string& /*chat*/) {
     refuse();
 }

@@ -25,6 +25,7 @@ public:
     void fail_next(const BackendFails& fails) override;
     void hold(bool held) override;
     void say(const std::string& event) override;
+    void change_desk(const nlohmann::json& patch) override;
     void set_chat(const std::string& chat) override;
     void drop_stream() override;
 

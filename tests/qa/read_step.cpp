@@ -3,7 +3,6 @@
 #include "widget/a11y/semantic_tree.h"
 
 #include <algorithm>
-#include <array>
 
 namespace help::qa {
 
@@ -12,7 +11,9 @@ namespace {
 constexpr std::size_t kLongestText = 20'100; ///< of one thing typed; more by `repeat`
 constexpr std::size_t kLongestName = 400;
 constexpr double kLongestWait = 7.0 * 24 * 3600; ///< seconds
-constexpr int kMostTimes = 50;
+constexpr std::size_t kMostFiles = 20;           ///< docs/boundary.md
+constexpr std::size_t kLongestFileName = 255;
+constexpr int kLargestFile = 32 * 1024 * 1024; ///< bytes; a browser that tells the story makes them
 
 Step read_open(Fields fields) {
     Open open;
@@ -77,78 +78,26 @@ Step read_wait(const nlohmann::json& value, const std::string& pointer) {
     return Wait{Milliseconds{static_cast<std::int64_t>(*seconds * 1000)}};
 }
 
-Step read_answer(Fields fields) {
-    BackendAnswers answers;
-    answers.path = fields.text("path", 1, kLongestName);
-    const nlohmann::json* problem = fields.any("problem");
-    const nlohmann::json* body = fields.any("body");
-    answers.answer.status = fields.count_if("status", 100, 599).value_or(200);
-    if (problem != nullptr && body != nullptr) {
-        fields.refuse("problem", "either a body or a problem");
+Step read_attach(Fields& fields) {
+    AttachFiles attach{fields.text("button", 1, kLongestName), {}};
+    const nlohmann::json* files = fields.any("files");
+    if (files == nullptr || !files->is_array() || files->empty() || files->size() > kMostFiles) {
+        fields.refuse("files", "a list of 1 to " + std::to_string(kMostFiles) + " files");
     }
-    if (problem != nullptr) {
-        answers.answer.body = problem->dump();
-        answers.answer.content_type = "application/problem+json";
-    } else if (body != nullptr) {
-        answers.answer.body = body->is_string() ? body->get<std::string>() : body->dump();
-    }
-    if (const auto type = fields.text_if("content-type", 1, kLongestName)) {
-        answers.answer.content_type = *type;
-    }
-    answers.answer.retry_after = fields.text_if("retry-after", 1, 100).value_or("");
-    answers.times = fields.count_if("times", 1, kMostTimes).value_or(1);
-    fields.finish();
-    return answers;
-}
-
-Step read_failure(Fields fields) {
-    constexpr std::array kFaults = {
-        std::pair{std::string_view{"network"}, ChannelFault::Network},
-        std::pair{std::string_view{"timeout"}, ChannelFault::Timeout},
-        std::pair{std::string_view{"too-large"}, ChannelFault::TooLarge},
-        std::pair{std::string_view{"blocked"}, ChannelFault::Blocked}};
-    BackendFails fails;
-    fails.path = fields.text("path", 1, kLongestName);
-    const std::string reason =
-        fields.word("reason", {"network", "timeout", "too-large", "blocked"});
-    for (const auto& [word, fault] : kFaults) {
-        if (word == reason) {
-            fails.fault = fault;
+    for (std::size_t i = 0; i < files->size(); ++i) {
+        Fields file{(*files)[i], fields.at("files") + "/" + std::to_string(i), "name, type, size"};
+        ChosenFile chosen;
+        chosen.name = file.text("name", 1, kLongestFileName);
+        chosen.type = file.text("type", 0, kLongestName);
+        const std::optional<int> size = file.count_if("size", 0, kLargestFile);
+        if (!size) {
+            file.refuse("size", "a number of bytes");
         }
+        chosen.size = static_cast<std::uint64_t>(*size);
+        file.finish();
+        attach.files.push_back(std::move(chosen));
     }
-    fails.times = fields.count_if("times", 1, kMostTimes).value_or(1);
-    fields.finish();
-    return fails;
-}
-
-Step read_backend(const nlohmann::json& value, const std::string& pointer) {
-    if (value == "hold" || value == "release") {
-        return BackendHolds{value == "hold"};
-    }
-    if (value == "drop-stream") {
-        return BackendDropsStream{};
-    }
-    const std::string expected = "\"hold\", \"release\", \"drop-stream\", or one of { answer }, "
-                                 "{ fail }, { event }, { chat }";
-    if (!value.is_object() || value.size() != 1) {
-        throw WrongFile(pointer, "expected " + expected);
-    }
-    Fields fields{value, pointer, expected};
-    if (auto answer = fields.object_if("answer", "path with status, body or problem")) {
-        return read_answer(std::move(*answer));
-    }
-    if (auto failure = fields.object_if("fail", "path and reason")) {
-        return read_failure(std::move(*failure));
-    }
-    if (auto event = fields.object_if("event", "type, chat, data")) {
-        static_cast<void>(event->text("type", 1, kLongestName));
-        return BackendSays{value.at("event").dump()};
-    }
-    if (fields.object_if("chat", "a snapshot of docs/protocol")) {
-        return BackendHasChat{value.at("chat").dump()};
-    }
-    fields.finish();
-    throw WrongFile(pointer, "expected " + expected);
+    return attach;
 }
 
 Step read_scroll(const nlohmann::json& value, const std::string& pointer) {
@@ -175,6 +124,8 @@ Step read_object(std::string_view verb, const nlohmann::json& value, const std::
     } else if (verb == "choose") {
         step =
             Choose{fields.text("field", 1, kLongestName), fields.text("option", 1, kLongestName)};
+    } else if (verb == "attach") {
+        step = read_attach(fields);
     } else if (verb == "dismiss") {
         step = DismissPanel{};
     } else if (verb == "network") {
@@ -192,8 +143,8 @@ Step read_object(std::string_view verb, const nlohmann::json& value, const std::
 
 std::span<const std::string_view> verbs() {
     static constexpr std::string_view kVerbs[] = {
-        "open", "close",   "press",   "type",   "choose",   "dismiss", "scroll",
-        "wait", "network", "backend", "reload", "settings", "expect",  "shot"};
+        "open", "close",   "press",   "type",   "choose",   "attach", "dismiss", "scroll",
+        "wait", "network", "backend", "reload", "settings", "expect", "shot"};
     return kVerbs;
 }
 

@@ -13,6 +13,9 @@ namespace help::qa {
 /// One step of a file: an object with exactly one verb. Throws WrongFile.
 [[nodiscard]] Step read_step(const nlohmann::json& step, const std::string& pointer);
 
+/// The value of `backend`.
+[[nodiscard]] Step read_backend(const nlohmann::json& value, const std::string& pointer);
+
 /// The value of `expect`.
 [[nodiscard]] Expect read_expectation(Fields fields);
 

@@ -54,11 +54,14 @@ std::string fresh_seed() {
 std::string unfit_for_live(const Scenario& scenario) {
     constexpr Milliseconds kLongestWait{30'000};
     Milliseconds waits{0};
+    bool attaches = false;
     for (const Step& step : scenario.steps) {
         const auto* wait = std::get_if<Wait>(&step);
         waits += wait == nullptr ? Milliseconds{0} : wait->time;
+        attaches = attaches || std::holds_alternative<AttachFiles>(step);
     }
     return scenario.scripts_backend ? "it scripts the backend"
+           : attaches               ? "it attaches files, and there are no bytes to send"
            : waits > kLongestWait   ? "it waits for longer than 30 s"
                                     : "";
 }

@@ -34,6 +34,11 @@ struct Choose {
     std::string field;
     std::string option;
 };
+/// Files are given to the browser's chooser, which the button with this name opens.
+struct AttachFiles {
+    std::string button;
+    std::vector<ChosenFile> files; ///< without the host's numbers
+};
 struct DismissPanel {};
 /// The screen is moved all the way.
 struct Scroll {
@@ -59,9 +64,17 @@ struct BackendFails {
 struct BackendHolds {
     bool held = true;
 };
+/// So much of the file that is on its way has left.
+struct UploadMoves {
+    int percent = 0;
+};
 /// An event of docs/protocol, on the stream that the widget listens to.
 struct BackendSays {
     std::string event; ///< JSON
+};
+/// What GET /v1/bootstrap answers from now on: a JSON merge patch on what it answered before.
+struct BackendHasDesk {
+    nlohmann::json patch;
 };
 /// What GET /v1/chats/{id} answers from now on.
 struct BackendHasChat {
@@ -117,6 +130,7 @@ using Step = std::variant<Open,
                           Press,
                           TypeText,
                           Choose,
+                          AttachFiles,
                           DismissPanel,
                           Scroll,
                           Wait,
@@ -124,7 +138,9 @@ using Step = std::variant<Open,
                           BackendAnswers,
                           BackendFails,
                           BackendHolds,
+                          UploadMoves,
                           BackendSays,
+                          BackendHasDesk,
                           BackendHasChat,
                           BackendDropsStream,
                           Reload,

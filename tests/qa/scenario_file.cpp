@@ -76,14 +76,12 @@ void check_settings(const json& settings, const std::string& pointer) {
     }
 }
 
-std::string read_desk(const json* patch) {
-    json desk = json::parse(test::kDeskJson);
-    if (patch != nullptr) {
-        desk.merge_patch(*patch);
-    }
+/// The desk after this change, as text.
+std::string change_desk(json& desk, const json& patch, const std::string& pointer) {
+    desk.merge_patch(patch);
     std::string text = desk.dump();
     if (!decode_desk(text)) {
-        throw WrongFile("/desk", "expected a change after which the desk is one of docs/protocol; "
+        throw WrongFile(pointer, "expected a change after which the desk is one of docs/protocol; "
                                  "for a broken desk use the step \"backend\"");
     }
     return text;
@@ -113,7 +111,7 @@ Viewport read_viewport(Fields& fields) {
     return viewport;
 }
 
-void read_steps(Fields& fields, Scenario& scenario) {
+void read_steps(Fields& fields, json desk, Scenario& scenario) {
     const json* steps = fields.any("steps");
     if (steps == nullptr || !steps->is_array() || steps->empty() || steps->size() > kMostSteps) {
         fields.refuse("steps", "a list of 1 to " + std::to_string(kMostSteps) + " steps");
@@ -127,6 +125,8 @@ void read_steps(Fields& fields, Scenario& scenario) {
         if (const auto* change = std::get_if<ChangeSettings>(&scenario.steps.back())) {
             settings.merge_patch(change->patch);
             check_settings(settings, pointer + "/settings");
+        } else if (const auto* has = std::get_if<BackendHasDesk>(&scenario.steps.back())) {
+            static_cast<void>(change_desk(desk, has->patch, pointer + "/backend/desk"));
         }
     }
 }
@@ -153,9 +153,11 @@ Scenario read_scenario(const std::string& file, std::string_view text, std::stri
     check_settings(scenario.settings, "/settings");
     scenario.now = read_now(fields);
     scenario.viewport = read_viewport(fields);
-    scenario.desk = read_desk(fields.any("desk"));
+    json desk = json::parse(test::kDeskJson);
+    const json* change = fields.any("desk");
+    scenario.desk = change_desk(desk, change == nullptr ? json::object() : *change, "/desk");
     scenario.scripts_backend = fields.has("desk");
-    read_steps(fields, scenario);
+    read_steps(fields, std::move(desk), scenario);
     static_cast<void>(fields.any("$schema"));
     fields.finish();
     return scenario;

@@ -87,6 +87,13 @@ TEST_CASE("everything unknown, missing or too much is refused with its pointer")
          "/steps/0/backend/fail/reason: expected network"},
         {with_steps(R"({"backend":{"event":{"data":{}}}})"),
          "/steps/0/backend/event/type: expected"},
+        {with_steps(R"({"backend":{"desk":{"cards":7}}})"), "/steps/0/backend/desk: expected"},
+        {with_steps(R"({"backend":{"progress":{"percent":101}}})"),
+         "/steps/0/backend/progress/percent: expected a number from"},
+        {with_steps(R"({"attach":{"button":"x","files":[]}})"),
+         "/steps/0/attach/files: expected a list"},
+        {with_steps(R"({"attach":{"button":"x","files":[{"name":"a","type":"b"}]}})"),
+         "/steps/0/attach/files/0/size: expected a number of bytes"},
         {with_steps(R"({"expect":{}})"), "/steps/0/expect: expected at least one"},
         {with_steps(R"({"expect":{"text":""}})"), "/steps/0/expect/text: expected"},
         {with_steps(R"({"expect":{"node":{}}})"), "/steps/0/expect/node: expected a role"},
@@ -109,6 +116,15 @@ TEST_CASE("a wait is seconds or a duration of ISO 8601") {
     CHECK(time(R"({"seconds":1.5})") == 1500);
     CHECK(time(R"("PT1H2M3S")") == 3'723'000);
     CHECK(time(R"("PT0.25S")") == 250);
+}
+
+TEST_CASE("files need a button that takes them, and progress a file on its way") {
+    const std::string files = R"("files":[{"name":"a.png","type":"image/png","size":5}]}})";
+    const Outcome nowhere =
+        tell_steps(R"({"open":{"route":"ticket"}},{"attach":{"button":"Enviar",)" + files);
+    CHECK(nowhere.why == "no button called \"Enviar\" that takes files");
+    const Outcome still = tell_steps(R"({"open":{}},{"backend":{"progress":{"percent":4}}})");
+    CHECK(still.why.starts_with("a file on its way"));
 }
 
 TEST_CASE("a step that cannot be done says which, what was expected, and what is on the screen") {

@@ -40,6 +40,12 @@ std::string ScriptedDesk::with_chat(std::string text) const {
     return text;
 }
 
+void ScriptedDesk::change_desk(const nlohmann::json& patch) {
+    auto desk = nlohmann::json::parse(desk_);
+    desk.merge_patch(patch);
+    desk_ = desk.dump();
+}
+
 void ScriptedDesk::answer_next(const BackendAnswers& answers) {
     for (int i = 0; i < answers.times; ++i) {
         backend_.next(answers.path, answers.answer);

@@ -16,11 +16,13 @@ public:
     [[nodiscard]] const std::vector<SendRequest>& requests() const override {
         return backend_.requests();
     }
+    [[nodiscard]] RequestId upload() const override { return backend_.open_upload(); }
     void answer_next(const BackendAnswers& answers) override;
     void fail_next(const BackendFails& fails) override;
     void hold(bool held) override;
     /// `$chat` in a text stands for the id of the chat that the widget began last.
     void say(const std::string& event) override { backend_.say(with_chat(event)); }
+    void change_desk(const nlohmann::json& patch) override;
     void set_chat(const std::string& chat) override { backend_.set_chat(with_chat(chat)); }
     void drop_stream() override { backend_.drop_stream(); }
 

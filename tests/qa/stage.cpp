@@ -168,6 +168,28 @@ void Stage::choose(const std::string& label, const std::string& option) {
     throw Unmet("no option \"" + option + "\" in \"" + label + "\"");
 }
 
+void Stage::attach(const std::string& button, std::vector<ChosenFile> files) {
+    const Node* node = host_->find(Role::Button, button);
+    if (node == nullptr || node->field != FieldKind::File) {
+        throw Unmet("no button called \"" + button + "\" that takes files");
+    }
+    if (node->is(state::kDisabled)) {
+        throw Unmet("the button \"" + button + "\" cannot be pressed: it is disabled");
+    }
+    for (ChosenFile& file : files) {
+        file.file = ++last_file_;
+    }
+    give(FilesChosen{std::move(files)});
+}
+
+void Stage::move_upload(int percent) {
+    const RequestId upload = backend_.upload();
+    if (upload == 0) {
+        throw Unmet("a file on its way; \"hold\" the backend before it is attached");
+    }
+    give(UploadProgress{upload, percent});
+}
+
 void Stage::scroll(bool to_end) {
     const SemanticTree& tree = host_->tree();
     const auto body = std::find_if(tree.nodes.begin(), tree.nodes.end(),

@@ -30,6 +30,10 @@ public:
     void press(const Target& target);
     void type(const std::string& field, const std::string& text);
     void choose(const std::string& field, const std::string& option);
+    /// Through the chooser that the button with this name opens.
+    void attach(const std::string& button, std::vector<ChosenFile> files);
+    /// So much of the file that is on its way has left.
+    void move_upload(int percent);
     /// The key Escape.
     void dismiss();
     /// All the way: to the end, or to the top. Nothing is measured here, so that every screen can
@@ -63,6 +67,7 @@ private:
     JournalWriter* journal_;
     std::unique_ptr<test::HeadlessHost> host_;
     int dismissals_ = 0;
+    std::uint32_t last_file_ = 0; ///< the page's number of the file that was given last
 };
 
 /// The nodes that people would point at as `target`.

@@ -19,6 +19,7 @@ struct Teller {
     void operator()(const Press& step) { stage.press(step.target); }
     void operator()(const TypeText& step) { stage.type(step.field, step.text); }
     void operator()(const Choose& step) { stage.choose(step.field, step.option); }
+    void operator()(const AttachFiles& step) { stage.attach(step.button, step.files); }
     void operator()(const DismissPanel& /*step*/) { stage.dismiss(); }
     void operator()(const Scroll& step) { stage.scroll(step.to_end); }
     void operator()(const Wait& step) { stage.wait(step.time); }
@@ -29,10 +30,12 @@ struct Teller {
         stage.backend().hold(step.held);
         stage.listen();
     }
+    void operator()(const UploadMoves& step) { stage.move_upload(step.percent); }
     void operator()(const BackendSays& step) {
         stage.backend().say(step.event);
         stage.listen();
     }
+    void operator()(const BackendHasDesk& step) { stage.backend().change_desk(step.patch); }
     void operator()(const BackendHasChat& step) { stage.backend().set_chat(step.chat); }
     void operator()(const BackendDropsStream& /*step*/) {
         stage.backend().drop_stream();

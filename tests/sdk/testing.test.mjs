@@ -234,3 +234,71 @@ test("the example of docs/qa.md runs as it stands", async () => {
   );
   await told;
 });
+
+const deskWithFiles = {
+  ...desk,
+  capabilities: ["tickets", "attachments"],
+  limits: { ...desk.limits, attachments: 2, attachmentBytes: 1_000_000, attachmentTypes: ["image/png"] },
+};
+const picture = { name: "tela.png", type: "image/png", size: 300_000 };
+
+test("files are attached, told how far they are, refused in words and removed", async () => {
+  let arrive;
+  const widget = await ticketForm({
+    backend: {
+      ...backend,
+      "GET /v1/bootstrap": { body: deskWithFiles },
+      "PUT /v1/attachments/": ({ path }) =>
+        new Promise((resolve) => {
+          arrive = () => resolve({ status: 201, body: { id: path.slice(16, 52) } });
+        }),
+    },
+  });
+  const button = widget.getByRole("button", { name: "Anexar arquivo" });
+  await assert.rejects(
+    widget.getByRole("button", { name: "Enviar" }).setInputFiles(picture),
+    /button named "Enviar" takes no files/,
+  );
+  await assert.rejects(widget.progress(5), /no file is on its way/);
+  await button.setInputFiles([picture, { ...picture, name: "video.png", size: 2_000_000 }]);
+  assert.match(widget.text(), /video\.png tem 1,9\u00a0MB; o máximo é 977\u00a0KB\./);
+  await widget.progress(40);
+  assert.match(widget.text(), /293\u00a0KB · enviando, 40 %/);
+  const { method, path, file } = widget.requests.at(-1);
+  assert.deepEqual([method, file], ["PUT", picture]);
+  assert.match(path, /^\/v1\/attachments\/[-0-9a-f]{36}\?name=tela\.png$/);
+  arrive();
+  await widget.settled();
+  assert.match(widget.text(), /293\u00a0KB · anexado/);
+  await widget.getByRole("button", { name: "Remover tela.png" }).click();
+  assert.equal(widget.getByText("tela.png").count(), 0);
+  assert.ok(button.isFocused());
+});
+
+test("a transport is given the file itself, and says how far it is", async () => {
+  let given;
+  let tell;
+  let arrive;
+  const widget = await ticketForm({
+    transport: {
+      bootstrap: async () => deskWithFiles,
+      createTicket: async () => receipt,
+      upload: (id, file, name, progress) => {
+        given = { id, file, name };
+        tell = progress;
+        return new Promise((resolve) => {
+          arrive = resolve;
+        });
+      },
+    },
+  });
+  await widget.getByRole("button", { name: "Anexar arquivo" }).setInputFiles(picture);
+  assert.equal(given.file, picture);
+  assert.equal(given.name, "tela.png");
+  tell(0.5);
+  await widget.advance(0);
+  assert.match(widget.text(), /enviando, 50 %/);
+  arrive({ id: given.id });
+  await widget.settled();
+  assert.match(widget.text(), /anexado/);
+});

@@ -38,7 +38,8 @@ TEST_SUITE("domain") {
         CHECK(told["version"] == 1);
         CHECK(told["locale"] == "es");
         CHECK(told["title"] == "Centro de ayuda");
-        CHECK(told["capabilities"] == json{"tickets", "attachments", "chat", "load", "articles"});
+        CHECK(told["capabilities"] ==
+              json{"tickets", "attachments", "chat", "load", "articles", "images"});
         CHECK(told["limits"]["message"] == 4000);
         CHECK(told["limits"]["attachments"] == 5);
         CHECK(told["limits"]["attachmentBytes"] == 10 * 1024 * 1024);
@@ -154,7 +155,18 @@ TEST_SUITE("domain") {
         CHECK(fault_after([](json& desk) {
                   desk["articles"][0]["blocks"][0] = {{"kind", "script"}, {"text", "x"}};
               }) == "#/articles/0/blocks/0/kind: must be one of: heading, paragraph, bullet, "
-                    "numbered, code, link");
+                    "numbered, code, link, image");
+        const auto image = [](const char* src, int width) {
+            return json{
+                {"kind", "image"}, {"text", "x"}, {"src", src}, {"width", width}, {"height", 1}};
+        };
+        CHECK(fault_after([&](json& desk) {
+                  desk["articles"][0]["blocks"][0] = image("http://fotos.example/a.png", 1);
+              }) ==
+              "#/articles/0/blocks/0/src: must begin with https:// or be a path of this server");
+        CHECK(fault_after([&](json& desk) {
+                  desk["articles"][0]["blocks"][0] = image("/a.png", 0);
+              }).starts_with("#/articles/0/blocks/0/width: "));
     }
 
     TEST_CASE("a week that goes on after midnight is taken, and its day counts to midnight") {

@@ -91,15 +91,16 @@ enum class Look : std::uint8_t {
     Typing = 35,     ///< three dots in a box at the left; Name says who
     Composer =
         36, ///< one line in a Footer: a growing field without visible label, an IconOnly button
-    Rating = 37, ///< a row of Star
-    Star = 38,   ///< round choice with an icon; Selected ones and those before it are filled
-    Figure = 39, ///< Value large, Name as a caption below, in the middle
-    Row = 40,    ///< children side by side, of one width; below each other where they do not fit
-    Code = 41,   ///< letters of one width in a tinted box
-    Bullet = 42, ///< an item of a list, with a mark
-    Jump = 43,   ///< a pill that floats over the Body's lower edge; between Body and Footer
+    Rating = 37,  ///< a row of Star
+    Star = 38,    ///< round choice with an icon; Selected ones and those before it are filled
+    Figure = 39,  ///< Value large, Name as a caption below, in the middle
+    Row = 40,     ///< children side by side, of one width; below each other where they do not fit
+    Code = 41,    ///< letters of one width in a tinted box
+    Bullet = 42,  ///< an item of a list, with a mark
+    Jump = 43,    ///< a pill that floats over the Body's lower edge; between Body and Footer
+    Picture = 44, ///< an image of Href, which the host shows; never wider than it is
 };
-inline constexpr int kLookCount = 44;
+inline constexpr int kLookCount = 45;
 
 enum class Tone : std::uint8_t { Neutral = 0, Accent = 1, Success = 2, Warning = 3, Danger = 4 };
 
@@ -201,9 +202,11 @@ struct Node {
     FieldKind field = FieldKind::None;
     Live live = Live::Off;
     std::uint8_t level = 0;       ///< of a heading, 1–6
-    std::uint32_t max_length = 0; ///< characters a field takes; 0 = no limit
+    std::uint32_t max_length = 0; ///< characters a field takes; 0 = no limit. Of a Picture: its
+                                  ///< width, CSS pixels
     std::uint32_t states = 0;     ///< bits of help::state
-    std::uint32_t amount = 0;     ///< of a Bar, 0–100; of a Notice: how far it is
+    std::uint32_t amount = 0;     ///< of a Bar, 0–100; of a Notice: how far it is; of a
+                                  ///< Picture: its height, CSS pixels
     std::array<std::string, kTextPartCount> texts; ///< by TextPart; UTF-8, checked at the border
     Box box; ///< relative to the parent's box (inside a Body: to its scrolled content); drawn skin
              ///< only

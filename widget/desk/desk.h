@@ -130,6 +130,7 @@ struct Desk {
     bool offers_chat = false;
     bool tells_load = false; ///< peak hours can be asked for
     bool has_articles = false;
+    bool has_images = false; ///< and shows the images in them
     DeskLimits limits;
     std::vector<Card> cards;
     DeskHours hours;

@@ -8,6 +8,10 @@
  * is not linked. */
 #define IMGUI_ENABLE_FREETYPE
 
+/* One arithmetic everywhere: the reciprocal square root of SSE is an approximation that differs
+ * between processors and from WebAssembly's, and recordings made in a browser are replayed natively
+ * (docs/qa.md). */
+#define IMGUI_DISABLE_SSE
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS

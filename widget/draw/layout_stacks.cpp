@@ -226,6 +226,12 @@ float Layout::height_of(std::size_t index) {
         return bullet(index);
     case Look::Code:
         return code_height(node(index), theme_);
+    case Look::Picture: {
+        Node& picture = node(index);
+        const auto own = static_cast<float>(picture.max_length);
+        picture.box.width = std::min(width, own);
+        return static_cast<float>(picture.amount) * picture.box.width / own;
+    }
     case Look::Field:
         return field(index);
     case Look::Emblem:

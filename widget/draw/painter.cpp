@@ -166,7 +166,8 @@ void Painter::paint_node(const Item& item) {
     case Look::Bullet:
         bullet(item);
         break;
-    case Look::Code: // the browser writes the words
+    case Look::Code:    // the browser writes the words
+    case Look::Picture: // and shows the image
         canvas_.fill(item.box, measures_.radius_banner, colour(Paint::Sunken));
         break;
     case Look::Log:

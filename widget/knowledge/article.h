@@ -16,12 +16,15 @@ struct ArticleHit {
 };
 
 /// The blocks of an article: all the rich text there is. Links stand as blocks of their own.
-enum class BlockKind : std::uint8_t { Heading, Paragraph, Bullet, Numbered, Code, Link };
+enum class BlockKind : std::uint8_t { Heading, Paragraph, Bullet, Numbered, Code, Link, Image };
 
 struct ArticleBlock {
     BlockKind kind = BlockKind::Paragraph;
-    std::string text; ///< plain
-    std::string href; ///< of a Link: https, http, mailto or tel
+    std::string text; ///< plain; of an Image: what it shows, in words
+    std::string href; ///< of a Link: https, http, mailto or tel; of an Image: where it lies, https
+                      ///< or a path of the backend
+    int width = 0;    ///< of an Image, CSS pixels
+    int height = 0;
 };
 
 struct Article {

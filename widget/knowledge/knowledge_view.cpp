@@ -78,6 +78,17 @@ void search_view(const ViewContext& view, const Desk& desk, const Knowledge& kno
     }
 }
 
+/// Paths are the backend's, as all its addresses.
+std::string image_address(const std::string& src, std::string_view endpoint) {
+    if (!src.starts_with('/')) {
+        return src;
+    }
+    if (endpoint.ends_with('/')) {
+        endpoint.remove_suffix(1);
+    }
+    return std::string{endpoint} + src;
+}
+
 void block(const ViewContext& view, std::size_t index, const ArticleBlock& block) {
     // The blocks of an article have no identity of their own but their place.
     const std::string key = "block-" + to_decimal(static_cast<std::int64_t>(index));
@@ -99,6 +110,13 @@ void block(const ViewContext& view, std::size_t index, const ArticleBlock& block
         break;
     case BlockKind::Link:
         view.ui.link({.key = key, .name = block.text, .href = block.href});
+        break;
+    case BlockKind::Image:
+        view.ui.picture({.key = key,
+                         .name = block.text,
+                         .href = image_address(block.href, view.settings.endpoint),
+                         .width = block.width,
+                         .height = block.height});
         break;
     }
 }
@@ -147,7 +165,9 @@ void article_view(const ViewContext& view, const Desk& desk, const ReadingArticl
     const Article& article = reading.article;
     view.ui.heading("name", article.title, Look::Title, 3);
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
-        block(view, i, article.blocks[i]);
+        if (article.blocks[i].kind != BlockKind::Image || desk.has_images) {
+            block(view, i, article.blocks[i]);
+        }
     }
     if (!article.href.empty()) {
         view.ui.link({.key = "elsewhere",

@@ -60,6 +60,14 @@ void Ui::text(std::string_view key, std::string_view words, Look look) {
     push(key, Role::Text, look).text(TextPart::Name) = words;
 }
 
+void Ui::picture(const PictureSpec& spec) {
+    Node& node = push(spec.key, Role::Image, Look::Picture);
+    node.text(TextPart::Name) = spec.name;
+    node.text(TextPart::Href) = spec.href;
+    node.max_length = static_cast<std::uint32_t>(spec.width);
+    node.amount = static_cast<std::uint32_t>(spec.height);
+}
+
 void Ui::fact(std::string_view key, std::string_view name, std::string_view value) {
     Node& node = push(key, Role::Text, Look::Fact);
     node.text(TextPart::Name) = name;

@@ -60,6 +60,16 @@ public:
 
     void heading(std::string_view key, std::string_view name, Look look, std::uint8_t level);
     void text(std::string_view key, std::string_view words, Look look);
+    /// `href`: absolute, or a path of the page's origin. The host shows it, in its place and size.
+    struct PictureSpec {
+        std::string_view key;
+        std::string_view name; ///< what it shows, in words
+        std::string_view href;
+        int width = 0; ///< CSS pixels
+        int height = 0;
+    };
+    void picture(const PictureSpec& spec);
+
     void fact(std::string_view key, std::string_view name, std::string_view value);
     void emblem(Icon icon, Tone tone);
 

@@ -12,12 +12,14 @@ constexpr Named kBlocks[] = {{"heading", static_cast<int>(BlockKind::Heading)},
                              {"bullet", static_cast<int>(BlockKind::Bullet)},
                              {"numbered", static_cast<int>(BlockKind::Numbered)},
                              {"code", static_cast<int>(BlockKind::Code)},
-                             {"link", static_cast<int>(BlockKind::Link)}};
+                             {"link", static_cast<int>(BlockKind::Link)},
+                             {"image", static_cast<int>(BlockKind::Image)}};
 constexpr std::size_t kMostHits = 20;
 constexpr std::size_t kMostBlocks = 400;
 constexpr std::size_t kMostTitle = 200;
 constexpr std::size_t kMostExcerpt = 400;
 constexpr std::size_t kMostBlockText = 8'000;
+constexpr int kMostPixels = 4'096;
 
 bool read_hit(const Value& value, std::vector<ArticleHit>& hits) {
     auto id = identifier(value);
@@ -27,6 +29,26 @@ bool read_hit(const Value& value, std::vector<ArticleHit>& hits) {
         return false;
     }
     hits.push_back({std::move(*id), std::move(*title), std::move(*excerpt)});
+    return true;
+}
+
+bool read_image(const Value& value, ArticleBlock& block) {
+    const auto member = [&value](std::string_view key) { return value.member(key); };
+    const Value* src = member("src");
+    auto text = src == nullptr ? std::nullopt : src->text(2, 2000);
+    const auto pixels = [&member](std::string_view key) {
+        const Value* number = member(key);
+        return number == nullptr ? std::nullopt : number->integer(1, kMostPixels);
+    };
+    const auto width = pixels("width");
+    const auto height = pixels("height");
+    if (!text || !width || !height || has_control_characters(*text) ||
+        !(text->starts_with("https://") || text->starts_with('/'))) {
+        return false;
+    }
+    block.href = std::move(*text);
+    block.width = static_cast<int>(*width);
+    block.height = static_cast<int>(*height);
     return true;
 }
 
@@ -45,6 +67,9 @@ bool read_block(const Value& value, std::vector<ArticleBlock>& blocks) {
     }
     block.text = neutralise(*words, Lines::Keep);
     block.href = std::move(*href);
+    if (block.kind == BlockKind::Image && !read_image(value, block)) {
+        return false;
+    }
     blocks.push_back(std::move(block));
     return true;
 }

@@ -117,6 +117,7 @@ bool read_capabilities(const Value& root, Desk& desk) {
         desk.offers_chat = desk.offers_chat || *text == "chat";
         desk.tells_load = desk.tells_load || *text == "load";
         desk.has_articles = desk.has_articles || *text == "articles";
+        desk.has_images = desk.has_images || *text == "images";
         return true;
     });
 }

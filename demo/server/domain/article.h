@@ -12,6 +12,9 @@ struct ArticleBlock {
     std::string kind{};
     Texts text{};
     std::string href{}; // of a link
+    std::string src{};  // of an image; its text says what it shows
+    int width = 0;      // pixels
+    int height = 0;
 };
 
 /// An article of the knowledge base.

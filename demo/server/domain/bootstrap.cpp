@@ -87,6 +87,13 @@ Json told_notices(const Desk& desk, const std::string& locale) {
     return all;
 }
 
+bool has_images(const Desk& desk) {
+    return std::ranges::any_of(desk.articles, [](const Article& article) {
+        return std::ranges::find(article.blocks, "image", &ArticleBlock::kind) !=
+               article.blocks.end();
+    });
+}
+
 /// What this desk can do; a client offers nothing else.
 Json told_capabilities(const Desk& desk) {
     Json all = Json::array();
@@ -95,6 +102,7 @@ Json told_capabilities(const Desk& desk) {
     if (!desk.chat.agents.empty()) all.push_back("chat");
     if (desk.usual_load) all.push_back("load");
     if (!desk.articles.empty()) all.push_back("articles");
+    if (has_images(desk)) all.push_back("images");
     if (!desk.identity.keys.empty()) all.push_back("identity");
     return all;
 }

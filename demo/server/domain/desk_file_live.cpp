@@ -9,8 +9,9 @@ namespace help::desk {
 namespace {
 
 constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", "outage"};
-constexpr std::array<std::string_view, 6> kBlockKinds{"heading",  "paragraph", "bullet",
-                                                      "numbered", "code",      "link"};
+constexpr std::array<std::string_view, 7> kBlockKinds{"heading", "paragraph", "bullet", "numbered",
+                                                      "code",    "link",      "image"};
+constexpr int kMostPixels = 4096;
 constexpr int kBusiest = 100;
 
 std::string read_instant(const JsonField& field) {
@@ -50,10 +51,18 @@ Article read_article(const JsonField& field, const std::vector<std::string>& loc
                     .title = read_texts(field.member("title"), locales, 1, 120)};
     if (field.has("href")) article.href = read_href(field.member("href"));
     for (const auto& element : field.member("blocks").elements(1, 400)) {
-        element.only({"kind", "text", "href"});
+        element.only({"kind", "text", "href", "src", "width", "height"});
         ArticleBlock block{.kind = element.member("kind").one_of(kBlockKinds),
                            .text = read_texts(element.member("text"), locales, 1, 2000)};
         if (block.kind == "link") block.href = read_href(element.member("href"));
+        if (block.kind == "image") {
+            const auto src = element.member("src");
+            block.src = src.text(2, 2000);
+            if (!block.src.starts_with("https://") && !block.src.starts_with('/'))
+                src.refuse("must begin with https:// or be a path of this server");
+            block.width = element.member("width").whole_number(1, kMostPixels);
+            block.height = element.member("height").whole_number(1, kMostPixels);
+        }
         article.blocks.push_back(std::move(block));
     }
     return article;

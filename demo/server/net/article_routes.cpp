@@ -45,6 +45,11 @@ Json told(const desk::Article& article, const std::string& locale) {
     for (const auto& block : article.blocks) {
         Json told{{"kind", block.kind}, {"text", block.text.at(locale)}};
         if (!block.href.empty()) told["href"] = block.href;
+        if (!block.src.empty()) {
+            told["src"] = block.src;
+            told["width"] = block.width;
+            told["height"] = block.height;
+        }
         json["blocks"].push_back(std::move(told));
     }
     return json;

@@ -74,6 +74,7 @@ export const looks = [
   "Code",
   "Bullet",
   "Jump",
+  "Picture",
 ] as const;
 export type Look = (typeof looks)[number];
 

@@ -191,6 +191,32 @@ const image = (): Shape => {
   });
 };
 
+/** Leads to the image itself: it is larger there, and where it cannot be shown its words are left. */
+const picture = (): Shape => {
+  const outer = element("a");
+  outer.target = "_blank";
+  outer.rel = "noopener";
+  const img = element("img");
+  img.loading = "lazy";
+  img.referrerPolicy = "no-referrer";
+  outer.append(img);
+  return {
+    outer,
+    inside: outer,
+    focus: outer,
+    show: (node) => {
+      showLook(outer, node);
+      const href = words(node, "Href").replace(/^\//, `${location.origin}/`);
+      const known = /^https?:/i.test(href) ? href : undefined;
+      img.alt = words(node, "Name");
+      img.width = node.maxLength;
+      img.height = node.amount;
+      attribute(img, "src", known);
+      attribute(outer, "href", known);
+    },
+  };
+};
+
 const option = (): Shape => {
   const outer = element("option");
   return {
@@ -270,6 +296,7 @@ export const makeShape = (
   events: FieldEvents,
 ): Shape => {
   if (look === "Bubble") return bubble();
+  if (look === "Picture") return picture();
   if (role === "Option" && within === "ListBox") return choice("option");
   return makers[role](id, events);
 };

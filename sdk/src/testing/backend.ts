@@ -8,7 +8,12 @@ export interface BackendRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON, read; undefined without a body. */
   readonly body: unknown;
+  /** The file that is the body, as a test gave it. */
+  readonly file?: GivenFile;
 }
+
+/** What a test gives as a file: the browser's `File`, or as much of it as the story needs. */
+export type GivenFile = Pick<File, "name" | "type" | "size">;
 
 export interface BackendAnswer {
   readonly status?: number;
@@ -40,11 +45,15 @@ const bodyOf = (text: string | undefined): unknown => {
   }
 };
 
-export const requestOf = ({ method, url, headers, body }: ChannelRequest): BackendRequest => ({
+export const requestOf = (
+  { method, url, headers, body }: ChannelRequest,
+  file: GivenFile | undefined,
+): BackendRequest => ({
   method,
   path: url,
   headers: Object.fromEntries(headers),
   body: bodyOf(body),
+  ...(file && { file }),
 });
 
 const routeOf = (backend: Backend, { method, path }: BackendRequest): Backend[string] | undefined => {

@@ -1,4 +1,5 @@
 /** `help-widget/testing`: the help in Node, without a browser. docs/qa.md is the manual. */
-export type { Backend, BackendAnswer, BackendReply, BackendRequest } from "./backend.js";
+export type { Backend, BackendAnswer, BackendReply, BackendRequest, GivenFile } from "./backend.js";
 export type { Locator, TextMatch } from "./locator.js";
-export { type MountOptions, mount, type PageEvent, type TestSettings, type TestWidget } from "./mount.js";
+export { mount } from "./mount.js";
+export type { MountOptions, PageEvent, TestSettings, TestWidget } from "./test-widget.js";

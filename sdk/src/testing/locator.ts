@@ -1,11 +1,14 @@
+import { fieldKinds } from "../core/enums.js";
 import type { ActionKind } from "../core/module.js";
 import { has, type NodeFacts, words } from "../core/node.js";
+import type { GivenFile } from "./backend.js";
 import { roleOf, type Screen } from "./screen.js";
 
 /** What a locator needs of the widget. */
 export interface Stage {
   readonly screen: Screen;
   act(node: number, action: ActionKind, data?: string): Promise<void>;
+  give(files: readonly GivenFile[]): Promise<void>;
 }
 
 export type TextMatch = string | RegExp;
@@ -100,6 +103,14 @@ export class Locator {
     if (!option) return this.#refuse(`has no option "${label}"`);
     if (node.role === "ComboBox") await this.#stage.act(node.id, "SetValue", words(option, "Value"));
     else await this.#stage.act(option.id, "Click");
+  }
+
+  /** Gives files to the chooser that a button opens. */
+  async setInputFiles(files: GivenFile | readonly GivenFile[]): Promise<void> {
+    const node = this.#one();
+    if (fieldKinds[node.field] !== "File") this.#refuse("takes no files");
+    if (has(node, "Disabled")) this.#refuse("takes no files now: it is disabled");
+    await this.#stage.give([files].flat());
   }
 
   #all(): readonly NodeFacts[] {

@@ -108,6 +108,7 @@ export class Screen implements TreeSink {
   }
   number(id: number, part: Parameters<TreeSink["number"]>[1], value: number): void {
     if (part === "States") this.#at(id).states = value;
+    else if (part === "Field") this.#at(id).field = value;
   }
   box(): void {}
   controlBox(): void {}

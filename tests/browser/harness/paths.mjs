@@ -11,6 +11,7 @@ export const agentPages = join(root, "demo/desk");
 export const sdk = env.HELP_SDK_DIR ?? join(root, "sdk/dist");
 export const desk = join(root, "demo/desk.json");
 export const serverBinary = env.HELP_SERVER ?? join(build, "release/bin/help-server");
+export const qaBinary = env.HELP_QA ?? join(build, "asan/bin/help-qa");
 export const chromiumBinary = env.HELP_CHROMIUM ?? "/usr/bin/chromium";
 
 /** A sentence for a person when something that must have been built is missing; undefined when all is there. */

@@ -1,5 +1,8 @@
 // The scripted backend of the scenarios, over Playwright's routing: the same words as ScriptedBackend of the native harness.
-import { article, articles, load, receipt } from "./scenario-file.mjs";
+import { EventStream } from "./event-stream.mjs";
+import { article, articles, load, mergePatch, receipt } from "./scenario-file.mjs";
+import { ScriptedChats } from "./scripted-chats.mjs";
+import { until } from "./until.mjs";
 
 const problemType = "application/problem+json";
 
@@ -11,6 +14,8 @@ export class RoutedBackend {
   #gate = Promise.resolve();
   #release = () => {};
   #answering = new Set();
+  #events = new EventStream();
+  #chats = new ScriptedChats(this.#events);
 
   constructor(desk) {
     this.#desk = desk;
@@ -19,7 +24,8 @@ export class RoutedBackend {
   async attach(context) {
     await context.route("**/v1/**", (route) => {
       const work = this.#answer(route).finally(() => this.#answering.delete(work));
-      this.#answering.add(work);
+      // Who listens is answered when there is something to say.
+      if (!route.request().url().includes("/v1/events")) this.#answering.add(work);
       return work;
     });
   }
@@ -38,6 +44,32 @@ export class RoutedBackend {
     this.#release();
   }
 
+  /** An event of docs/protocol, on the open stream; resolves when the page has it. */
+  async say(event, page) {
+    await until("a chat has begun", () => this.#chats.begun || !JSON.stringify(event).includes("$chat"));
+    await this.#events.listener();
+    const said = this.#chats.named(event);
+    this.#chats.note(said);
+    this.#events.say(said);
+    await this.#events.heard(() => page.evaluate(() => globalThis.help.heard));
+  }
+  changeDesk(patch) {
+    this.#desk = mergePatch(this.#desk, patch);
+  }
+  setChat(snapshot) {
+    this.#chats.set(this.#chats.named(snapshot));
+  }
+  dropStream() {
+    this.#events.drop();
+  }
+  /** The page is gone, and with it everything that nobody has answered. */
+  reload() {
+    this.#events.forget();
+  }
+  close() {
+    this.#events.close();
+  }
+
   /** Resolves when every request that may be answered has been. */
   async settled() {
     while (this.#answering.size && !this.held) await Promise.allSettled([...this.#answering]);
@@ -47,20 +79,30 @@ export class RoutedBackend {
     const request = route.request();
     const { pathname, search } = new URL(request.url());
     const path = pathname + search;
-    this.requests.push({ method: request.method(), path, body: request.postData() ?? "" });
+    const body = request.postData() ?? "";
+    this.requests.push({ method: request.method(), path, body });
     await this.#gate;
-    const at = this.#plans.findIndex((plan) => path.startsWith(plan.path));
-    const [plan] = at < 0 ? [this.#usual(request.method(), path)] : this.#plans.splice(at, 1);
     // The page may have gone meanwhile, or the help may not want the answer any more.
-    await (plan.reason ? this.#fail(route, plan.reason) : this.#say(route, plan)).catch(() => {});
+    await this.#handle(route, path, body).catch(() => {});
   }
 
-  #usual(method, path) {
+  async #handle(route, path, body) {
+    const at = this.#plans.findIndex((plan) => path.startsWith(plan.path));
+    const [plan] = at < 0 ? [] : this.#plans.splice(at, 1);
+    if (plan?.reason) return this.#fail(route, plan.reason);
+    if (!plan && path.startsWith("/v1/events")) return this.#events.serve(route);
+    return this.#fulfil(route, plan ?? this.#usual(route.request().method(), path, body));
+  }
+
+  #usual(method, path, text) {
     if (path.startsWith("/v1/bootstrap")) return { body: this.#desk };
     if (path.startsWith("/v1/load")) return { body: load };
     if (path.startsWith("/v1/articles?")) return { body: articles };
     if (path.startsWith("/v1/articles/")) return { body: article };
     if (path === "/v1/sessions") return { status: 201, body: { token: "secret-token" } };
+    if (path.startsWith("/v1/chats/")) return this.#chats.answer(method, path, text);
+    if (path.startsWith("/v1/attachments/"))
+      return { status: 201, body: { id: path.slice("/v1/attachments/".length).split("?")[0] } };
     if (method === "PUT" && path.startsWith("/v1/tickets/")) return { status: 201, body: receipt };
     return { status: 404, problem: { code: "not-found" } };
   }
@@ -70,7 +112,7 @@ export class RoutedBackend {
     return route.abort(reason === "timeout" ? "timedout" : "failed");
   }
 
-  #say(route, { status = 200, body, problem, ...more }) {
+  #fulfil(route, { status = 200, body, problem, ...more }) {
     const text = problem ?? body ?? "";
     const retryAfter = more["retry-after"];
     return route.fulfill({

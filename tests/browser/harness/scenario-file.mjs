@@ -39,7 +39,7 @@ function read(file) {
     file,
     now,
     settings: mergePatch(settingsByDefault, settings),
-    desk: JSON.stringify(mergePatch(deskByDefault, desk)),
+    desk: mergePatch(deskByDefault, desk),
   };
 }
 

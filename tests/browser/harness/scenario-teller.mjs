@@ -1,42 +1,18 @@
 // Tells a story of tests/scenarios in a real page. The same verbs as help-qa; what a page has no place for is skipped and counted.
 import assert from "node:assert/strict";
 import * as expectations from "./expectations.mjs";
+import { tellNetwork, tellProgress, witness } from "./in-page.mjs";
 import { RoutedBackend } from "./routed-backend.mjs";
 import { mergePatch, verbOf } from "./scenario-file.mjs";
 import { steady, until } from "./until.mjs";
 
 /** A waiting time is cut into at most so many pieces, between which the backend answers. */
-const mostPieces = 120;
-/** Events of the page, as the element calls them, by the core's names. */
-const eventNames = {
-  ready: "ready",
-  open: "open",
-  close: "close",
-  navigate: "navigate",
-  error: "error",
-  ticketCreated: "ticket-created",
-};
-
+const mostPieces = 40;
 const secondsOf = (wait) => {
   if (typeof wait !== "string") return wait.seconds;
   const parts = [...wait.matchAll(/([\d.]+)([HMS])/g)];
   return parts.reduce((sum, [, number, unit]) => sum + Number(number) * { H: 3600, M: 60, S: 1 }[unit], 0);
 };
-
-/** Runs in the page ahead of its scripts. */
-function listen(names) {
-  globalThis.helpEvents = [];
-  for (const [name, dom] of Object.entries(names))
-    addEventListener(`help-${dom}`, ({ detail }) =>
-      globalThis.helpEvents.push(`${name} ${JSON.stringify(detail ?? {})}`),
-    );
-}
-
-/** The browser's word about the network. The backend is scripted anyway, and the help's own files stay within reach. */
-function tellNetwork(online) {
-  Object.defineProperty(navigator, "onLine", { configurable: true, get: () => online });
-  dispatchEvent(new Event(online ? "online" : "offline"));
-}
 
 const linksOf = (contacts) => contacts.map(({ label, href }) => `<a href="${href}">${label}</a>`).join("");
 
@@ -59,9 +35,17 @@ export class ScenarioTeller {
   async tell() {
     const { context } = this.#stage;
     await context.clock.install({ time: this.#scenario.now });
-    await context.addInitScript(listen, eventNames);
+    await context.addInitScript(witness);
     await this.#backend.attach(context);
-    await this.#visit();
+    try {
+      await this.#visit();
+      await this.#tellSteps();
+    } finally {
+      this.#backend.close();
+    }
+  }
+
+  async #tellSteps() {
     for (const [index, step] of this.#scenario.steps.entries()) {
       try {
         await this.#do(...verbOf(step));
@@ -109,6 +93,7 @@ export class ScenarioTeller {
       press: () => this.#press(value),
       type: () => field().fill(value.text.repeat(value.repeat ?? 1)),
       choose: () => field().selectOption({ label: value.option }),
+      attach: () => this.#attach(value),
       dismiss: () => page.keyboard.press("Escape"),
       scroll: () =>
         dialog.locator(".body").evaluate((body, to) => {
@@ -117,7 +102,7 @@ export class ScenarioTeller {
       wait: () => this.#wait(secondsOf(value)),
       network: () => page.evaluate(tellNetwork, value.online),
       backend: () => this.#instruct(value),
-      reload: () => page.reload(),
+      reload: () => this.#reload(),
       settings: () => this.#change(value),
       expect: () => this.#expect(value),
       shot: () => this.skipped.push("shot"),
@@ -141,9 +126,38 @@ export class ScenarioTeller {
     await target.click();
   }
 
-  #instruct(value) {
+  /** Through the browser's own chooser. */
+  async #attach({ button, files }) {
+    const [chooser] = await Promise.all([
+      this.#page.waitForEvent("filechooser"),
+      this.#dialog.getByRole("button", { name: button, exact: true }).click(),
+    ]);
+    await chooser.setFiles(
+      files.map(({ name, type, size }) => ({ name, mimeType: type, buffer: Buffer.alloc(size) })),
+    );
+  }
+
+  async #moveUpload(percent) {
+    await until("a file on its way", () => this.#page.evaluate(() => globalThis.help.upload !== undefined));
+    await this.#page.evaluate(tellProgress, percent);
+  }
+
+  async #reload() {
+    this.#backend.reload();
+    await this.#page.reload();
+  }
+
+  async #instruct(value) {
     if (value === "hold") return this.#backend.hold();
     if (value === "release") return this.#backend.release();
+    if (value === "drop-stream") return this.#backend.dropStream();
+    if (value.progress) return this.#moveUpload(value.progress.percent);
+    if (value.desk) return this.#backend.changeDesk(value.desk);
+    if (value.chat) return this.#backend.setChat(value.chat);
+    if (value.event) {
+      await this.#backend.say(value.event, this.#page);
+      return this.#frame();
+    }
     return this.#backend.plan(value.answer ?? value.fail);
   }
 
@@ -158,8 +172,13 @@ export class ScenarioTeller {
     for (let piece = 0; piece < pieces; ++piece) {
       await this.#stage.context.clock.fastForward((seconds * 1000) / pieces);
       await this.#backend.settled();
-      await this.#page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve())));
+      await this.#frame();
     }
+  }
+
+  /** What has come is shown. */
+  #frame() {
+    return this.#page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve())));
   }
 
   /** Waits until all holds; then what must not be there is not there either. */
@@ -191,12 +210,7 @@ export class ScenarioTeller {
       if (!words.includes(text)) return `expected the text "${text}"`;
     for (const text of [facts["no-text"] ?? []].flat())
       if (words.includes(text)) return `expected not to read "${text}"`;
-    if (
-      said &&
-      !(await this.#page.locator("help-widget").evaluate((help) => help.shadowRoot.textContent)).includes(
-        said,
-      )
-    )
+    if (said && !(await this.#saidAloud()).some((words) => words.includes(said)))
       return `expected that "${said}" was said`;
     return (
       (facts.node && (await expectations.nodeProblem(dialog, facts.node))) ??
@@ -207,8 +221,12 @@ export class ScenarioTeller {
     );
   }
 
+  #saidAloud() {
+    return this.#page.evaluate(() => globalThis.help.said);
+  }
+
   async #eventProblem({ name, count, "detail-contains": part = "" }) {
-    const events = await this.#page.evaluate(() => globalThis.helpEvents);
+    const events = await this.#page.evaluate(() => globalThis.help.events);
     const found = events.filter((event) => event.startsWith(`${name} `) && event.includes(part)).length;
     return expectations.countProblem(`the page event "${name}"`, found, count);
   }

@@ -1,5 +1,6 @@
 #include "tests/qa/journal/fingerprint.h"
 
+#include "widget/text/fixed_glyphs.h"
 #include "widget/wire/effects.h"
 #include "widget/wire/settings.h"
 
@@ -31,10 +32,13 @@ Config config_of(const std::string& settings) {
 
 } // namespace
 
-Witness::Witness(const std::string& settings) : Witness(config_of(settings)) {}
+Witness::Witness(const std::string& settings, std::unique_ptr<GlyphSource> glyphs)
+    : Witness(config_of(settings),
+              glyphs != nullptr ? std::move(glyphs) : std::make_unique<FixedGlyphs>()) {}
 
-Witness::Witness(Config config)
-    : preferences_(config.settings.preferences), widget_(std::move(config), &glyphs_) {}
+Witness::Witness(Config config, std::unique_ptr<GlyphSource> glyphs)
+    : glyphs_(std::move(glyphs)), preferences_(config.settings.preferences),
+      widget_(std::move(config), glyphs_.get()) {}
 
 nlohmann::json Witness::frame(const Input& input) {
     for (const InputEvent& event : input.events) {

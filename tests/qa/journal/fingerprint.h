@@ -1,33 +1,36 @@
 #pragma once
 
-#include "widget/text/fixed_glyphs.h"
+#include "widget/text/shaper.h"
 #include "widget/widget.h"
 
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
 namespace help::qa {
 
-/// A widget that always draws, with the same letters on every machine, and what its frames put
-/// out, in short.
+/// A widget that draws, and what its frames put out, in short.
 class Witness {
 public:
-    /// `settings`: JSON of help_create. Throws std::runtime_error when they are refused.
-    explicit Witness(const std::string& settings);
+    /// `settings`: JSON of help_create. `glyphs`: whose letters it draws; null: FixedGlyphs, the
+    /// same on every machine. Throws std::runtime_error when the settings are refused.
+    explicit Witness(const std::string& settings, std::unique_ptr<GlyphSource> glyphs = nullptr);
 
     /// Runs the frame. Equal outputs give equal fingerprints: `tree`, `draw` and `effects` are
     /// hashes (FNV-1a, 64 bits) of the bytes, `draw` null when there was no picture.
     nlohmann::json frame(const Input& input);
+
+    void textures_lost() { widget_.textures_lost(); }
 
     [[nodiscard]] const SemanticTree& tree() const { return widget_.tree(); }
     /// What decode_message() needs to know.
     [[nodiscard]] const Preferences& preferences() const { return preferences_; }
 
 private:
-    explicit Witness(Config config);
+    Witness(Config config, std::unique_ptr<GlyphSource> glyphs);
 
-    FixedGlyphs glyphs_;
+    std::unique_ptr<GlyphSource> glyphs_;
     Preferences preferences_;
     Widget widget_;
 };

@@ -1,6 +1,7 @@
 #include "tests/qa/journal/journal.h"
 
 #include "tests/qa/journal/event_json.h"
+#include "tests/qa/journal/recorded_glyphs.h"
 
 #include <istream>
 #include <ostream>
@@ -32,13 +33,47 @@ Input input_of(const json& line, const Preferences& preferences) {
 std::string difference_of(const json& recorded, const json& now) {
     std::string parts;
     for (const auto& [key, value] : recorded.items()) {
-        if (now.at(key) != value) {
-            parts += (parts.empty() ? "" : ", ") + key + " was " + value.dump() + ", is " +
-                     now.at(key).dump();
+        const json is = now.value(key, json{});
+        if (is != value) {
+            parts +=
+                (parts.empty() ? "" : ", ") + key + " was " + value.dump() + ", is " + is.dump();
         }
     }
     return parts;
 }
+
+/// Runs the frames of one widget after another.
+class Player {
+public:
+    /// A line that begins a widget.
+    void begin(const json& line) {
+        if (line.at("journal") != kJournalVersion) {
+            throw std::runtime_error("expected a journal of version 1");
+        }
+        auto letters = line.contains("letters") ? std::make_unique<RecordedGlyphs>() : nullptr;
+        letters_ = letters.get();
+        witness_ = std::make_unique<Witness>(line.at("settings").dump(), std::move(letters));
+    }
+    [[nodiscard]] bool has_begun() const { return witness_ != nullptr; }
+
+    /// Any other line; gives what the frame puts out now.
+    json frame(const json& line) {
+        if (witness_ == nullptr) {
+            throw std::runtime_error("expected the line with \"journal\" first");
+        }
+        if (letters_ != nullptr && line.contains("letters")) {
+            letters_->learn(line.at("letters"));
+        }
+        if (line.contains("texturesLost")) {
+            witness_->textures_lost();
+        }
+        return witness_->frame(input_of(line, witness_->preferences()));
+    }
+
+private:
+    std::unique_ptr<Witness> witness_;
+    RecordedGlyphs* letters_ = nullptr; ///< the witness's; null: it has letters of its own
+};
 
 } // namespace
 
@@ -97,34 +132,27 @@ InputEvent JournalWriter::to_write(InputEvent event) const {
 
 ReplayReport replay(std::istream& journal) {
     ReplayReport report;
-    std::unique_ptr<Witness> witness;
+    Player player;
     std::string text;
     for (std::size_t number = 1; std::getline(journal, text); ++number) {
         const std::string place = "line " + std::to_string(number) + ": ";
         try {
             const json line = json::parse(text);
             if (line.contains("journal")) {
-                if (line.at("journal") != kJournalVersion) {
-                    throw std::runtime_error("expected a journal of version 1");
-                }
-                witness = std::make_unique<Witness>(line.at("settings").dump());
+                player.begin(line);
                 continue;
             }
-            if (witness == nullptr) {
-                throw std::runtime_error("expected the line with \"journal\" first");
-            }
-            const json& recorded = line.at("out");
-            const json now = witness->frame(input_of(line, witness->preferences()));
+            const json now = player.frame(line);
             ++report.frames;
-            if (now != recorded) {
-                report.difference = place + difference_of(recorded, now);
+            if (now != line.at("out")) {
+                report.difference = place + difference_of(line.at("out"), now);
                 return report;
             }
         } catch (const std::exception& error) {
             throw std::runtime_error(place + error.what());
         }
     }
-    if (witness == nullptr) {
+    if (!player.has_begun()) {
         throw std::runtime_error("line 1: expected a journal; the file is empty");
     }
     return report;

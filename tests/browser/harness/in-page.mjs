@@ -1,0 +1,62 @@
+// What runs inside the page of a scenario: a witness of what the page itself would notice, and words that only a browser has.
+
+/** Runs ahead of the page's scripts. */
+export function witness() {
+  /** `upload`: the file that is on its way; `heard`: bytes that were read of the last event stream. */
+  const seen = { events: [], said: [], upload: undefined, heard: 0 };
+  globalThis.help = seen;
+
+  /** Events of the element by the core's names; `ticketCreated` comes as `help-ticket-created`. */
+  const names =
+    "ready open close navigate error unread ticketCreated chatQueued chatAssigned chatEnded articleJudged";
+  for (const name of names.split(" "))
+    addEventListener(`help-${name.replace(/[A-Z]/g, "-$&").toLowerCase()}`, ({ detail }) =>
+      seen.events.push(`${name} ${JSON.stringify(detail ?? {})}`),
+    );
+
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options);
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes)
+        if (target.hasAttribute?.("aria-live"))
+          seen.said.push(...[...addedNodes].map(({ textContent }) => textContent));
+    }).observe(root, { childList: true, subtree: true });
+    return root;
+  };
+
+  const { send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.send = function (body) {
+    seen.upload = this;
+    this.addEventListener("loadend", () => {
+      if (seen.upload === this) seen.upload = undefined;
+    });
+    send.call(this, body);
+  };
+
+  const fetching = globalThis.fetch;
+  globalThis.fetch = async (...request) => {
+    const answer = await fetching(...request);
+    if (!answer.headers.get("content-type")?.startsWith("text/event-stream")) return answer;
+    seen.heard = 0;
+    const counting = new TransformStream({
+      transform(bytes, through) {
+        seen.heard += bytes.length;
+        through.enqueue(bytes);
+      },
+    });
+    return new Response(answer.body.pipeThrough(counting), answer);
+  };
+}
+
+/** The browser's word about the network. The backend is scripted anyway, and the help's own files stay within reach. */
+export function tellNetwork(online) {
+  Object.defineProperty(navigator, "onLine", { configurable: true, get: () => online });
+  dispatchEvent(new Event(online ? "online" : "offline"));
+}
+
+/** The browser's word about how much of a file has left. While the backend holds, none of it really does. */
+export function tellProgress(percent) {
+  const facts = { lengthComputable: true, loaded: percent, total: 100 };
+  globalThis.help.upload.upload.dispatchEvent(new ProgressEvent("progress", facts));
+}
