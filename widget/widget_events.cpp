@@ -253,9 +253,13 @@ void Widget::handle(DeskArrived& event) {
         }
         return;
     }
-    notify_problem(event.result.error());
     // A desk that is merely old is better than none.
-    if (!std::holds_alternative<Desk>(desk_)) {
+    const bool has_desk = std::holds_alternative<Desk>(desk_);
+    // What failed before anybody came is asked again when somebody does, and told then: once.
+    if (open_ || has_desk) {
+        notify_problem(event.result.error());
+    }
+    if (!has_desk) {
         desk_ = DeskFailed{event.result.error()};
     }
 }

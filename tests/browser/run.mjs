@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
   options: {
     only: { type: "string", multiple: true },
     skin: { type: "string" },
-    jobs: { type: "string", default: "2" },
+    jobs: { type: "string", default: "3" },
   },
 });
 

@@ -95,6 +95,19 @@ TEST_CASE("whoever only comes near finds the screen made, and nobody is told tha
     CHECK(help.page_event_count("open") == 1);
 }
 
+TEST_CASE("what failed before anybody came is tried again when somebody does, and the page hears "
+          "of it once") {
+    Harness help;
+    for (int i = 0; i < 2; ++i) {
+        help.backend.next("/v1/bootstrap", {404, R"({"code":"not-found"})"});
+    }
+    help.send(Prepare{});
+    CHECK(help.page_event_count("error") == 0);
+    help.open();
+    CHECK(help.reads("Não conseguimos carregar a ajuda"));
+    CHECK(help.page_event_count("error") == 1);
+}
+
 TEST_CASE("without the capability no ticket is offered anywhere") {
     Harness help;
     std::string desk{kDeskJson};
