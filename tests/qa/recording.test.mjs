@@ -1,6 +1,6 @@
 // Recordings of help-widget/testing: the shipped module in Node, replayed by the native core.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
@@ -11,6 +11,7 @@ import { article, articles, load, receipt, scenarios } from "../browser/harness/
 const { mount } = await import(pathToFileURL(join(sdk, "help-widget-testing.mjs")));
 const skip = !existsSync(qaBinary) && `${qaBinary} is not built`;
 const { desk } = scenarios.find(({ file }) => file === "ticket-with-files.json");
+const examples = new URL("../../docs/protocol/examples/", import.meta.url);
 const user = { name: "Ana Souza", email: "ana@loja.example" };
 const backend = {
   "GET /v1/bootstrap": { body: desk },
@@ -84,6 +85,33 @@ test("an input that was changed afterwards is found by its line", { skip }, asyn
   const at = lines.findIndex((line) => line.includes("duas vezes"));
   lines[at] = lines[at].replace("duas vezes", "três vezes");
   assert.match(replay(lines.join("\n")), new RegExp(`the last one differs\nline ${at + 1}: `));
+});
+
+test("what somebody was writing when the page went is masked in the next recording", {
+  skip,
+}, async () => {
+  const chat = { status: 201, body: readFileSync(new URL("chat.active.json", examples), "utf8") };
+  const talking = {
+    "GET /v1/bootstrap": { body: { ...desk, capabilities: ["chat", "tickets"] } },
+    "PUT /v1/chats/": ({ path }) => ({ ...chat, body: { ...JSON.parse(chat.body), id: path.slice(10, 46) } }),
+    "GET /v1/chats/": ({ path }) => ({
+      status: 200,
+      body: { ...JSON.parse(chat.body), id: path.slice(10, 46) },
+    }),
+  };
+  const before = await mount({ backend: talking, settings: { user } });
+  await before.open("talk");
+  await before.getByRole("button", { name: "Iniciar chat" }).click();
+  await before.getByLabel("Escreva uma mensagem").fill("Minha senha velha");
+  const { stored } = await ticket({ backend: talking, stored: before.stored });
+  assert.match(stored.chat, /Minha senha velha/);
+  assert.match(stored.ticket, /Fui cobrada duas vezes/);
+  const after = await mount({ backend: talking, settings: { user }, stored, record: {} });
+  await after.open();
+  assert.equal(after.getByLabel("Escreva uma mensagem").inputValue(), "Minha senha velha");
+  const text = after.recording.text();
+  assert.doesNotMatch(text, /senha|velha|cobrada|Ana|ana@/);
+  assert.match(replay(text), /all identical/);
 });
 
 test("without being asked nothing is recorded", async () => {

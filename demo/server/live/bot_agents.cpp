@@ -34,7 +34,7 @@ Desk with_bots(Desk desk, int count) {
 }
 
 BotAgents::BotAgents(const Desk& desk, DeskStore& store, ChatDesk& chats, std::uint64_t seed)
-    : desk_(desk), store_(store), chats_(chats), random_(seed) {}
+    : desk_(desk), store_(store), chats_(chats), dice_(seed) {}
 
 void BotAgents::tick(Instant now) {
     be_present(now);
@@ -61,7 +61,7 @@ void BotAgents::claim_one(Instant now) {
         return std::ranges::find(queue, waiting.first, &Chat::id) == queue.end();
     });
     for (const auto& chat : queue)
-        if (!claim_at_.contains(chat.id)) claim_at_[chat.id] = now + between(3, 7);
+        if (!claim_at_.contains(chat.id)) claim_at_[chat.id] = now + dice_.between(3, 7);
     const auto* chat = next_of(queue, now);
     if (chat == nullptr || claim_at_.at(chat->id) > now) return;
     if (now - chat->queued_at < kWayGiven && somebody_else_has_room(now)) return;
@@ -91,7 +91,7 @@ void BotAgents::go_on(const Chat& chat, Instant now) {
     if (known == talks_.end()) {
         const auto* agent = find_agent(desk_, chat.agent);
         talk.lines.push_back({bot_greeting(chat.locale, chat.name, agent->name)});
-        talk.next_at = now + between(1, 2);
+        talk.next_at = now + dice_.between(1, 2);
     }
     listen(chat, talk, now);
     speak(chat, talk, now);
@@ -102,7 +102,7 @@ void BotAgents::listen(const Chat& chat, Talk& talk, Instant now) {
     const auto messages = store_.chats().messages(chat.id, kReadBack);
     for (const auto& message : messages) {
         if (message.by != Party::Customer || message.seq <= talk.heard) continue;
-        if (talk.lines.empty()) talk.next_at = now + between(1, 3);
+        if (talk.lines.empty()) talk.next_at = now + dice_.between(1, 3);
         if (is_farewell(message.text)) {
             talk.lines.push_back({bot_farewell(chat.locale, chat.name), true});
             continue;
@@ -119,17 +119,12 @@ void BotAgents::speak(const Chat& chat, Talk& talk, Instant now) {
     const Speaker speaker{Party::Agent, chat.agent};
     talk.typing = !talk.typing;
     (void)chats_.type(speaker, chat.id, talk.typing, now);
-    talk.next_at = now + between(1, 3);
+    talk.next_at = now + dice_.between(1, 3);
     if (talk.typing) return; // and says it when the time has passed
     const auto line = talk.lines.front();
     talk.lines.pop_front();
     (void)chats_.say(speaker, chat.id, new_uuid(), line.text, now);
     if (line.is_last) (void)chats_.leave(speaker, chat.id, now);
-}
-
-std::chrono::seconds BotAgents::between(int least, int most) {
-    const auto span = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least) + 1;
-    return std::chrono::seconds(least + static_cast<int>(random_() % span));
 }
 
 } // namespace help::desk

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "demo/server/live/bot_dice.h"
 #include "demo/server/live/chat_desk.h"
 
 #include <deque>
 #include <map>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -53,12 +53,11 @@ private:
     void go_on(const Chat& chat, Instant now);
     void listen(const Chat& chat, Talk& talk, Instant now);
     void speak(const Chat& chat, Talk& talk, Instant now);
-    [[nodiscard]] std::chrono::seconds between(int least, int most);
 
     const Desk& desk_;
     DeskStore& store_;
     ChatDesk& chats_;
-    std::mt19937_64 random_;
+    BotDice dice_;
     std::map<std::string, Talk> talks_{};       // by chat
     std::map<std::string, Instant> claim_at_{}; // by chat that waits
     Instant present_at_{};

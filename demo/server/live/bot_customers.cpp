@@ -35,7 +35,7 @@ Speaker speaker_of(const Chat& chat) {
 } // namespace
 
 BotCustomers::BotCustomers(const Desk& desk, DeskStore& store, ChatDesk& chats, std::uint64_t seed)
-    : desk_(desk), store_(store), chats_(chats), random_(seed) {}
+    : desk_(desk), store_(store), chats_(chats), dice_(seed) {}
 
 void BotCustomers::tick(Instant now) {
     auto open = store_.chats().queue();
@@ -54,14 +54,15 @@ void BotCustomers::tick(Instant now) {
 
 void BotCustomers::arrive(const std::vector<Chat>& open, Instant now) {
     if (now < arrives_at_ || !has_room_for_one(open, now)) return;
-    arrives_at_ = now + between(8, 30);
+    arrives_at_ = now + dice_.between(8, 30);
     int number = 1;
     const auto is_there = [&open](const std::string& subject) {
         return std::ranges::find(open, subject, &Chat::subject) != open.end();
     };
     while (is_there(std::string(kSimulatedCustomer) + std::to_string(number)))
         ++number;
-    start(one_of(bot_stories()), std::string(kSimulatedCustomer) + std::to_string(number), now);
+    start(dice_.one_of(bot_stories()), std::string(kSimulatedCustomer) + std::to_string(number),
+          now);
 }
 
 bool BotCustomers::has_room_for_one(const std::vector<Chat>& open, Instant now) {
@@ -72,12 +73,12 @@ bool BotCustomers::has_room_for_one(const std::vector<Chat>& open, Instant now) 
 }
 
 void BotCustomers::start(const BotStory& story, const std::string& subject, Instant now) {
-    const auto& locale = in_one_of(2) ? desk_.locales.front() : one_of(desk_.locales);
+    const auto& locale = dice_.in_one_of(2) ? desk_.locales.front() : dice_.one_of(desk_.locales);
     const auto reason = std::ranges::find_if(desk_.reasons, [&story](const Reason& one) {
         return one.team.find(story.about) != std::string::npos;
     });
-    const std::string first_name = one_of(kFirstNames);
-    const auto name = first_name + " " + one_of(kLastNames) + kSimulated;
+    const std::string first_name = dice_.one_of(kFirstNames);
+    const auto name = first_name + " " + dice_.one_of(kLastNames) + kSimulated;
     store_.sessions().know(subject, now);
     store_.samples().mark(now);
     const auto id = new_uuid();
@@ -98,12 +99,13 @@ BotCustomers::Visit& BotCustomers::visit_of(const Chat& chat, Instant now) {
     if (known != visits_.end()) return known->second;
     auto& visit = visits_[chat.id];
     visit.lines = {bot_has_to_go()};
-    visit.patient_until = now + (in_one_of(4) ? between(20, 45) : between(90, 160));
+    visit.patient_until =
+        now + (dice_.in_one_of(4) ? dice_.between(20, 45) : dice_.between(90, 160));
     return visit;
 }
 
 void BotCustomers::wait(const Chat& chat, Visit& visit, Instant now) {
-    if (std::exchange(visit.is_active, false)) visit.patient_until = now + between(90, 160);
+    if (std::exchange(visit.is_active, false)) visit.patient_until = now + dice_.between(90, 160);
     if (now >= visit.patient_until) (void)chats_.leave(speaker_of(chat), chat.id, now);
 }
 
@@ -134,13 +136,13 @@ void BotCustomers::speak(const Chat& chat, Visit& visit, Instant now) {
     if (visit.agent_is_next) visit.lines = {bot_has_to_go()}; // but said nothing
     visit.typing = !visit.typing;
     (void)chats_.type(speaker, chat.id, visit.typing, now);
-    visit.next_at = now + between(2, 5);
+    visit.next_at = now + dice_.between(2, 5);
     if (visit.typing) return; // and says it when the time has passed
     const auto line = visit.lines.front();
     visit.lines.pop_front();
     (void)chats_.say(speaker, chat.id, new_uuid(), line.in(chat.locale), now);
     visit.agent_is_next = true;
-    visit.next_at = now + (visit.lines.empty() ? between(25, 40) : kSilence);
+    visit.next_at = now + (visit.lines.empty() ? dice_.between(25, 40) : kSilence);
 }
 
 void BotCustomers::look_back(Instant now) {
@@ -148,8 +150,8 @@ void BotCustomers::look_back(Instant now) {
         const auto chat = store_.chats().find(id);
         visit.is_over = !chat || chat->state == ChatState::Closed;
         if (!visit.is_over || !chat || chat->agent.empty()) continue;
-        if (!visit.rates_at && in_one_of(3)) continue;
-        if (!visit.rates_at) visit.rates_at = now + between(3, 10);
+        if (!visit.rates_at && dice_.in_one_of(3)) continue;
+        if (!visit.rates_at) visit.rates_at = now + dice_.between(3, 10);
         visit.is_over = now >= *visit.rates_at;
         if (visit.is_over) rate(*chat, now);
     }
@@ -157,26 +159,17 @@ void BotCustomers::look_back(Instant now) {
 }
 
 void BotCustomers::rate(const Chat& chat, Instant now) {
-    const auto score = one_of(kScores);
-    const auto comment = in_one_of(3) ? bot_comment(score).in(chat.locale) : std::string();
+    const auto score = dice_.one_of(kScores);
+    const auto comment = dice_.in_one_of(3) ? bot_comment(score).in(chat.locale) : std::string();
     (void)chats_.rate(chat.subject, chat.id, {score, comment}, now);
 }
 
 std::chrono::seconds BotCustomers::thinking_about(const Chat& chat) {
-    if (!is_bot(chat.agent)) return between(4, 12);
+    if (!is_bot(chat.agent)) return dice_.between(4, 12);
     const auto typical = std::min(desk_.chat.typical_chat, kLongestTypical);
     const auto share =
         typical.count() / static_cast<std::int64_t>(bot_stories().front().lines.size());
-    return between(share / 2, share * 3 / 2);
-}
-
-std::chrono::seconds BotCustomers::between(std::int64_t least, std::int64_t most) {
-    const auto span = static_cast<std::uint64_t>(most - least) + 1;
-    return seconds(least + static_cast<std::int64_t>(random_() % span));
-}
-
-bool BotCustomers::in_one_of(std::uint64_t cases) {
-    return random_() % cases == 0;
+    return dice_.between(share / 2, share * 3 / 2);
 }
 
 } // namespace help::desk

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "demo/server/live/bot_dice.h"
 #include "demo/server/live/bot_stories.h"
 #include "demo/server/live/chat_desk.h"
 
 #include <deque>
 #include <map>
 #include <optional>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -56,17 +56,11 @@ private:
     void rate(const Chat& chat, Instant now);
 
     [[nodiscard]] std::chrono::seconds thinking_about(const Chat& chat);
-    [[nodiscard]] std::chrono::seconds between(std::int64_t least, std::int64_t most);
-    [[nodiscard]] bool in_one_of(std::uint64_t cases);
-    template <typename List>
-    [[nodiscard]] const auto& one_of(const List& list) {
-        return list[static_cast<std::size_t>(random_() % list.size())];
-    }
 
     const Desk& desk_;
     DeskStore& store_;
     ChatDesk& chats_;
-    std::mt19937_64 random_;
+    BotDice dice_;
     std::map<std::string, Visit> visits_{}; // by chat
     Instant arrives_at_{};
 };

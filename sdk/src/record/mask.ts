@@ -9,6 +9,7 @@ const personal: ReadonlySet<string> = new Set([
   "message",
   "comment",
   "text",
+  "words",
   "q",
 ]);
 
