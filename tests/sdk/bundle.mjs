@@ -3,13 +3,10 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { cssText } from "../../sdk/css-text.mjs";
 
-/** The exports of files below sdk/src, as one module. Each call gives a fresh copy, with state of its own. */
-export async function load(...files) {
+/** The exports of a file below sdk/src. Each call gives a fresh copy, with state of its own. */
+export async function load(file) {
   const { outputFiles } = await esbuild.build({
-    stdin: {
-      contents: files.map((file) => `export * from "./${file}";`).join("\n"),
-      resolveDir: fileURLToPath(new URL("../../sdk/src", import.meta.url)),
-    },
+    entryPoints: [fileURLToPath(new URL(`../../sdk/src/${file}`, import.meta.url))],
     bundle: true,
     write: false,
     format: "esm",

@@ -4,7 +4,7 @@ import test from "node:test";
 import { load } from "./bundle.mjs";
 
 globalThis.location = new URL("https://loja.example/painel");
-const { FetchChannel, HeadStart } = await load("core/head-start.ts", "core/channel.ts");
+const { HeadStart } = await load("core/head-start.ts");
 
 const address = "https://ajuda.example/v1/bootstrap?site=demo&locale=pt-BR";
 const asTheCore = { method: "GET", headers: [["accept", "application/json, application/problem+json"]] };
@@ -25,48 +25,16 @@ function begin(settings = {}, { locale = "pt", online = async () => new Response
   return { asked, life, start: new HeadStart(place) };
 }
 
-/** What the core is told of its own request. */
-const throughChannel = (start) =>
-  new Promise((resolve) => {
-    const { pathname, search, origin } = new URL(address);
-    const channel = new FetchChannel(() => origin, resolve, start.fetch);
-    channel.send({ id: 1, url: pathname + search, timeoutMs: 1000, ...asTheCore });
-  });
-
 test("the core's first request gets the answer that is on its way, without a second request", async () => {
   const { asked, start } = begin();
-  const told = await throughChannel(start);
-  assert.deepEqual(told, {
-    type: "response",
-    id: 1,
-    status: 200,
-    contentType: "text/plain;charset=UTF-8",
-    body: "desk",
-  });
+  const answer = await start.fetch(address, asTheCore);
+  assert.equal(await answer.text(), "desk");
   assert.deepEqual(
     asked.map(({ url }) => url),
     [address],
   );
   assert.equal(asked[0].credentials, "omit");
   assert.equal(asked[0].redirect, "error");
-});
-
-test("an answer that has come is read by then: the core hears of it before anything else happens", async () => {
-  const { start } = begin();
-  await new Promise((resolve) => setTimeout(resolve));
-  let told = false;
-  const answer = throughChannel(start).then(() => {
-    told = true;
-  });
-  // What is queued now comes before any task of the network's.
-  await new Promise((resolve) => setImmediate(resolve));
-  assert.equal(told, true);
-  await answer;
-});
-
-test("an answer that is too large is refused although it was asked ahead", async () => {
-  const { start } = begin({}, { online: async () => new Response("x".repeat(256 * 1024 + 1)) });
-  assert.deepEqual(await throughChannel(start), { type: "failed", id: 1, reason: "too-large" });
 });
 
 test("an answer is good for one request", async () => {

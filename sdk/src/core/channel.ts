@@ -71,18 +71,6 @@ const readText = async (answer: Response): Promise<string | undefined> => {
   }
 };
 
-/** Texts of answers that are read before anybody has asked for them. */
-const begun = new WeakMap<Response, Promise<string | undefined>>();
-
-/** Reads the answer at once: for the request that it answers its text is there without a further task of the browser's. */
-export const readAhead = (answer: Response): Response => {
-  const text = readText(answer);
-  // Whoever asks for it hears of it.
-  text.catch(() => undefined);
-  begun.set(answer, text);
-  return answer;
-};
-
 /** Calls `took` with each piece of text as it comes. Rejects for bytes that are not UTF-8. */
 const readPieces = async (answer: Response, took: (text: string) => void): Promise<void> => {
   const reader = answer.body?.getReader();
@@ -158,7 +146,7 @@ export class FetchChannel {
   }
 
   async #run(request: ChannelRequest, abort: AbortController): Promise<ChannelMessage> {
-    const { id, method, timeoutMs, stream, body } = request;
+    const { id, method, timeoutMs, body, stream } = request;
     const failed = (reason: FailureReason): ChannelMessage => ({ type: "failed", id, reason });
     let late = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -199,7 +187,7 @@ export class FetchChannel {
           }
         });
       } else {
-        text = await (begun.get(answer) ?? readText(answer));
+        text = await readText(answer);
       }
       if (text === undefined) return failed("too-large");
       const retryAfter = answer.headers.get("retry-after");

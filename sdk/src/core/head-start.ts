@@ -1,4 +1,3 @@
-import { readAhead } from "./channel.js";
 import type { Place } from "./place.js";
 
 /** The catalogues of the core, by the language of a tag (widget/i18n/messages.cpp); it refuses every other one. */
@@ -34,7 +33,7 @@ export class HeadStart {
     if (!this.#address || place.signal.aborted) return;
     place.signal.addEventListener("abort", () => this.#abort.abort(), { signal });
     const how = { headers: { accept }, credentials: "omit", redirect: "error", signal } as const;
-    this.#answer = fetch(this.#address, how).then(readAhead);
+    this.#answer = fetch(this.#address, how);
     // Whoever takes it hears of it.
     this.#answer.catch(() => undefined);
   }
