@@ -19,8 +19,10 @@ story(
   { mayLog: failedRequests },
   async (stage) => {
     const visit = await stage.visit();
+    const asked = visit.page.waitForRequest("**/pictures/**");
     const image = await readArticle(visit);
     await image.scrollIntoViewIfNeeded();
+    assert.equal((await (await asked).allHeaders()).referer, undefined, "nobody is told who reads");
     await visit.page.waitForFunction(
       (img) => img.complete && img.naturalWidth === 640,
       await image.elementHandle(),
