@@ -60,6 +60,7 @@ async function tell(story, { backend, pages }) {
     stage.assertQuiet();
   } catch (fault) {
     await keepPictures(context, story);
+    fault.stack += await seen(context);
     throw fault;
   } finally {
     await context.close();
@@ -73,6 +74,17 @@ async function keepPictures(context, { sentence, skin }) {
   for (const [index, page] of context.pages().entries()) {
     await page.screenshot({ path: join(pictures, `${name}-${index}.png`) }).catch(() => {});
   }
+}
+
+/** What each page of a failed story shows, in words: a log can be read where pictures cannot be had. */
+async function seen(context) {
+  const pages = context.pages().map(async (page) => {
+    const help = page.getByRole("dialog");
+    const shown = (await help.count()) ? help.first() : page.locator("body");
+    return `\n${page.url()}\n${(await shown.ariaSnapshot({ timeout: 2000 })).slice(0, 2000)}`;
+  });
+  const told = await Promise.allSettled(pages);
+  return told.map(({ value, reason }) => value ?? `\nnothing to be seen: ${reason.message}`).join("");
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: Playwright colours its messages, this report is read by programs too.

@@ -114,6 +114,8 @@ chatStory(
         window.open(location.href);
       }),
     ]);
+    // A popup is told of as soon as it exists, which is before its script listens for the launcher.
+    await twin.waitForLoadState();
     const other = Object.assign(Object.create(visit), { page: twin });
     await other.launcher.click();
     await other.heading(agent.name).waitFor();
