@@ -16,7 +16,8 @@ export NODE_PATH=/usr/share/nodejs
 
 # One binary serves the demo, the browser tests and the benchmarks; a test run sets this to the sanitized one.
 export HELP_SERVER=${HELP_SERVER:-$HELP_BUILD/release/bin/help-server}
-HELP_CHROMIUM=${HELP_CHROMIUM:-$(command -v chromium || true)}
+# Where Debian puts it, unless it is elsewhere: on a fresh machine it is not there yet.
+HELP_CHROMIUM=${HELP_CHROMIUM:-$(command -v chromium || echo /usr/bin/chromium)}
 export HELP_CHROMIUM
 
 # The demo's page, the agents' page and the SDK as shipped, under the paths that the pages name.

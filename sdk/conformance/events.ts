@@ -52,7 +52,7 @@ export class Stream {
     const type = response.headers.get("content-type") ?? "no content type";
     check(response.status === 200, "a stream with status 200", `${response.status}`);
     check(type.startsWith("text/event-stream"), "Content-Type: text/event-stream", type);
-    const lines = linesOf(response);
+    const lines = linesOf(response, end.signal);
     const first = await within(5000, "a hello", end, () => eventOf(lines));
     const hello = expectShape<StreamHello>("hello", first.event, "the first event of the stream");
     return new Stream(hello, performance.now() - began, lines, end);
@@ -133,11 +133,17 @@ async function within<T>(ms: number, what: string, end: AbortController, work: (
   }
 }
 
-async function* linesOf(response: Response): AsyncGenerator<string, void> {
+async function* linesOf({ body }: Response, end: AbortSignal): AsyncGenerator<string, void> {
+  if (!body) return;
   const decoder = new TextDecoder();
+  const reader = body.getReader();
+  // Node 18 leaves a connection open whose request is aborted while somebody reads, and the kit with it.
+  end.addEventListener("abort", () => void reader.cancel().catch(() => undefined));
   let rest = "";
-  for await (const piece of response.body ?? []) {
-    rest += decoder.decode(piece, { stream: true });
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    rest += decoder.decode(value, { stream: true });
     const lines = rest.split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? "";
     yield* lines;

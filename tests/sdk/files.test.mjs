@@ -1,5 +1,6 @@
 // Files: the core knows their numbers, the host their bytes; how far one is is told a few times a second.
 import assert from "node:assert/strict";
+import { File } from "node:buffer"; // no global yet in Node 18
 import test from "node:test";
 import { load } from "./bundle.mjs";
 
