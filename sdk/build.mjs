@@ -1,5 +1,6 @@
 // Builds the npm package: node sdk/build.mjs [--wasm FILE] [--light FILE] [--out FOLDER]
-// FILE: the two modules, build/wasm/help-widget.wasm and build/wasm/help-widget-lite.wasm unless told otherwise.
+// FILE: the two modules, build/wasm/help-widget.wasm and build/wasm/help-widget-lite.wasm unless told otherwise; what ships are the two parts that
+// wasm/split.mjs has made of each, beside it.
 // Hashes run one way: the modules' and the core's are compiled into the loader, so the loader's own hash pins everything.
 
 import { spawnSync } from "node:child_process";
@@ -77,10 +78,16 @@ appendFileSync(
 
 const constantsOfThisBuild = {};
 for (const [constant, [name, file]] of Object.entries(modules)) {
-  const bytes = readFileSync(file);
-  const hashed = `${name}.${mark(bytes)}.wasm`;
-  constantsOfThisBuild[`${constant}_FILE`] = JSON.stringify(`./${hashed}`);
-  constantsOfThisBuild[`${constant}_INTEGRITY`] = JSON.stringify(write(hashed, bytes));
+  for (const [part, suffix] of [
+    ["first", ""],
+    ["rest", "-rest"],
+  ]) {
+    const bytes = readFileSync(file.replace(/\.wasm$/, `.${part}.wasm`));
+    const hashed = `${name}${suffix}.${mark(bytes)}.wasm`;
+    const prefix = `${constant}${suffix.toUpperCase().replace("-", "_")}`;
+    constantsOfThisBuild[`${prefix}_FILE`] = JSON.stringify(`./${hashed}`);
+    constantsOfThisBuild[`${prefix}_INTEGRITY`] = JSON.stringify(write(hashed, bytes));
+  }
 }
 
 async function bundle(entry, format, inBrowser, platform = "browser") {

@@ -8,6 +8,7 @@ if (globalThis.customElements) {
     core: new URL(CORE_FILE, import.meta.url).href,
     drawing: [new URL(DRAWING_FILE, import.meta.url).href, { integrity: DRAWING_INTEGRITY }],
     light: [new URL(LIGHT_FILE, import.meta.url).href, { integrity: LIGHT_INTEGRITY }],
+    rests: [new URL(DRAWING_REST_FILE, import.meta.url).href, new URL(LIGHT_REST_FILE, import.meta.url).href],
   });
 }
 

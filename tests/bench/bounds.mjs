@@ -23,13 +23,25 @@ export const promises = [
     most: { canvas: 170, dom: 90 },
   },
   {
+    name: "bytes of everything, when the rest has come as well",
+    unit: "KB brotli",
+    of: "desk",
+    read: plain("bytesOfAll", KB),
+    ratio: false,
+  },
+  {
     name: "the desk's own content until open",
     unit: "KB brotli",
     of: "desk",
     read: plain("contentUntilOpen", KB),
     ratio: false,
   },
-  { name: "requests until open", unit: "", of: "desk", read: plain("requestsUntilOpen") },
+  {
+    name: "requests, when the rest has come as well",
+    unit: "",
+    of: "desk",
+    read: plain("requestsUntilOpen"),
+  },
   {
     name: "main thread at page load, over the empty page",
     unit: "ms",
@@ -41,6 +53,13 @@ export const promises = [
   { name: "click → usable, 300 ms hover before", unit: "ms", of: "desk", read: plain("hover"), most: 33 },
   { name: "click → usable, cold", unit: "ms", of: "desk", read: plain("cold"), most: 80 },
   { name: "click → usable, warm", unit: "ms", of: "desk", read: plain("warm"), most: 50 },
+  {
+    name: "click → ticket form, its card pressed at once, cold",
+    unit: "ms",
+    of: "desk",
+    read: plain("answered"),
+    ratio: false,
+  },
   { name: "click → drawn by the core, cold", unit: "ms", of: "desk", read: plain("drawn") },
   {
     name: "phone: main thread at page load, over the empty page",
@@ -64,6 +83,13 @@ export const promises = [
     ratio: false,
   },
   { name: "phone: click → usable, nothing loaded", unit: "ms", of: "phone", read: plain("cold"), most: 1100 },
+  {
+    name: "phone: click → ticket form, its card pressed at once, nothing loaded",
+    unit: "ms",
+    of: "phone",
+    read: plain("answered"),
+    ratio: false,
+  },
   {
     name: "JavaScript heap, open, over the empty page",
     unit: "MB",

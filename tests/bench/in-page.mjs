@@ -2,7 +2,8 @@
 
 /**
  * Records in `window.bench`: `launcherAt`, when the launcher was painted; `openedIn`, click to the end of the first frame in which something can be
- * done in the panel; `drawnIn`, click to the end of the first frame that shows what the core has drawn; `memories`, the WebAssembly memories;
+ * done in the panel; `answeredIn`, if `pressOn` is set, click to the end of the first frame that shows the ticket form, its card being pressed in that
+ * very moment; `drawnIn`, click to the end of the first frame that shows what the core has drawn; `memories`, the WebAssembly memories;
  * `longTasks`, their lengths in ms.
  */
 export function watch({ subject }) {
@@ -73,6 +74,14 @@ export function watch({ subject }) {
         () => isShown(firstUse()),
         (now) => {
           bench.openedIn = now - event.timeStamp;
+          if (!bench.pressOn) return;
+          firstUse().click();
+          whenFrame(
+            () => isShown(root().querySelector("[role=dialog] textarea")),
+            (then) => {
+              bench.answeredIn = then - event.timeStamp;
+            },
+          );
         },
       );
       if (!subject.startsWith("canvas")) return;

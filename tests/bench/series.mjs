@@ -39,6 +39,7 @@ async function oneRun(browser, origin, subject, device) {
       if (subject === "canvas") values.drawn = await visit.read("drawnIn");
       const untilOpen = await visit.traffic();
       values.bytesUntilOpen = untilOpen.bytes;
+      values.bytesOfAll = untilOpen.bytes + untilOpen.rest;
       values.contentUntilOpen = untilOpen.content;
       values.requestsUntilOpen = untilOpen.requests;
       const { heap, wasm } = await visit.memory();
@@ -54,6 +55,11 @@ async function oneRun(browser, origin, subject, device) {
   });
   if (subject === "empty") return values;
 
+  if (subject !== "floor") {
+    await inContext(browser, device, async (context) => {
+      values.answered = await (await open(context)).pressOn();
+    });
+  }
   if (device === "desk") {
     await inContext(browser, device, async (context) => {
       values.hover = await (await open(context)).press(300);

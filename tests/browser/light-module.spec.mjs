@@ -18,8 +18,9 @@ async function modulesOfATicket(stage, { attributes = { skin: "auto" }, ...rest 
   assert.equal(stage.backend.ticketsAbout(details).length, 1);
   return modules;
 }
-const light = ["help-widget-lite"];
-const drawing = ["help-widget"];
+/** The two parts, in the order of their need. */
+const light = ["help-widget-lite", "help-widget-lite-rest"];
+const drawing = ["help-widget", "help-widget-rest"];
 
 story("the canvas skin fetches the drawing module alone", { skins: noSkin }, async (stage) => {
   assert.deepEqual(await modulesOfATicket(stage, { attributes: { skin: "canvas" } }), drawing);

@@ -60,6 +60,42 @@ for (const file of modules) {
   });
 }
 
+for (const file of modules) {
+  const [whole, first, rest] = await Promise.all(
+    ["", ".first", ".rest"].map((part) => WebAssembly.compile(read(file.replace(".wasm", `${part}.wasm`)))),
+  );
+  const asks = (module) => WebAssembly.Module.imports(module).map((entry) => `${entry.module}.${entry.name}`);
+
+  test(`${file} in two parts: the first asks the host for nothing more, and lacks only what the rest brings`, () => {
+    const ofHost = asks(first).filter((name) => !name.startsWith("later."));
+    assert.deepEqual(ofHost.sort(), asks(whole).sort());
+    assert.ok(asks(first).length > ofHost.length, "the first part is not the whole");
+    const offered = WebAssembly.Module.exports(first).map(({ name }) => `first.${name}`);
+    // What the rest uses of the host's it may import itself.
+    assert.deepEqual(
+      asks(rest).filter((name) => !offered.includes(name) && !asks(whole).includes(name)),
+      [],
+    );
+    assert.deepEqual(WebAssembly.Module.exports(rest), []);
+  });
+
+  test(`${file} in two parts: what the first lacks says so`, async () => {
+    const { idleImports } = await load("core/module.ts");
+    const imports = idleImports(first);
+    assert.throws(
+      () =>
+        imports.later[
+          asks(first)
+            .find((name) => name.startsWith("later."))
+            .slice(6)
+        ](),
+      {
+        name: "NotThere",
+      },
+    );
+  });
+}
+
 test("the largest answer arrives, however its bytes are escaped on the way; beyond it there is no room", async () => {
   const help = await lightModule({ site: "demo", locale: "pt-BR" });
   help.answer("/v1/bootstrap", 200, "\u0001".repeat(256 * 1024));

@@ -1,7 +1,10 @@
 import { failure } from "../errors.js";
 
-/** Compiled modules by light or not: shared by all widgets of the page. */
-const compiled = new Map<boolean, Promise<WebAssembly.Module>>();
+/** The parts of the two modules. */
+export type Part = "drawing" | "light" | "rest of drawing" | "rest of light";
+
+/** Compiled once: shared by all widgets of the page. */
+const compiled = new Map<Part, Promise<WebAssembly.Module>>();
 
 /** A page whose policy has no 'wasm-unsafe-eval' says so in the error, in every engine. */
 const isPolicy = (thrown: unknown): boolean =>
@@ -16,12 +19,12 @@ const compile = async (answer: Response): Promise<WebAssembly.Module> => {
   return WebAssembly.compile(await answer.arrayBuffer());
 };
 
-/** The module, compiled once. A failure is not remembered. */
+/** A part of a module, compiled once. A failure is not remembered. */
 export const compiledModule = (
-  light: boolean,
-  fetchModule: () => Promise<Response>,
+  part: Part,
+  fetchPart: () => Promise<Response>,
 ): Promise<WebAssembly.Module> => {
-  const known = compiled.get(light);
+  const known = compiled.get(part);
   if (known) return known;
   const made = (async () => {
     if (typeof WebAssembly !== "object") {
@@ -30,7 +33,7 @@ export const compiledModule = (
         "This browser runs no WebAssembly: the plain contact links are shown.",
       );
     }
-    const answer = await fetchModule();
+    const answer = await fetchPart();
     try {
       return await compile(answer);
     } catch (thrown) {
@@ -42,7 +45,7 @@ export const compiledModule = (
         : failure("wasm-unavailable", `The module did not compile: ${String(thrown)}`);
     }
   })();
-  compiled.set(light, made);
-  made.catch(() => compiled.delete(light));
+  compiled.set(part, made);
+  made.catch(() => compiled.delete(part));
   return made;
 };

@@ -1,5 +1,5 @@
 import { failure } from "../errors.js";
-import type { Files } from "../loader/load.js";
+import type { Files, Pinned } from "../loader/load.js";
 
 /** Why a module did not arrive: a pinned fetch fails with the same words for a wrong hash and for no network. */
 const refuse = async (url: string): Promise<never> => {
@@ -15,13 +15,26 @@ const refuse = async (url: string): Promise<never> => {
       );
 };
 
-/** A module, checked against its hash; `first` is the answer that the loader has asked for already. */
-export const fetchModule = async (
+/** A part of a module, checked against its hash; `asked` is an answer that is on its way already. */
+const fetchPinned = async (
+  [url, pin]: Pinned,
+  asked: Promise<Response | undefined> = fetch(url, pin).catch(() => undefined),
+): Promise<Response> => {
+  const answer = await asked;
+  return answer?.ok ? answer : refuse(url);
+};
+
+/** The first part of a module; `first` is the answer that the loader has asked for already. */
+export const fetchModule = (
   files: Files,
   light: boolean,
   first?: Promise<Response | undefined>,
-): Promise<Response> => {
-  const [url, pin] = light ? files.light : files.drawing;
-  const answer = await (first ?? fetch(url, pin).catch(() => undefined));
-  return answer?.ok ? answer : refuse(url);
+): Promise<Response> => fetchPinned(light ? files.light : files.drawing, first);
+
+/** The second part. */
+export const fetchRest = ({ core, rests }: Files, light: boolean): Promise<Response> => {
+  const [file, integrity] = light
+    ? [LIGHT_REST_FILE, LIGHT_REST_INTEGRITY]
+    : [DRAWING_REST_FILE, DRAWING_REST_INTEGRITY];
+  return fetchPinned([rests?.[light ? 1 : 0] ?? new URL(file, core).href, { integrity }]);
 };

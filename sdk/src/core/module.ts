@@ -39,6 +39,14 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** What the first part of a module throws when it needs the second one (docs/decisions/0005-a-module-in-two-parts.md). Its instance is lost by that. */
+export class NotThere extends Error {
+  override readonly name = "NotThere";
+}
+const notThere = (): never => {
+  throw new NotThere("This needs the second part of the module.");
+};
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -54,10 +62,15 @@ export class CoreWidget {
     this.#abi = abi;
   }
 
-  /** Undefined when created; else why the settings were refused. */
+  /** Undefined when created; else why the settings were refused, or that one needs the second part of the module to say so: `not-there`. */
   create(settings: object): Refusal | undefined {
-    this.#widget = this.#abi.help_create(1, this.#write(JSON.stringify(settings)));
-    return this.#widget ? undefined : this.#refusal();
+    try {
+      this.#widget = this.#abi.help_create(1, this.#write(JSON.stringify(settings)));
+      return this.#widget ? undefined : this.#refusal();
+    } catch (thrown) {
+      if (thrown instanceof NotThere) return { code: "not-there", message: thrown.message };
+      throw thrown;
+    }
   }
 
   /** Undefined when taken; else why not. */
@@ -120,6 +133,17 @@ export class CoreWidget {
   }
 }
 
+/** Imports for a module that does nothing with the page: what it lacks of itself throws NotThere. */
+export const idleImports = (module: WebAssembly.Module): WebAssembly.Imports => {
+  // Without a prototype: a page that has put things on Object.prototype must not become an import.
+  const imports: WebAssembly.Imports = Object.create(null);
+  for (const { module: group, name } of WebAssembly.Module.imports(module)) {
+    imports[group] ??= Object.create(null) as WebAssembly.ModuleImports;
+    imports[group][name] = group === "later" ? notThere : () => 0;
+  }
+  return imports;
+};
+
 /** The imports of abi.h over `glyphs`, and the few that the toolchain adds; they do nothing: the core prints and reads nothing. */
 const importsFor = (
   module: WebAssembly.Module,
@@ -152,16 +176,12 @@ const importsFor = (
       ),
     texture_destroy: (_host: number, texture: number) => glyphs.destroyTexture(texture),
   });
-  // Without a prototype: a page that has put things on Object.prototype must not become an import.
-  const imports: WebAssembly.Imports = Object.create(null);
-  for (const { module: group, name } of WebAssembly.Module.imports(module)) {
-    imports[group] ??= Object.create(null) as WebAssembly.ModuleImports;
-    imports[group][name] = (group === "help" ? help[name] : undefined) ?? (() => 0);
-  }
+  const imports = idleImports(module);
+  Object.assign(imports["help"] ?? {}, help);
   return imports;
 };
 
-/** Starts an instance. Throws `abi-mismatch` for a module built with another header. */
+/** Starts an instance, of a whole module or of a first part. Throws `abi-mismatch` for a module built with another header. */
 export const instantiate = async (module: WebAssembly.Module, glyphs: GlyphSource): Promise<Abi> => {
   let abi: Abi | undefined;
   const memory = (): WebAssembly.Memory => (abi as Abi).memory;
@@ -176,4 +196,9 @@ export const instantiate = async (module: WebAssembly.Module, glyphs: GlyphSourc
     );
   }
   return abi;
+};
+
+/** Gives an instance of a first part all that it lacks. */
+export const complete = async (abi: Abi, rest: WebAssembly.Module): Promise<void> => {
+  await WebAssembly.instantiate(rest, { first: abi as unknown as WebAssembly.ModuleImports });
 };

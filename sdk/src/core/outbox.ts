@@ -37,6 +37,10 @@ export class Outbox {
   get kept(): Readonly<Record<string, string>> {
     return this.#drafts.all;
   }
+  /** Whether something is kept of which the first part of the module knows nothing: a ticket or a chat that was begun. */
+  get goesOn(): boolean {
+    return "ticket" in this.kept || "chat" in this.kept;
+  }
   /** Where the customer went last. */
   get route(): string | undefined {
     return this.#route;

@@ -1,21 +1,22 @@
 import { failure } from "../errors.js";
 import type { Core } from "../seat.js";
 import type { Route } from "../settings.js";
-import { compiledModule } from "./compile.js";
 import { coreSettings, seed } from "./core-settings.js";
 import { readEffects } from "./effects.js";
-import { fetchModule } from "./fetch-module.js";
 import { isControl } from "./fields.js";
 import { fontOf } from "./font.js";
 import { BrowserGlyphs } from "./glyphs.js";
 import type { HeadStart } from "./head-start.js";
+import { idle } from "./idle.js";
+import { Intake } from "./intake.js";
 import { listenToPanel } from "./listen.js";
 import { Mirror } from "./mirror.js";
-import { type ActionKind, CoreWidget, instantiate } from "./module.js";
+import { type ActionKind, CoreWidget, NotThere } from "./module.js";
 import { Outbox } from "./outbox.js";
 import { listenToPage } from "./page.js";
 import { type Place, settingsInvalid } from "./place.js";
 import { readPreferences, watchPreferences } from "./preferences.js";
+import { firstPart } from "./rest.js";
 import { Scheduler } from "./scheduler.js";
 import { Skins } from "./skins.js";
 import { takeFiles } from "./take-files.js";
@@ -33,11 +34,14 @@ export class Panel implements Core {
   readonly #scheduler: Scheduler;
   readonly #headStart: HeadStart;
   readonly #outbox: Outbox;
+  readonly #intake: Intake;
+  /** The next instance takes up what another one has begun: it begins with both parts of the module. */
+  #needsRest = false;
   #light: boolean;
   #core: CoreWidget | undefined;
-  /** What has happened since the last frame, in order. */
-  #inputs: ((core: CoreWidget) => void)[] = [];
   #open = false;
+  /** The screen that the page asked for last. */
+  #asked: Route | undefined;
   #answered = false;
   #pointer: readonly [number, number, number] | undefined;
   #written: Mirror["written"] | undefined;
@@ -54,8 +58,13 @@ export class Panel implements Core {
     this.#skins = new Skins(place, this.#glyphs, {
       changed: this.#guarded(() => this.#surfaceChanged()),
       takeOver: () => this.#scheduler.now(),
+      whole: () => this.#intake.whole(),
     });
     this.#scheduler = new Scheduler(() => this.#guard(() => this.#frame()));
+    this.#intake = new Intake({
+      changed: () => this.#scheduler.invalidate(),
+      failed: (thrown) => place.giveUp(thrown),
+    });
     this.#outbox = new Outbox(place, (message) => this.#answer(message), headStart.fetch);
     const changed = this.#guarded(() => this.#prefer());
     watchPreferences(changed, signal);
@@ -91,21 +100,23 @@ export class Panel implements Core {
   /** Starts the core. Rejects with a failure that says why it cannot run here. */
   async start(): Promise<void> {
     const light = this.#light;
-    const { files, first, light: began } = this.#place.seat;
-    // The first answer can be read once; later the module is compiled already, or another one is wanted.
-    const module = await compiledModule(light, () =>
-      fetchModule(files, light, light === began ? first : undefined),
-    );
-    const core = new CoreWidget(await instantiate(module, this.#glyphs));
+    const [abi, rest] = await firstPart(this.#place.seat, light, this.#glyphs);
+    if (this.#needsRest || this.#outbox.goesOn) await rest.arrive();
+    const core = new CoreWidget(abi);
     if (this.#place.signal.aborted) return;
     const settings = coreSettings(this.#place);
     this.#settings = JSON.stringify(settings);
     const refusal = core.create({ ...settings, seed: seed(), stored: this.#outbox.kept });
+    if (refusal?.code === "not-there") {
+      this.#needsRest = true;
+      return this.start();
+    }
     if (refusal) throw settingsInvalid(refusal.message);
     // Of an instance before this one nothing is known here, neither nodes nor textures.
     this.#mirror.clear();
     this.#skins.texturesGone();
     this.#core = core;
+    this.#intake.begin(rest);
     this.#post({ type: "prepare" });
     if (document.hidden) this.#post({ type: "page", visible: false });
     this.#resize();
@@ -117,8 +128,9 @@ export class Panel implements Core {
   open(route: Route | undefined): void {
     this.#guard(() => {
       this.#open = true;
-      const refusal = this.#core?.post({ type: "open", ...(route && { route }) });
-      if (refusal) this.#place.complain(settingsInvalid(refusal.message));
+      this.#asked = route;
+      // A route may lead to any screen; the first part of the module has one.
+      this.#post({ type: "open", ...(route && { route }) }, !!route);
       this.#reconsider();
       // Before the desk has answered there is nothing to see that the loader does not show.
       if (this.#answered) this.#scheduler.now();
@@ -156,8 +168,9 @@ export class Panel implements Core {
 
   /** Something the customer did to a node. It reaches the core with the next frame, in order. */
   act(node: number, action: ActionKind, data = ""): void {
-    this.#inputs.push((core) => core.act(node, action, data));
-    this.#scheduler.invalidate();
+    // Of the first screen, only its cards lead on.
+    const leads = action === "Click" && this.#mirror.facts(node)?.look === "Card";
+    this.#intake.enter((core) => core.act(node, action, data), leads);
   }
 
   /** For hover and pressed looks only; means nothing to the second skin. */
@@ -170,7 +183,7 @@ export class Panel implements Core {
   #frame(): void {
     const core = this.#core;
     if (!core) return;
-    for (const input of this.#inputs.splice(0)) input(core);
+    for (const input of this.#intake.take()) input(core);
     if (this.#pointer) core.pointer(...this.#pointer);
     this.#pointer = undefined;
     const frame = core.frame(Date.now(), this.#skins.drawing);
@@ -206,13 +219,12 @@ export class Panel implements Core {
   #take(core: CoreWidget, message: object): void {
     const refusal = core.post(message);
     if (!refusal) return;
-    const isSettings = (message as { type: string }).type === "settings";
-    this.#place.complain(failure(isSettings ? "settings-invalid" : "internal", refusal.message));
+    const ofPage = /^(settings|open)$/.test((message as { type: string }).type);
+    this.#place.complain(failure(ofPage ? "settings-invalid" : "internal", refusal.message));
   }
 
-  #post(message: object): void {
-    this.#inputs.push((core) => this.#take(core, message));
-    this.#scheduler.invalidate();
+  #post(message: object, anything = false): void {
+    this.#intake.enter((core) => this.#take(core, message), anything);
   }
 
   /** An answer of the desk. The first one is what the customer waits for: it is shown without waiting for a frame to come round. */
@@ -222,6 +234,8 @@ export class Panel implements Core {
     this.#answered = true;
     this.#scheduler.now();
     this.#guard(() => this.#reconsider());
+    // Whoever presses something before that fetches it at once.
+    void idle().then(() => this.#intake.whole());
   }
 
   // What may go wrong
@@ -245,9 +259,14 @@ export class Panel implements Core {
       return;
     }
     this.#core = undefined;
-    this.#inputs = [];
+    this.#intake.forget();
     this.#scheduler.stop();
     this.#outbox.close();
+    this.#needsRest = true;
+    if (thrown instanceof NotThere) {
+      void this.#restart();
+      return;
+    }
     const tooMany = this.#traps.tooMany(Date.now());
     if (tooMany && this.#light) {
       this.#place.giveUp(trapDetail(thrown));
@@ -263,7 +282,7 @@ export class Panel implements Core {
     try {
       this.#written = this.#mirror.written;
       await this.start();
-      if (this.#open) this.open(this.#outbox.route as Route | undefined);
+      if (this.#open) this.open((this.#outbox.route as Route | undefined) ?? this.#asked);
     } catch (thrown) {
       this.#place.giveUp(thrown);
     }
@@ -311,7 +330,7 @@ export class Panel implements Core {
 
   /** What the customer did last reaches the drafts before the page, or the element, is gone. */
   #settle(): void {
-    if (this.#inputs.length) this.#scheduler.now();
+    if (this.#intake.some) this.#scheduler.now();
   }
 
   #end(): void {

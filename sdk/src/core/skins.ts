@@ -12,6 +12,8 @@ interface SkinEvents {
   changed(): void;
   /** A frame in this very task: the canvas takes over with it. */
   takeOver(): void;
+  /** Resolves when the core can draw, with true; with false when it cannot yet. */
+  whole(): Promise<boolean>;
 }
 
 /**
@@ -86,9 +88,10 @@ export class Skins {
   async #wait(): Promise<void> {
     if (this.#waiting) return;
     this.#waiting = true;
-    await calm();
+    const whole = await this.#on.whole();
+    if (whole) await calm();
     this.#waiting = false;
-    if (!this.#able || this.#disturbs) return;
+    if (!whole || !this.#able || this.#disturbs) return;
     this.#taken = true;
     this.#on.takeOver();
   }

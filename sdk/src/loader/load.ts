@@ -3,8 +3,11 @@ export type Pinned = readonly [url: string, pin: { readonly integrity: string }]
 /** Where the rest of the widget lies. */
 export interface Files {
   readonly core: string;
+  /** The first parts of the two modules. */
   readonly drawing: Pinned;
   readonly light: Pinned;
+  /** Where a bundler has put the second parts of the two modules; else they lie beside the core, which knows their hashes. */
+  readonly rests?: readonly [drawing: string, light: string];
 }
 
 export const savesData = (): boolean => {

@@ -1,5 +1,5 @@
 /** `help-widget/record`: writes down everything that enters the help on a page. docs/qa.md is the manual. */
-import { recordedExports } from "./instance.js";
+import { completeWitness, recordedExports } from "./instance.js";
 import { Recording, type RecordOptions } from "./recording.js";
 
 export type { Recording, RecordOptions };
@@ -20,6 +20,7 @@ export const record = (options: RecordOptions = {}): Recording => {
   ): Promise<unknown> => {
     if (recording.over || !(source instanceof WebAssembly.Module))
       return original(source, imports as WebAssembly.Imports);
+    await completeWitness(original, source, imports);
     const instance = await original(source, imports as WebAssembly.Imports);
     const how = { write: recording.begin(), typed: recording.typed };
     try {

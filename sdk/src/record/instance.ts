@@ -1,4 +1,4 @@
-import type { Abi } from "../core/module.js";
+import { type Abi, idleImports } from "../core/module.js";
 import { Recorder, type RecorderOptions } from "./recorder.js";
 import { Witness } from "./witness.js";
 
@@ -22,6 +22,9 @@ const measureBy =
     return [...new Float32Array(abi.memory.buffer, at + room, facts)];
   };
 
+/** The exports of the second core, by those that write down what goes through them. */
+const witnesses = new WeakMap<object, WebAssembly.Exports>();
+
 const isHelp = (module: WebAssembly.Module): boolean =>
   WebAssembly.Module.exports(module).some(({ name }) => name === "help_abi_version");
 
@@ -39,11 +42,7 @@ export const recordedExports = async (
   let measured: unknown[] = [];
   const glyphMeasure = imports["help"]?.["glyph_measure"] as Measure | undefined;
   const measure = glyphMeasure && measureBy(abi, glyphMeasure);
-  const own: WebAssembly.Imports = Object.create(null);
-  for (const { module: group, name } of WebAssembly.Module.imports(module)) {
-    own[group] ??= Object.create(null) as WebAssembly.ModuleImports;
-    own[group][name] = () => 0;
-  }
+  const own = idleImports(module);
   const needsLetters = own["help"]?.["glyph_measure"] !== undefined && measure !== undefined;
   if (needsLetters) {
     const measureForWitness: Measure = (_host, at, size, pixels, weight, out) => {
@@ -67,5 +66,17 @@ export const recordedExports = async (
     ...options,
     ...(needsLetters && { letters }),
   });
-  return recorder.abi as unknown as WebAssembly.Exports;
+  const recorded = recorder.abi as unknown as WebAssembly.Exports;
+  witnesses.set(recorded, second.exports);
+  return recorded;
+};
+
+/** The second part of the module has been asked for over `imports`: the witness of those exports needs it as well. */
+export const completeWitness = async (
+  instantiate: typeof WebAssembly.instantiate,
+  rest: WebAssembly.Module,
+  imports: Imports,
+): Promise<void> => {
+  const first = imports["first"] && witnesses.get(imports["first"]);
+  if (first) await instantiate(rest, { first: first as WebAssembly.ModuleImports });
 };

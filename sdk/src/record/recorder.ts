@@ -133,6 +133,8 @@ export class Recorder {
     try {
       out = this.#witness.frame(now, this.#viewport, this.#pointer, drawing);
     } catch (thrown) {
+      // The page begins again with the whole module, and so does a new recording.
+      if ((thrown as Error).name === "NotThere") throw thrown;
       // A trap is what the recording is about.
       out = { trap: String(thrown) };
     }

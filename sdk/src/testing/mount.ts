@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { GlyphSource } from "../core/glyphs.js";
-import { type Abi, CoreWidget, instantiate } from "../core/module.js";
-import { recordedExports } from "../record/instance.js";
+import { type Abi, CoreWidget, complete, instantiate } from "../core/module.js";
+import { completeWitness, recordedExports } from "../record/instance.js";
 import { Recording } from "../record/recording.js";
 import { coreSettings, fail, type MountOptions, TestWidget } from "./test-widget.js";
 
@@ -25,11 +25,16 @@ const recorded = async (module: WebAssembly.Module, abi: Abi, recording: Recordi
 /** A widget that nobody has opened yet. Rejects with the sentence about a setting that is wrong. */
 export const mount = async (options: MountOptions = {}): Promise<TestWidget> => {
   const { now = "2026-11-23T12:00:00Z", seed = "0f".repeat(32), stored = {} } = options;
-  const file = options.module ?? new URL(LIGHT_FILE, import.meta.url);
-  const module = await moduleOf(file);
-  const abi = await instantiate(module, noGlyphs);
+  const module = await moduleOf(options.module ?? new URL(LIGHT_FILE, import.meta.url));
   const recording = options.record ? new Recording(options.record) : undefined;
-  const core = new CoreWidget(recording ? await recorded(module, abi, recording) : abi);
+  const plain = await instantiate(module, noGlyphs);
+  const abi = recording ? await recorded(module, plain, recording) : plain;
+  if (!options.module) {
+    const rest = await moduleOf(new URL(LIGHT_REST_FILE, import.meta.url));
+    await completeWitness(WebAssembly.instantiate, rest, { first: abi as never });
+    await complete(abi, rest);
+  }
+  const core = new CoreWidget(abi);
   const settings = { ...options.settings };
   const refusal = core.create({ ...coreSettings(settings, options), seed, stored });
   if (refusal) fail(refusal);

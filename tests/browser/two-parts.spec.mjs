@@ -1,0 +1,108 @@
+// The module comes in two parts: the first screen is there with the first one, everything else waits for the second.
+import assert from "node:assert/strict";
+import { ownText } from "./harness/stage.mjs";
+import { story } from "./harness/story.mjs";
+import { eventuallyEqual } from "./harness/until.mjs";
+
+const restOfModule = /-rest\.[0-9a-f]+\.wasm$/;
+
+/** The second part is held back until `release` is called; `asked` resolves when it has been asked for. */
+async function holdRest(page) {
+  let release;
+  let ask;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  const asked = new Promise((resolve) => {
+    ask = resolve;
+  });
+  await page.route(restOfModule, async (route) => {
+    ask();
+    await released;
+    await route.continue();
+  });
+  return { asked, release };
+}
+
+const recordErrors = () => {
+  window.faults = [];
+  document.addEventListener("help-error", ({ detail }) => window.faults.push(detail.code));
+};
+const faults = ({ page }) => page.evaluate(() => window.faults);
+
+/** The first screen, seen by whoever opens the help: no wait for the canvas, which needs the second part. */
+async function openFirstScreen(visit) {
+  await visit.launcher.click();
+  await visit.ticketCard.waitFor();
+}
+
+story("what is pressed before the second part is there happens when it is", async (stage) => {
+  const visit = await stage.visit({ before: recordErrors });
+  const rest = await holdRest(visit.page);
+  await openFirstScreen(visit);
+  await rest.asked;
+  await visit.ticketCard.click();
+  await visit.page.keyboard.press("Shift+Tab");
+  assert.equal(await visit.details.count(), 0);
+  rest.release();
+  await visit.details.waitFor();
+  await visit.takeover();
+  const details = ownText();
+  await visit.write({ details });
+  await visit.send.click();
+  await visit.confirmation.waitFor();
+  assert.equal(stage.backend.ticketsAbout(details).length, 1);
+  assert.deepEqual(await faults(visit), []);
+});
+
+story("a page that asks for the ticket form shows nothing else before it", async (stage) => {
+  const visit = await stage.visit();
+  const rest = await holdRest(visit.page);
+  await visit.page.evaluate(() => document.querySelector("help-widget").open("ticket"));
+  await rest.asked;
+  await visit.help.waitFor();
+  assert.equal(await visit.ticketCard.count(), 0);
+  rest.release();
+  await visit.details.waitFor();
+});
+
+story(
+  "a customer who changes before the second part is there is greeted by the right name",
+  async (stage) => {
+    const visit = await stage.visit({ before: recordErrors });
+    const rest = await holdRest(visit.page);
+    await openFirstScreen(visit);
+    await visit.says(visit.words.home_greeting_name, { name: "Ana" }).waitFor();
+    await visit.page.evaluate(() =>
+      document
+        .querySelector("help-widget")
+        .update({ user: { name: "Bruno Dias", email: "bruno@loja.example" } }),
+    );
+    rest.release();
+    await visit.says(visit.words.home_greeting_name, { name: "Bruno" }).waitFor();
+    assert.equal(await visit.says(visit.words.home_greeting_name, { name: "Ana" }).count(), 0);
+    assert.deepEqual(await faults(visit), []);
+  },
+);
+
+story(
+  "a second part that does not come leaves the contact links to whoever needs it, and is tried again",
+  { mayLog: /./ },
+  async (stage) => {
+    const visit = await stage.visit({ before: recordErrors });
+    let refused = 0;
+    await visit.page.route(restOfModule, (route) => {
+      refused += 1;
+      return route.abort("connectionreset");
+    });
+    await openFirstScreen(visit);
+    await eventuallyEqual(() => refused > 0, true, "it was asked for");
+    assert.deepEqual(await faults(visit), [], "nobody has missed it yet");
+    await visit.ticketCard.click();
+    await visit.page.getByRole("link", { name: "suporte@mare.example" }).first().click({ trial: true });
+    await eventuallyEqual(() => faults(visit), ["wasm-unavailable"], "one error");
+    await visit.page.unroute(restOfModule);
+    await visit.page.keyboard.press("Escape");
+    await visit.openTicketForm();
+  },
+);
