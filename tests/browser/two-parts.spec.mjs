@@ -44,8 +44,10 @@ story("what is pressed before the second part is there happens when it is", asyn
   await visit.ticketCard.click();
   await visit.page.keyboard.press("Shift+Tab");
   assert.equal(await visit.details.count(), 0);
+  assert.equal(await visit.help.getAttribute("data-waits"), "", "one sees that something is under way");
   rest.release();
   await visit.details.waitFor();
+  assert.equal(await visit.help.getAttribute("data-waits"), null);
   await visit.takeover();
   const details = ownText();
   await visit.write({ details });

@@ -31,11 +31,12 @@ function heldRest() {
 }
 
 function intakeWith(rest) {
-  const told = { changed: 0, failed: [] };
+  const told = { changed: 0, waits: [], failed: [] };
   const intake = new Intake({
     changed: () => {
       told.changed += 1;
     },
+    waits: (some) => told.waits.push(some),
     failed: (thrown) => told.failed.push(thrown.message),
   });
   if (rest) intake.begin(rest);
@@ -53,13 +54,15 @@ test("what the first part can do is heard at once", () => {
 
 test("what may need the second part waits for it, and all that comes later waits behind", async () => {
   const rest = heldRest();
-  const { intake } = intakeWith(rest);
+  const { intake, told } = intakeWith(rest);
   intake.enter("before");
   intake.enter("a card", true);
   intake.enter("after");
   assert.deepEqual(intake.take(), ["before"]);
   assert.equal(rest.tries, 1);
+  assert.deepEqual(told.waits, [true, true]);
   await rest.come();
+  assert.deepEqual(told.waits, [true, true, false]);
   assert.deepEqual(intake.take(), ["a card", "after"]);
   intake.enter("another card", true);
   assert.deepEqual(intake.take(), ["another card"]);

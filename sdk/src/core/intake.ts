@@ -7,7 +7,9 @@ export type Input = (core: CoreWidget) => void;
 interface IntakeEvents {
   /** There is something for the next frame. */
   changed(): void;
-  /** Something waits for the second part of the module, which does not come. */
+  /** Whether something waits for the second part of the module. */
+  waits(some: boolean): void;
+  /** It waits for what does not come. */
   failed(thrown: unknown): void;
 }
 
@@ -38,6 +40,7 @@ export class Intake {
       return;
     }
     this.#waiting.push(input);
+    this.#on.waits(true);
     void this.whole();
   }
 
@@ -56,6 +59,7 @@ export class Intake {
     this.#rest = undefined;
     this.#now = [];
     this.#waiting = [];
+    this.#on.waits(false);
   }
 
   /** Fetches the second part, if need be. Resolves with whether the instance lacks nothing. */
@@ -72,6 +76,7 @@ export class Intake {
     if (this.#rest !== rest) return false;
     if (this.#waiting.length) {
       this.#now.push(...this.#waiting.splice(0));
+      this.#on.waits(false);
       this.#on.changed();
     }
     return true;

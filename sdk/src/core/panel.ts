@@ -63,6 +63,7 @@ export class Panel implements Core {
     this.#scheduler = new Scheduler(() => this.#guard(() => this.#frame()));
     this.#intake = new Intake({
       changed: () => this.#scheduler.invalidate(),
+      waits: (some) => panel.toggleAttribute("data-waits", some),
       failed: (thrown) => place.giveUp(thrown),
     });
     this.#outbox = new Outbox(place, (message) => this.#answer(message), headStart.fetch);
