@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widget/base/apart.h"
 #include "widget/chat/chat_flow.h"
 #include "widget/config.h"
 #include "widget/draw/surface.h"
@@ -169,7 +170,7 @@ private:
 
     void build();
     void show(const ViewContext& view);
-    void show_screen(const ViewContext& view, const Desk& desk);
+    HELP_APART void show_screen(const ViewContext& view, const Desk& desk);
     [[nodiscard]] NoticeList notices_now() const;
     void tell_new_notices();
     void place_focus(TreeOpWriter& ops);

@@ -194,11 +194,16 @@ void ProtocolClient::receive(Reply reply, UtcTime now) {
 }
 
 void ProtocolClient::settle(const EndedCall& ended, UtcTime now) {
+    if (ended.call.kind == CallKind::Bootstrap) {
+        events_.emplace_back(DeskArrived{decoded(ended, decode_desk)});
+    } else {
+        settle_later_call(ended, now);
+    }
+}
+
+void ProtocolClient::settle_later_call(const EndedCall& ended, UtcTime now) {
     const Call& call = ended.call;
     switch (call.kind) {
-    case CallKind::Bootstrap:
-        events_.emplace_back(DeskArrived{decoded(ended, decode_desk)});
-        return;
     case CallKind::Ticket:
         events_.emplace_back(TicketAnswered{decoded(ended, decode_receipt)});
         return;
@@ -242,10 +247,11 @@ void ProtocolClient::settle(const EndedCall& ended, UtcTime now) {
     case CallKind::EventPoll:
         feed_.settle(ended, now);
         return;
-    case CallKind::Session: // is settled where the calls are that need it
-    case CallKind::Typing:
+    case CallKind::Bootstrap: // is settled above,
+    case CallKind::Session:   // where the calls are that need it,
+    case CallKind::Typing:    // and nobody waits for these
     case CallKind::Read:
-        return; // nobody waits for these
+        return;
     }
 }
 

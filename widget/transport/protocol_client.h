@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widget/base/apart.h"
 #include "widget/base/random.h"
 #include "widget/transport/call_line.h"
 #include "widget/transport/event_feed.h"
@@ -62,6 +63,7 @@ public:
 
 private:
     void settle(const EndedCall& ended, UtcTime now);
+    HELP_APART void settle_later_call(const EndedCall& ended, UtcTime now);
 
     SteadyClock clock_;
     std::string locale_;
