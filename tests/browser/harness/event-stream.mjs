@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { until } from "./until.mjs";
 
-const isFleeting = (type) => type === "queue.updated" || type === "chat.typing" || type.startsWith("s");
+export const isFleeting = (type) =>
+  type === "queue.updated" || type === "chat.typing" || type.startsWith("s");
 /** Of a cursor `e7`: 7. Without one that was given out here: from now on. */
 const numberOf = (cursor, now) => {
   const number = Number(/^e(\d+)$/.exec(cursor ?? "")?.[1] ?? now);
@@ -82,9 +83,18 @@ export class EventStream {
     else this.#writeLogged(this.#log.length - 1);
   }
 
-  /** Resolves when the page has read all that was said. `read`: how many bytes of its last stream it has. */
+  /**
+   * Resolves when the page has read all that was said, with true; with false when it has given up the stream meanwhile. `read`: how many bytes of
+   * its last stream it has.
+   */
   async heard(read) {
-    await until("the page hears what was said", async () => !this.#open || (await read()) >= this.#bytes);
+    const open = this.#open;
+    if (!open) return true;
+    await until(
+      "the page hears what was said",
+      async () => this.#open !== open || (await read()) >= this.#bytes,
+    );
+    return this.#open === open;
   }
 
   /** The stream or poll breaks. */

@@ -1,5 +1,5 @@
 // The scripted backend of the scenarios, over Playwright's routing: the same words as ScriptedBackend of the native harness.
-import { EventStream } from "./event-stream.mjs";
+import { EventStream, isFleeting } from "./event-stream.mjs";
 import { article, articles, load, mergePatch, receipt } from "./scenario-file.mjs";
 import { ScriptedChats } from "./scripted-chats.mjs";
 import { until } from "./until.mjs";
@@ -47,11 +47,16 @@ export class RoutedBackend {
   /** An event of docs/protocol, on the open stream; resolves when the page has it. */
   async say(event, page) {
     await until("a chat has begun", () => this.#chats.begun || !JSON.stringify(event).includes("$chat"));
-    await this.#events.listener();
     const said = this.#chats.named(event);
     this.#chats.note(said);
-    this.#events.say(said);
-    await this.#events.heard(() => page.evaluate(() => globalThis.help.heard));
+    let heard = false;
+    while (!heard) {
+      await this.#events.listener();
+      this.#events.say(said);
+      const reached = await this.#events.heard(() => page.evaluate(() => globalThis.help.heard));
+      // What is kept comes with the next stream by itself; what is fleeting would be lost with a stream that is being replaced.
+      heard = reached || !isFleeting(said.type);
+    }
   }
   changeDesk(patch) {
     this.#desk = mergePatch(this.#desk, patch);
