@@ -6,6 +6,9 @@ export type Part = "drawing" | "light" | "rest of drawing" | "rest of light";
 /** Compiled once: shared by all widgets of the page. */
 const compiled = new Map<Part, Promise<WebAssembly.Module>>();
 
+/** Whether the part is compiled, or being so. */
+export const isCompiled = (part: Part): boolean => compiled.has(part);
+
 /** A page whose policy has no 'wasm-unsafe-eval' says so in the error, in every engine. */
 const isPolicy = (thrown: unknown): boolean =>
   /unsafe-eval|Content.?Security.?Policy|CSP/i.test(String(thrown));

@@ -1,5 +1,5 @@
 import type { Seat } from "../seat.js";
-import { compiledModule } from "./compile.js";
+import { compiledModule, isCompiled, type Part } from "./compile.js";
 import { fetchModule, fetchRest } from "./fetch-module.js";
 import type { GlyphSource } from "./glyphs.js";
 import { type Abi, complete, instantiate } from "./module.js";
@@ -38,6 +38,9 @@ export class Rest {
   }
 }
 
+/** Second parts on their way that nobody has begun to compile. */
+const asked = new Map<Part, Promise<Response>>();
+
 /** An instance of the first part of a module, and what it lacks. */
 export const firstPart = async (
   { files, first, light: began }: Seat,
@@ -49,6 +52,18 @@ export const firstPart = async (
   const module = await compiledModule(name, () =>
     fetchModule(files, light, light === began ? first : undefined),
   );
+  // The network is free now, while the thread is busy with the first screen: asked for at once, compiled when somebody wants it.
+  const rest: Part = `rest of ${name}`;
+  if (!isCompiled(rest) && !asked.has(rest)) {
+    const answer = fetchRest(files, light);
+    answer.catch(() => undefined);
+    asked.set(rest, answer);
+  }
+  const fetched = (): Promise<Response> => {
+    const answer = asked.get(rest) ?? fetchRest(files, light);
+    asked.delete(rest);
+    return answer;
+  };
   const abi = await instantiate(module, glyphs);
-  return [abi, new Rest(abi, () => compiledModule(`rest of ${name}`, () => fetchRest(files, light)))];
+  return [abi, new Rest(abi, () => compiledModule(rest, fetched))];
 };

@@ -37,7 +37,7 @@ export interface MountOptions {
   readonly stored?: Readonly<Record<string, string>>;
   /** Writes down everything that enters the widget: its `recording`. */
   readonly record?: RecordOptions;
-  /** help-widget-lite.wasm; without it the one beside this file. */
+  /** A whole module of your own making, build/wasm/help-widget-lite.wasm; without it the one that ships. */
   readonly module?: URL | string;
 }
 
