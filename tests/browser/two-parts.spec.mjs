@@ -44,10 +44,9 @@ story("what is pressed before the second part is there happens when it is", asyn
   await visit.ticketCard.click();
   await visit.page.keyboard.press("Shift+Tab");
   assert.equal(await visit.details.count(), 0);
-  assert.equal(await visit.help.getAttribute("data-waits"), "", "one sees that something is under way");
+  assert.equal(await visit.ticketCard.getAttribute("aria-busy"), "true", "one sees that it was pressed");
   rest.release();
   await visit.details.waitFor();
-  assert.equal(await visit.help.getAttribute("data-waits"), null);
   await visit.takeover();
   const details = ownText();
   await visit.write({ details });
@@ -60,12 +59,17 @@ story("what is pressed before the second part is there happens when it is", asyn
 story("a page that asks for the ticket form shows nothing else before it", async (stage) => {
   const visit = await stage.visit();
   const rest = await holdRest(visit.page);
+  let desks = 0;
+  visit.page.on("request", (request) => {
+    if (request.url().includes("/v1/bootstrap")) desks += 1;
+  });
   await visit.page.evaluate(() => document.querySelector("help-widget").open("ticket"));
   await rest.asked;
   await visit.help.waitFor();
   assert.equal(await visit.ticketCard.count(), 0);
   rest.release();
   await visit.details.waitFor();
+  assert.equal(desks, 1, "the core did not begin twice");
 });
 
 story(
@@ -108,3 +112,14 @@ story(
     await visit.openTicketForm();
   },
 );
+
+story("a second part that is not ours is not run", { mayLog: /./ }, async (stage) => {
+  const visit = await stage.visit({ before: recordErrors });
+  await visit.page.route(restOfModule, (route) =>
+    route.fulfill({ contentType: "application/wasm", body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) }),
+  );
+  await openFirstScreen(visit);
+  await visit.ticketCard.click();
+  await visit.page.getByRole("link", { name: "suporte@mare.example" }).first().click({ trial: true });
+  await eventuallyEqual(() => faults(visit), ["integrity-failed"], "one error");
+});

@@ -7,9 +7,7 @@ export type Input = (core: CoreWidget) => void;
 interface IntakeEvents {
   /** There is something for the next frame. */
   changed(): void;
-  /** Whether something waits for the second part of the module. */
-  waits(some: boolean): void;
-  /** It waits for what does not come. */
+  /** Something waits for the second part of the module, which does not come. */
   failed(thrown: unknown): void;
 }
 
@@ -32,16 +30,13 @@ export class Intake {
     this.#rest = rest;
   }
 
-  /** `anything`: it may lead to what only the second part can do. */
-  enter(input: Input, anything = false): void {
-    if (this.#rest?.there || !(anything || this.#waiting.length)) {
-      this.#now.push(input);
-      this.#on.changed();
-      return;
-    }
-    this.#waiting.push(input);
-    this.#on.waits(true);
-    void this.whole();
+  /** `anything`: it may lead to what only the second part can do. Returns whether it waits. */
+  enter(input: Input, anything = false): boolean {
+    const waits = !this.#rest?.there && (anything || this.#waiting.length > 0);
+    (waits ? this.#waiting : this.#now).push(input);
+    if (waits) void this.whole();
+    else this.#on.changed();
+    return waits;
   }
 
   /** Whether a frame has something to hear. */
@@ -59,7 +54,6 @@ export class Intake {
     this.#rest = undefined;
     this.#now = [];
     this.#waiting = [];
-    this.#on.waits(false);
   }
 
   /** Fetches the second part, if need be. Resolves with whether the instance lacks nothing. */
@@ -76,7 +70,6 @@ export class Intake {
     if (this.#rest !== rest) return false;
     if (this.#waiting.length) {
       this.#now.push(...this.#waiting.splice(0));
-      this.#on.waits(false);
       this.#on.changed();
     }
     return true;

@@ -63,7 +63,6 @@ export class Panel implements Core {
     this.#scheduler = new Scheduler(() => this.#guard(() => this.#frame()));
     this.#intake = new Intake({
       changed: () => this.#scheduler.invalidate(),
-      waits: (some) => panel.toggleAttribute("data-waits", some),
       failed: (thrown) => place.giveUp(thrown),
     });
     this.#outbox = new Outbox(place, (message) => this.#answer(message), headStart.fetch);
@@ -108,7 +107,7 @@ export class Panel implements Core {
     const settings = coreSettings(this.#place);
     this.#settings = JSON.stringify(settings);
     const refusal = core.create({ ...settings, seed: seed(), stored: this.#outbox.kept });
-    if (refusal?.code === "not-there") {
+    if (refusal?.code === "not-there" && !this.#needsRest) {
       this.#needsRest = true;
       return this.start();
     }
@@ -130,8 +129,7 @@ export class Panel implements Core {
     this.#guard(() => {
       this.#open = true;
       this.#asked = route;
-      // A route may lead to any screen; the first part of the module has one.
-      this.#post({ type: "open", ...(route && { route }) }, !!route);
+      this.#post({ type: "open", ...(route && { route }) }, !!route && route !== "home");
       this.#reconsider();
       // Before the desk has answered there is nothing to see that the loader does not show.
       if (this.#answered) this.#scheduler.now();
@@ -169,9 +167,10 @@ export class Panel implements Core {
 
   /** Something the customer did to a node. It reaches the core with the next frame, in order. */
   act(node: number, action: ActionKind, data = ""): void {
-    // Of the first screen, only its cards lead on.
+    // Of the first screen only its cards lead on; one that has to wait shows it, until it is gone.
     const leads = action === "Click" && this.#mirror.facts(node)?.look === "Card";
-    this.#intake.enter((core) => core.act(node, action, data), leads);
+    const waits = this.#intake.enter((core) => core.act(node, action, data), leads);
+    if (waits && leads) this.#mirror.focusElement(node)?.setAttribute("aria-busy", "true");
   }
 
   /** For hover and pressed looks only; means nothing to the second skin. */
@@ -263,11 +262,10 @@ export class Panel implements Core {
     this.#intake.forget();
     this.#scheduler.stop();
     this.#outbox.close();
+    // With both parts nothing can be lacking: then it is a trap like any other.
+    const lacks = thrown instanceof NotThere && !this.#needsRest;
     this.#needsRest = true;
-    if (thrown instanceof NotThere) {
-      void this.#restart();
-      return;
-    }
+    if (lacks) return void this.#restart();
     const tooMany = this.#traps.tooMany(Date.now());
     if (tooMany && this.#light) {
       this.#place.giveUp(trapDetail(thrown));
