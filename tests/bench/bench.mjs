@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { argv, exit, stderr, stdout } from "node:process";
 import { parseArgs } from "node:util";
 import { startBackend } from "../browser/harness/backend.mjs";
-import { launchChromium } from "../browser/harness/chromium.mjs";
+import { launchChromium, pageInSoftware } from "../browser/harness/chromium.mjs";
 import { missingPart } from "../browser/harness/paths.mjs";
 import { judge } from "./bounds.mjs";
 import { measureIdle, measureVisits } from "./series.mjs";
@@ -25,7 +25,7 @@ if (missing) {
 const tell = (what) => stderr.write(`  ${what}\n`);
 const pages = writePages();
 const backend = await startBackend({ statics: [[prefix, pages.folder]] });
-const browser = await launchChromium();
+const browser = await launchChromium({ args: pageInSoftware });
 const measured = {
   desk: await measureVisits(browser, backend.origin, "desk", runs, tell),
   phone: await measureVisits(browser, backend.origin, "phone", runs, tell),

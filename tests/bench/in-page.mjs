@@ -1,13 +1,25 @@
 // Runs in the measured page before its own scripts. Everything is a local of the function: it is sent to the browser as text.
 
 /**
- * Records in `window.bench`: `launcherAt`, when the launcher was painted; `openedIn`, click to the end of the first frame in which something can be
- * done in the panel; `answeredIn`, if `pressOn` is set, click to the end of the first frame that shows the ticket form, its card being pressed in that
- * very moment; `drawnIn`, click to the end of the first frame that shows what the core has drawn; `memories`, the WebAssembly memories;
+ * Records in `window.bench`: `launcherAt`, when the launcher was painted; `opened`, which resolves with click to the end of the first frame in which
+ * something can be done in the panel; `answered`, if `pressOn` is set, with click to the end of the first frame that shows the ticket form, its card
+ * being pressed in that very moment; `drawn`, with click to the end of the first frame that shows what the core has drawn; `memories`, the WebAssembly memories;
  * `longTasks`, their lengths in ms.
  */
 export function watch({ subject }) {
   const bench = { memories: [], longTasks: [] };
+  let opened;
+  let answered;
+  bench.opened = new Promise((resolve) => {
+    opened = resolve;
+  });
+  bench.answered = new Promise((resolve) => {
+    answered = resolve;
+  });
+  let shown;
+  bench.drawn = new Promise((resolve) => {
+    shown = resolve;
+  });
   window.bench = bench;
   let drawn = false;
 
@@ -73,14 +85,12 @@ export function watch({ subject }) {
       whenFrame(
         () => isShown(firstUse()),
         (now) => {
-          bench.openedIn = now - event.timeStamp;
+          opened(now - event.timeStamp);
           if (!bench.pressOn) return;
           firstUse().click();
           whenFrame(
             () => isShown(root().querySelector("[role=dialog] textarea")),
-            (then) => {
-              bench.answeredIn = then - event.timeStamp;
-            },
+            (then) => answered(then - event.timeStamp),
           );
         },
       );
@@ -88,9 +98,7 @@ export function watch({ subject }) {
       drawn = false;
       whenFrame(
         () => drawn && root().querySelector("canvas")?.checkVisibility(),
-        (now) => {
-          bench.drawnIn = now - event.timeStamp;
-        },
+        (now) => shown(now - event.timeStamp),
       );
     },
     { capture: true, once: true },

@@ -3,10 +3,13 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { cssText } from "../../sdk/css-text.mjs";
 
-/** The exports of a file below sdk/src. Each call gives a fresh copy, with state of its own. */
-export async function load(file) {
+/** The exports of files below sdk/src, which share what they share in the product. Each call gives a fresh copy, with state of its own. */
+export async function load(...files) {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [fileURLToPath(new URL(`../../sdk/src/${file}`, import.meta.url))],
+    stdin: {
+      contents: files.map((file) => `export * from "./${file}";`).join("\n"),
+      resolveDir: fileURLToPath(new URL("../../sdk/src", import.meta.url)),
+    },
     bundle: true,
     write: false,
     format: "esm",

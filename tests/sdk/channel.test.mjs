@@ -3,7 +3,8 @@ import test from "node:test";
 import { load } from "./bundle.mjs";
 
 globalThis.location = new URL("https://loja.example/painel");
-const { FetchChannel, mostAnswerBytes } = await load("core/channel.ts");
+const { FetchChannel } = await load("core/channel.ts");
+const { mostAnswerBytes } = await load("core/answer-text.ts");
 const request = {
   id: 3,
   method: "GET",

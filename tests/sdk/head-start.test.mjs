@@ -4,7 +4,7 @@ import test from "node:test";
 import { load } from "./bundle.mjs";
 
 globalThis.location = new URL("https://loja.example/painel");
-const { HeadStart } = await load("core/head-start.ts");
+const { HeadStart, FetchChannel } = await load("core/head-start.ts", "core/channel.ts");
 
 const address = "https://ajuda.example/v1/bootstrap?site=demo&locale=pt-BR";
 const asTheCore = { method: "GET", headers: [["accept", "application/json, application/problem+json"]] };
@@ -27,14 +27,38 @@ function begin(settings = {}, { locale = "pt", online = async () => new Response
 
 test("the core's first request gets the answer that is on its way, without a second request", async () => {
   const { asked, start } = begin();
-  const answer = await start.fetch(address, asTheCore);
-  assert.equal(await answer.text(), "desk");
+  const heard = await new Promise((resolve) => {
+    const channel = new FetchChannel(() => "https://ajuda.example", resolve, start.fetch);
+    channel.send({ ...asTheCore, id: 1, url: "/v1/bootstrap?site=demo&locale=pt-BR", timeoutMs: 1000 });
+  });
+  assert.equal(heard.body, "desk");
   assert.deepEqual(
     asked.map(({ url }) => url),
     [address],
   );
   assert.equal(asked[0].credentials, "omit");
   assert.equal(asked[0].redirect, "error");
+});
+
+test("the answer is read before the core asks for it, and the core waits for it a moment at most", async () => {
+  const quick = begin();
+  await quick.start.near();
+  assert.equal((await quick.start.fetch(address, asTheCore)).bodyUsed, true);
+
+  const slow = begin({}, { online: () => new Promise(() => {}) });
+  await slow.start.near();
+  await begin({ site: undefined }).start.near();
+});
+
+test("the answer is handed over in a task of its own: what the customer has done by then is told first", async () => {
+  const { start } = begin();
+  await start.near();
+  const order = [];
+  const handed = start.fetch(address, asTheCore).then(() => order.push("answer"));
+  for (let step = 0; step < 50; ++step) await Promise.resolve();
+  order.push("open");
+  await handed;
+  assert.deepEqual(order, ["open", "answer"]);
 });
 
 test("an answer is good for one request", async () => {

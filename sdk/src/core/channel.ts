@@ -1,10 +1,8 @@
+import { readText } from "./answer-text.js";
 import { type Files, type ProgressMessage, progressOf } from "./files.js";
 import { piecesOf } from "./pieces.js";
 import { sendFile } from "./send-file.js";
 import { beginsSession, type Vouch, vouchedBody } from "./vouch.js";
-
-/** Bytes of an answer that are read; docs/protocol allows no more. */
-export const mostAnswerBytes = 256 * 1024;
 
 export interface ChannelRequest {
   readonly id: number;
@@ -39,37 +37,6 @@ export type ChannelMessage =
       readonly body: string;
     }
   | { readonly type: "failed"; readonly id: number; readonly reason: FailureReason };
-
-/** The text of an answer, or undefined when it is larger than allowed; what lies beyond the limit is not read. */
-const readText = async (answer: Response): Promise<string | undefined> => {
-  const reader = answer.body?.getReader();
-  if (!reader) return "";
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > mostAnswerBytes) {
-      void reader.cancel().catch(() => undefined);
-      return undefined;
-    }
-    chunks.push(value);
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  try {
-    // A byte-order mark stays, so that the core can refuse it.
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    // Not UTF-8: an empty body is refused as an answer that makes no sense.
-    return "";
-  }
-};
 
 /** Calls `took` with each piece of text as it comes. Rejects for bytes that are not UTF-8. */
 const readPieces = async (answer: Response, took: (text: string) => void): Promise<void> => {

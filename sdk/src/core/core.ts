@@ -13,9 +13,10 @@ export const seatCore = async (seat: Seat): Promise<Core | undefined> => {
     if (fault) throw settingsInvalid(fault);
     // Before anything that takes time here: the answer takes longer than all of it.
     const headStart = new HeadStart(place);
-    wear(place, "dom");
     tellUnknownCommands(place);
     const panel = new Panel(place, headStart);
+    // After what asks for the page's font: with other sheets the browser would work out every style once more to say it.
+    wear(place, "dom");
     await panel.start();
     return panel;
   } catch (thrown) {

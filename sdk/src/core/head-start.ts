@@ -1,7 +1,11 @@
+import { readText } from "./answer-text.js";
 import type { Place } from "./place.js";
 
 /** The catalogues of the core, by the language of a tag (widget/i18n/messages.cpp); it refuses every other one. */
 const catalogues: Record<string, string> = { pt: "pt-BR", en: "en", es: "es" };
+
+/** Milliseconds that the core waits for an answer before its first frame, which can then show it. */
+const nearly = 5;
 
 const accept = "application/json, application/problem+json";
 
@@ -26,6 +30,7 @@ export class HeadStart {
   readonly #address: string | undefined;
   readonly #abort = new AbortController();
   #answer: Promise<Response> | undefined;
+  #read: Promise<unknown> = Promise.resolve();
 
   constructor(place: Place) {
     const { signal } = this.#abort;
@@ -34,8 +39,13 @@ export class HeadStart {
     place.signal.addEventListener("abort", () => this.#abort.abort(), { signal });
     const how = { headers: { accept }, credentials: "omit", redirect: "error", signal } as const;
     this.#answer = fetch(this.#address, how);
-    // Whoever takes it hears of it.
-    this.#answer.catch(() => undefined);
+    // Read at once, so that the core need not wait for it. Whoever takes it hears what went wrong.
+    this.#read = this.#answer.then(readText).catch(() => undefined);
+  }
+
+  /** Resolves when the answer is here, or is not about to be: it may only wait for its turn on a busy thread. */
+  near(): Promise<unknown> {
+    return Promise.race([this.#read, new Promise((resolve) => setTimeout(resolve, nearly))]);
   }
 
   /** fetch(), but for the very request that is on its way. */
@@ -46,7 +56,8 @@ export class HeadStart {
       return fetch(address, request);
     this.#answer = undefined;
     request.signal?.addEventListener("abort", () => this.#abort.abort());
-    return answer;
+    // In a task of its own: that the customer has opened the panel is told first. A desk that fails while nobody has come is asked again.
+    return answer.then((here) => new Promise((resolve) => setTimeout(resolve, 0, here)));
   };
 
   /** The core has asked for what it needs first: an answer that nobody took is none that anybody wants. */

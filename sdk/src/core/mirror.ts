@@ -28,11 +28,14 @@ const factOf = {
   Amount: "amount",
 } as const;
 
+/** With fixed decimals: what V8 writes as it is, it also keeps, and a screen of boxes makes it set aside 64 KB for that. */
+const pixels = (length: number): string => `${length.toFixed(2)}px`;
+
 const place = (to: HTMLElement, prefix: string, box: Box): void => {
-  to.style.setProperty(`--${prefix}x`, `${box.x}px`);
-  to.style.setProperty(`--${prefix}y`, `${box.y}px`);
-  to.style.setProperty(`--${prefix}w`, `${box.width}px`);
-  to.style.setProperty(`--${prefix}h`, `${box.height}px`);
+  to.style.setProperty(`--${prefix}x`, pixels(box.x));
+  to.style.setProperty(`--${prefix}y`, pixels(box.y));
+  to.style.setProperty(`--${prefix}w`, pixels(box.width));
+  to.style.setProperty(`--${prefix}h`, pixels(box.height));
 };
 
 const saidFor = 1000;
@@ -203,7 +206,7 @@ export class Mirror implements TreeSink {
     if (node) place(node.shape.focus, "", box);
   }
   content(id: number, height: number): void {
-    this.#nodes.get(id)?.shape.inside.style.setProperty("--content", `${height}px`);
+    this.#nodes.get(id)?.shape.inside.style.setProperty("--content", pixels(height));
   }
   scrollTo(id: number, y: number): void {
     this.#scroll = [id, y];

@@ -2,6 +2,7 @@ import { failure } from "../errors.js";
 import type { Core } from "../seat.js";
 import type { Route } from "../settings.js";
 import { coreSettings, seed } from "./core-settings.js";
+import { Curtain } from "./curtain.js";
 import { readEffects } from "./effects.js";
 import { isControl } from "./fields.js";
 import { fontOf } from "./font.js";
@@ -22,7 +23,7 @@ import { Skins } from "./skins.js";
 import { takeFiles } from "./take-files.js";
 import { Traps, trapDetail } from "./traps.js";
 import { applyTreeOps } from "./tree.js";
-import { sizeOf, watchViewport } from "./viewport.js";
+import { PanelSize, watchViewport } from "./viewport.js";
 
 /** One widget at work: brings the page's events to the core, and what each frame says to the page. */
 export class Panel implements Core {
@@ -35,6 +36,8 @@ export class Panel implements Core {
   readonly #headStart: HeadStart;
   readonly #outbox: Outbox;
   readonly #intake: Intake;
+  readonly #curtain = new Curtain();
+  readonly #size = new PanelSize();
   /** The next instance takes up what another one has begun: it begins with both parts of the module. */
   #needsRest = false;
   #light: boolean;
@@ -68,12 +71,8 @@ export class Panel implements Core {
     this.#outbox = new Outbox(place, (message) => this.#answer(message), headStart.fetch);
     const changed = this.#guarded(() => this.#prefer());
     watchPreferences(changed, signal);
-    watchViewport(
-      widget,
-      panel,
-      this.#guarded(() => this.#resize()),
-      signal,
-    );
+    const resized = this.#guarded(() => this.#resize());
+    watchViewport(widget, panel, resized, signal);
     listenToPanel(place, this.#mirror, this, (listener) => this.#guarded(listener));
     takeFiles(
       place,
@@ -102,6 +101,7 @@ export class Panel implements Core {
     const light = this.#light;
     const [abi, rest] = await firstPart(this.#place.seat, light, this.#glyphs);
     if (this.#needsRest || this.#outbox.goesOn) await rest.arrive();
+    await this.#headStart.near();
     const core = new CoreWidget(abi);
     if (this.#place.signal.aborted) return;
     const settings = coreSettings(this.#place);
@@ -119,7 +119,8 @@ export class Panel implements Core {
     this.#intake.begin(rest);
     this.#post({ type: "prepare" });
     if (document.hidden) this.#post({ type: "page", visible: false });
-    this.#resize();
+    this.#size.tell(core);
+    this.#curtain.begin(!this.#answered, () => this.#scheduler.invalidate());
     this.#scheduler.now();
     this.#headStart.over();
     if (!this.#open) this.#skins.near(light);
@@ -187,7 +188,7 @@ export class Panel implements Core {
     if (this.#pointer) core.pointer(...this.#pointer);
     this.#pointer = undefined;
     const frame = core.frame(Date.now(), this.#skins.drawing);
-    applyTreeOps(frame.tree, this.#mirror);
+    for (const tree of this.#curtain.pass(frame.tree)) applyTreeOps(tree, this.#mirror);
     if (this.#core !== core) return;
     const moved = this.#mirror.flush();
     this.#skins.show(frame.draw);
@@ -232,6 +233,7 @@ export class Panel implements Core {
     this.#post(message);
     if (this.#answered) return;
     this.#answered = true;
+    this.#curtain.lift();
     this.#scheduler.now();
     this.#guard(() => this.#reconsider());
     // Whoever presses something before that fetches it at once.
@@ -311,9 +313,8 @@ export class Panel implements Core {
   }
 
   #resize(): void {
-    const { width, height, density } = sizeOf(this.#place.panel);
-    if (!width || !height) return;
-    this.#core?.resize(width, height, density);
+    this.#size.measure(this.#place.panel);
+    this.#size.tell(this.#core);
     this.#scheduler.invalidate();
   }
 
@@ -335,6 +336,7 @@ export class Panel implements Core {
   #end(): void {
     this.#guard(() => this.#settle());
     this.#scheduler.stop();
+    this.#curtain.lift();
     this.#outbox.close();
     this.#skins.end();
     try {

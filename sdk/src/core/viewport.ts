@@ -1,5 +1,7 @@
+import type { CoreWidget } from "./module.js";
+
 /** How large the panel is. CSS pixels, and device pixels per CSS pixel. */
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
   readonly density: number;
@@ -8,11 +10,29 @@ export interface Size {
 /** A screen of more than 3 device pixels per pixel looks no sharper, but costs the square. */
 const finest = 3;
 
-export const sizeOf = (panel: HTMLElement): Size => ({
+const sizeOf = (panel: HTMLElement): Size => ({
   width: panel.clientWidth,
   height: panel.clientHeight,
   density: Math.min(finest, devicePixelRatio || 1),
 });
+
+/**
+ * The panel's size as the browser has said it last, the first time as well: to ask for it in between would make the browser lay out the page
+ * in between.
+ */
+export class PanelSize {
+  #size: Size | undefined;
+
+  measure(panel: HTMLElement): void {
+    this.#size = sizeOf(panel);
+  }
+
+  /** Nothing is told of a panel that is not shown. */
+  tell(core: CoreWidget | undefined): void {
+    const { width, height, density } = this.#size ?? {};
+    if (width && height && density) core?.resize(width, height, density);
+  }
+}
 
 /**
  * Calls `changed` when the panel's size or density may differ. On phones the panel fills what the keyboard leaves: the page is

@@ -22,6 +22,8 @@ export class EventStream {
   #poll;
   /** It broke, and nobody has listened since. */
   #broken = false;
+  /** The request for a stream that is on its way here. */
+  #coming;
 
   get cursor() {
     return `e${this.#log.length}`;
@@ -35,12 +37,14 @@ export class EventStream {
       this.#server = createServer((request, answer) => this.#listen(request, answer)).listen(0, "127.0.0.1");
       await once(this.#server, "listening");
     }
+    this.#coming = route.request();
     await route.continue({ url: `http://127.0.0.1:${this.#server.address().port}/v1/events` });
   }
 
   #listen(request, answer) {
     const from = numberOf(request.headers["last-event-id"], this.#log.length);
     answer.writeHead(200, { "content-type": "text/event-stream" });
+    this.#coming = undefined;
     this.#open = answer;
     this.#bytes = 0;
     this.#broken = false;
@@ -71,6 +75,11 @@ export class EventStream {
   /** Resolves when somebody listens; at once after a stream that broke, as events may come while nobody does. */
   async listener() {
     await until("the help listens to events", () => this.#broken || this.#open || this.#poll);
+  }
+
+  /** Resolves when a stream that was asked for has begun, or is not wanted any more. */
+  async begun() {
+    await until("the stream begins", () => !this.#coming || this.#coming.failure());
   }
 
   say(event) {

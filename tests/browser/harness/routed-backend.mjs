@@ -53,10 +53,13 @@ export class RoutedBackend {
     while (!heard) {
       await this.#events.listener();
       this.#events.say(said);
-      const reached = await this.#events.heard(() => page.evaluate(() => globalThis.help.heard));
+      const reached = await this.#heard(page);
       // What is kept comes with the next stream by itself; what is fleeting would be lost with a stream that is being replaced.
       heard = reached || !isFleeting(said.type);
     }
+  }
+  #heard(page) {
+    return this.#events.heard(() => page.evaluate(() => globalThis.help.heard));
   }
   changeDesk(patch) {
     this.#desk = mergePatch(this.#desk, patch);
@@ -75,9 +78,13 @@ export class RoutedBackend {
     this.#events.close();
   }
 
-  /** Resolves when every request that may be answered has been. */
-  async settled() {
+  /** Resolves when every request that may be answered has been, and `page` has read what its stream has said so far. */
+  async settled(page) {
     while (this.#answering.size && !this.held) await Promise.allSettled([...this.#answering]);
+    if (this.held) return;
+    // Else a clock that runs ahead would call a stream silent that is only slow to begin on a busy machine.
+    await this.#events.begun();
+    await this.#heard(page);
   }
 
   async #answer(route) {

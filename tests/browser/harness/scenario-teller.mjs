@@ -171,7 +171,7 @@ export class ScenarioTeller {
     const pieces = Math.max(1, Math.min(mostPieces, Math.ceil(seconds)));
     for (let piece = 0; piece < pieces; ++piece) {
       await this.#stage.context.clock.fastForward((seconds * 1000) / pieces);
-      await this.#backend.settled();
+      await this.#backend.settled(this.#page);
       await this.#frame();
     }
   }
