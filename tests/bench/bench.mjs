@@ -44,7 +44,7 @@ exit(lines.some(({ skins }) => skins.some(({ holds }) => holds === false)) ? 1 :
 
 function table(rows, browserVersion) {
   const number = (value) =>
-    value === undefined ? "–" : value.toFixed(Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0);
+    !Number.isFinite(value) ? "–" : value.toFixed(Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0);
   const heads = ["", "unit", "floor", "skin", "ours", "÷ floor", "bound", ""];
   const cells = rows.flatMap(({ name, unit, floor, skins }) =>
     skins.map(({ skin, figure, bound, holds, ratio }, index) => [

@@ -37,7 +37,7 @@ async function allTexts(stage, locale, announced = true) {
 /** The same in more than one language: names of people, teams and products, what is read from the draft, and words that Portuguese and Spanish share. */
 const names = /^(Ana Souza|Domínios|Leads|Messenger|E-mail|.*@.*|Configurei o domínio .*|[\d\s().:-]+)$/u;
 const shared =
-  /^(Enviar|Enviando…|Número|Domingo|Sábado|domingo|dom|sábado|sáb|tranquilo|moderado|Páginas|Produtos|Abrir um ticket|Blog de marketing digital|Canal de marketing)$/u;
+  /^(Enviar|Enviando…|Número|Domingo|Sábado|domingo|dom|sábado|sáb|tranquilo|moderado|Páginas|Produtos|Abrir um ticket|Iniciar chat|Blog de marketing digital|Canal de marketing)$/u;
 
 story(
   "every screen speaks its language, with no word left over from another",

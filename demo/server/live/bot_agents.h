@@ -3,6 +3,7 @@
 #include "demo/server/live/bot_dice.h"
 #include "demo/server/live/chat_desk.h"
 
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <string>

@@ -4,6 +4,7 @@
 #include "demo/server/live/bot_stories.h"
 #include "demo/server/live/chat_desk.h"
 
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <optional>

@@ -3,6 +3,7 @@
 #include "demo/server/live/bot_phrase.h"
 
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 

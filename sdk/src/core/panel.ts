@@ -313,7 +313,7 @@ export class Panel implements Core {
   }
 
   #resize(): void {
-    this.#size.measure(this.#place.panel);
+    if (!this.#size.measure(this.#place.panel)) return;
     this.#size.tell(this.#core);
     this.#scheduler.invalidate();
   }

@@ -23,14 +23,15 @@ const sizeOf = (panel: HTMLElement): Size => ({
 export class PanelSize {
   #size: Size | undefined;
 
-  measure(panel: HTMLElement): void {
-    this.#size = sizeOf(panel);
+  /** Whether there is one: a panel that is not shown has none. */
+  measure(panel: HTMLElement): boolean {
+    const size = sizeOf(panel);
+    this.#size = size.width && size.height ? size : undefined;
+    return this.#size !== undefined;
   }
 
-  /** Nothing is told of a panel that is not shown. */
   tell(core: CoreWidget | undefined): void {
-    const { width, height, density } = this.#size ?? {};
-    if (width && height && density) core?.resize(width, height, density);
+    if (this.#size) core?.resize(this.#size.width, this.#size.height, this.#size.density);
   }
 }
 
