@@ -45,6 +45,9 @@ function browserFor({ skin }) {
   return launched.get(graphics);
 }
 
+/** Milliseconds: the slowest story takes half a minute on a busy machine. One that hangs must not hang all others. */
+const longest = 180_000;
+
 async function tell(story, { backend, pages }) {
   const own = story.chromium && (await launchChromium(story.chromium));
   const browser = own ?? (await browserFor(story));
@@ -55,14 +58,19 @@ async function tell(story, { backend, pages }) {
     ...story.context,
   });
   const stage = new Stage({ ...story, context, backend, pages });
+  let guard;
+  const tooLong = new Promise((_, reject) => {
+    guard = setTimeout(() => reject(new Error("The story has not come to its end.")), longest);
+  });
   try {
-    await story.tell(stage);
+    await Promise.race([story.tell(stage), tooLong]);
     stage.assertQuiet();
   } catch (fault) {
     await keepPictures(context, story);
     fault.stack += await seen(context);
     throw fault;
   } finally {
+    clearTimeout(guard);
     await context.close();
     await own?.close();
   }
