@@ -8,18 +8,10 @@
  */
 export function watch({ subject }) {
   const bench = { memories: [], longTasks: [] };
-  let opened;
-  let answered;
-  bench.opened = new Promise((resolve) => {
-    opened = resolve;
-  });
-  bench.answered = new Promise((resolve) => {
-    answered = resolve;
-  });
-  let shown;
-  bench.drawn = new Promise((resolve) => {
-    shown = resolve;
-  });
+  const opened = Promise.withResolvers();
+  const answered = Promise.withResolvers();
+  const shown = Promise.withResolvers();
+  Object.assign(bench, { opened: opened.promise, answered: answered.promise, drawn: shown.promise });
   window.bench = bench;
   let drawn = false;
 
@@ -85,12 +77,12 @@ export function watch({ subject }) {
       whenFrame(
         () => isShown(firstUse()),
         (now) => {
-          opened(now - event.timeStamp);
+          opened.resolve(now - event.timeStamp);
           if (!bench.pressOn) return;
           firstUse().click();
           whenFrame(
             () => isShown(root().querySelector("[role=dialog] textarea")),
-            (then) => answered(then - event.timeStamp),
+            (then) => answered.resolve(then - event.timeStamp),
           );
         },
       );
@@ -98,7 +90,7 @@ export function watch({ subject }) {
       drawn = false;
       whenFrame(
         () => drawn && root().querySelector("canvas")?.checkVisibility(),
-        (now) => shown(now - event.timeStamp),
+        (now) => shown.resolve(now - event.timeStamp),
       );
     },
     { capture: true, once: true },

@@ -1,0 +1,44 @@
+// What is on the screen between the click and the desk's first answer (docs/decisions/0006-one-frame-for-the-first-answer.md).
+import assert from "node:assert/strict";
+import { story } from "./harness/story.mjs";
+
+/** Timers of the page that would wait that long never go off: what comes all the same was not waiting for them. */
+const without = (waits) => `{
+  const real = window.setTimeout;
+  const never = ${waits};
+  window.setTimeout = (work, wait, ...rest) => (never(wait) ? -1 : real(work, wait, ...rest));
+}`;
+
+story("a desk that answers at once is shown in one step, without a loading screen", async (stage) => {
+  const visit = await stage.visit({ before: without((wait) => wait === 200) });
+  await visit.page.evaluate((word) => {
+    window.loading = 0;
+    const { shadowRoot } = document.querySelector("help-widget");
+    new MutationObserver(() => {
+      window.loading += shadowRoot.querySelector(`[aria-label="${word}"]`) ? 1 : 0;
+    }).observe(shadowRoot, { subtree: true, childList: true, attributes: true });
+  }, visit.words.loading);
+  await visit.launcher.click();
+  await visit.ticketCard.waitFor();
+  assert.equal(await visit.page.evaluate(() => window.loading), 0);
+});
+
+story("a desk that takes its time: after a moment the help itself says that it loads", async (stage) => {
+  // Not with the frame in which the request would be late.
+  const visit = await stage.visit({ before: without((wait) => wait >= 1000) });
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  await visit.page.route("**/v1/bootstrap*", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await visit.launcher.click();
+  const loading = visit.help.getByRole("status", { name: visit.words.loading, exact: true });
+  await loading.waitFor();
+  await visit.says(visit.words.home_greeting_name, { name: "Ana" }).waitFor();
+  release();
+  await visit.ticketCard.waitFor();
+  assert.equal(await loading.count(), 0);
+});
