@@ -18,7 +18,8 @@ export NODE_PATH=/usr/share/nodejs
 export HELP_SERVER=${HELP_SERVER:-$HELP_BUILD/release/bin/help-server}
 # Where Debian puts it, unless it is elsewhere: on a fresh machine it is not there yet.
 HELP_CHROMIUM=${HELP_CHROMIUM:-$(command -v chromium || echo /usr/bin/chromium)}
-export HELP_CHROMIUM
+HELP_CHROMIUM_SHELL=${HELP_CHROMIUM_SHELL:-$(command -v chromium-headless-shell || echo /usr/bin/chromium-headless-shell)}
+export HELP_CHROMIUM HELP_CHROMIUM_SHELL
 
 # The demo's page, the agents' page and the SDK as shipped, under the paths that the pages name.
 HELP_DEMO_STATIC=(--static "/=$HELP_ROOT/demo/app" --static "/desk/=$HELP_ROOT/demo/desk" --static "/sdk/=$HELP_ROOT/sdk/dist")

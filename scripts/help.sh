@@ -29,9 +29,10 @@ row build '[PART]...' 'PART: native wasm sdk server (default: native wasm sdk se
 row setup '[build|test]' 'only the set-up: Debian packages, Dear ImGui, npm packages'
 
 section 'Settings from the environment'
-printf '  %-16s%s\n' \
+printf '  %-21s%s\n' \
     HELP_PORT 'port of the demo (default: the first free one from 8080 on)' \
     HELP_IMGUI_DIR 'sources of Dear ImGui, 1.92.2 or newer, instead of fetching them' \
-    HELP_CHROMIUM 'the browser of tests and measurements (default: chromium)' \
+    HELP_CHROMIUM 'the browser that people have: pictures, some tests (default: chromium)' \
+    HELP_CHROMIUM_SHELL 'the same without windows: tests, measurements (default: chromium-headless-shell)' \
     HELP_LOG_LINES 'how much of a failed step is shown (default: 80)' \
     XDG_CACHE_HOME 'where fetched sources are kept (default: ~/.cache)'

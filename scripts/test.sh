@@ -49,7 +49,7 @@ run_node_tests() {
     local tests
     mapfile -t tests < <(git ls-files --cached --others --exclude-standard '*.test.mjs')
     ((${#tests[@]})) || { echo 'No *.test.mjs is there.' && return 1; }
-    node --test --test-reporter=tap "${tests[@]}"
+    node scripts/node-tests.mjs "${tests[@]}"
 }
 
 scripts/setup.sh test

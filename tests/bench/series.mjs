@@ -1,4 +1,8 @@
 // The series of visits that one figure each comes from. Medians of `runs`; every cold visit has a browser context of its own.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openProfile } from "../browser/harness/chromium.mjs";
 import { subjects } from "./subjects.mjs";
 import { devices, Measured } from "./visit.mjs";
 
@@ -8,9 +12,11 @@ export const median = (values) => {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
+const contextFor = (device) => ({ ...devices[device], locale: "pt-BR", colorScheme: "light" });
+
 /** Runs `visits` in a fresh context and gives what it gives. */
 async function inContext(browser, device, visits) {
-  const context = await browser.newContext({ ...devices[device], locale: "pt-BR", colorScheme: "light" });
+  const context = await browser.newContext(contextFor(device));
   try {
     return await visits(context);
   } finally {
@@ -18,8 +24,20 @@ async function inContext(browser, device, visits) {
   }
 }
 
+/** The same in a browser with a profile: a context of the other kind keeps no compiled code, as a private window does not. */
+async function inProfile(kind, device, visits) {
+  const folder = mkdtempSync(join(tmpdir(), "help-bench-profile-"));
+  const context = await openProfile(folder, kind, contextFor(device));
+  try {
+    return await visits(context);
+  } finally {
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** One value of each measure for `subject`: { name: number }. */
-async function oneRun(browser, origin, subject, device) {
+async function oneRun({ browser, kind }, origin, subject, device) {
   const values = {};
   const open = (context, page = subject) => Measured.open(context, origin, page, device);
 
@@ -45,16 +63,22 @@ async function oneRun(browser, origin, subject, device) {
       values.requestsUntilOpen = untilOpen.requests;
       const { heap, wasm } = await visit.memory();
       Object.assign(values, { heap, wasm });
-      await visit.close();
-      if (device === "desk") {
-        // The third visit of the same browser: caches are filled.
-        await (await open(context)).press();
-        const third = await open(context);
-        values.warm = await third.press();
-      }
     }
   });
   if (subject === "empty") return values;
+
+  if (device === "desk") {
+    // The third visit of the same profile: what was fetched is there, and what the browser keeps of compiled code.
+    values.warm = await inProfile(kind, device, async (context) => {
+      for (let earlier = 0; earlier < 2; earlier += 1) {
+        const visit = await open(context);
+        await visit.press();
+        await visit.complete();
+        await visit.close();
+      }
+      return (await open(context)).press();
+    });
+  }
 
   if (subject !== "floor") {
     await inContext(browser, device, async (context) => {
@@ -76,14 +100,14 @@ async function oneRun(browser, origin, subject, device) {
 }
 
 /** Medians by subject: { subject: { measure: number } }. `tell` hears how far it is. */
-export async function measureVisits(browser, origin, device, runs, tell) {
+export async function measureVisits(browsers, origin, device, runs, tell) {
   const medians = {};
   const all = Object.fromEntries(subjects.map((subject) => [subject, []]));
   // The subjects take turns, so that a machine that grows warm or busy is unjust to none.
   for (let run = 1; run <= runs; run += 1) {
     for (const subject of subjects) {
       tell(`${device}, run ${run} of ${runs}: ${subject}`);
-      all[subject].push(await oneRun(browser, origin, subject, device));
+      all[subject].push(await oneRun(browsers, origin, subject, device));
     }
   }
   for (const [subject, values] of Object.entries(all)) {

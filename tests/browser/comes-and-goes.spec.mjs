@@ -95,7 +95,7 @@ story("moved by a framework while open, the help stays open", async (stage) => {
 
 story(
   "a page with an open help still goes into the browser's back-forward cache",
-  { chromium: { without: ["--disable-back-forward-cache"] } },
+  { whole: true, chromium: { without: ["--disable-back-forward-cache"] } },
   async (stage) => {
     const visit = await stage.visit({
       before: () =>

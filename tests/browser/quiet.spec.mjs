@@ -107,7 +107,7 @@ story(
 
 story(
   "nothing in the page moves when the help loads, opens, works and closes",
-  { reducedMotion: "no-preference" },
+  { whole: true, reducedMotion: "no-preference" },
   async (stage) => {
     const visit = await stage.visit({
       before: () => {

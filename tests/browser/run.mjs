@@ -1,5 +1,5 @@
-// Tells all stories to a real browser and a real backend: node tests/browser/run.mjs [--only TEXT]... [--skin canvas|dom] [--jobs N]
-// One line a story, in the form of the Test Anything Protocol. Nothing is tried twice.
+// Tells all stories to a real browser and a real backend: node tests/browser/run.mjs [--only TEXT]... [--skin canvas|dom] [--jobs N] [--whole]
+// One line a story, in the form of the Test Anything Protocol. Nothing is tried twice. --whole tells all of them in the browser that people have.
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { argv, exit } from "node:process";
@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
     only: { type: "string", multiple: true },
     skin: { type: "string" },
     jobs: { type: "string", default: "3" },
+    whole: { type: "boolean", default: false },
   },
 });
 
@@ -28,7 +29,9 @@ async function gatherStories() {
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith(".spec.mjs")) continue;
     await import(join(folder, file));
-    stories.push(...takeStories().map((story) => ({ ...story, file })));
+    stories.push(
+      ...takeStories().map((story) => ({ ...story, file, whole: options.whole || story.whole === true })),
+    );
   }
   return stories.filter(
     ({ file, sentence, skin }) =>
@@ -37,19 +40,20 @@ async function gatherStories() {
   );
 }
 
-/** Stories share two browsers. The second skin needs no graphics, and without a card they cost half of the time. */
+/** Stories share their browsers. The second skin needs no graphics, and without a card they cost half of the time. */
 const launched = new Map();
-function browserFor({ skin }) {
-  const graphics = skin !== "dom";
-  if (!launched.has(graphics)) launched.set(graphics, launchChromium({ graphics }));
-  return launched.get(graphics);
+function browserFor({ skin, whole }) {
+  const kind = { graphics: skin !== "dom", whole };
+  const name = JSON.stringify(kind);
+  if (!launched.has(name)) launched.set(name, launchChromium(kind));
+  return launched.get(name);
 }
 
 /** Milliseconds: the slowest story takes half a minute on a busy machine. One that hangs must not hang all others. */
 const longest = 180_000;
 
 async function tell(story, { backend, pages }) {
-  const own = story.chromium && (await launchChromium(story.chromium));
+  const own = story.chromium && (await launchChromium({ whole: story.whole, ...story.chromium }));
   const browser = own ?? (await browserFor(story));
   const context = await browser.newContext({
     locale: "pt-BR",

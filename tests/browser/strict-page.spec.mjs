@@ -10,6 +10,7 @@ const strictest =
 
 story(
   "under the strictest content security policy a ticket is opened without one violation",
+  { whole: true },
   async (stage) => {
     const visit = await stage.visit({
       path: "strict.html",

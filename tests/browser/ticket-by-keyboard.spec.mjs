@@ -12,7 +12,7 @@ async function tabTo(page, target, presses = 20) {
 }
 const isFocused = (target) => target.evaluate((element) => element.getRootNode().activeElement === element);
 
-story("a customer opens a ticket with the keyboard alone", async (stage) => {
+story("a customer opens a ticket with the keyboard alone", { whole: true }, async (stage) => {
   const visit = await stage.visit();
   const { page } = visit;
   const details = ownText();

@@ -3,34 +3,38 @@ import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
 import { filled } from "./harness/words.mjs";
 
-story("a customer opens a ticket with the mouse, and it is a row in the database", async (stage) => {
-  const visit = await stage.visit();
-  const details = ownText();
-  await visit.launcher.click();
-  await visit.heading(filled(visit.words.home_greeting_name, { name: "Ana" })).waitFor();
-  await visit.ticketCard.click();
-  assert.equal(await visit.name.inputValue(), "Ana Souza");
-  await visit.write({ reason: "Domínios", details });
-  await visit.send.click();
+story(
+  "a customer opens a ticket with the mouse, and it is a row in the database",
+  { whole: true },
+  async (stage) => {
+    const visit = await stage.visit();
+    const details = ownText();
+    await visit.launcher.click();
+    await visit.heading(filled(visit.words.home_greeting_name, { name: "Ana" })).waitFor();
+    await visit.ticketCard.click();
+    assert.equal(await visit.name.inputValue(), "Ana Souza");
+    await visit.write({ reason: "Domínios", details });
+    await visit.send.click();
 
-  const reference = await visit.reference();
-  await visit.says(visit.words.sent_to, { email: "ana@loja.example" }).waitFor();
-  const rows = stage.backend.ticketsAbout(details);
-  assert.equal(rows.length, 1);
-  const [{ name, email, reason, team, locale, ...row }] = rows;
-  assert.deepEqual(
-    { name, email, reason, team, locale, details: row.details, reference: row.reference },
-    {
-      name: "Ana Souza",
-      email: "ana@loja.example",
-      reason: "domains",
-      team: "Domínios",
-      locale: "pt-BR",
-      details,
-      reference,
-    },
-  );
-});
+    const reference = await visit.reference();
+    await visit.says(visit.words.sent_to, { email: "ana@loja.example" }).waitFor();
+    const rows = stage.backend.ticketsAbout(details);
+    assert.equal(rows.length, 1);
+    const [{ name, email, reason, team, locale, ...row }] = rows;
+    assert.deepEqual(
+      { name, email, reason, team, locale, details: row.details, reference: row.reference },
+      {
+        name: "Ana Souza",
+        email: "ana@loja.example",
+        reason: "domains",
+        team: "Domínios",
+        locale: "pt-BR",
+        details,
+        reference,
+      },
+    );
+  },
+);
 
 story("the last screen leads to another ticket, and back to the start", async (stage) => {
   const visit = await stage.visit();

@@ -50,15 +50,38 @@ test("the answer is read before the core asks for it, and the core waits for it 
   await begin({ site: undefined }).start.near();
 });
 
-test("the answer is handed over in a task of its own: what the customer has done by then is told first", async () => {
+/** As many steps as promises take between two tasks, and more. */
+const steps = async () => {
+  for (let step = 0; step < 50; ++step) await Promise.resolve();
+};
+
+test("the answer waits until the customer's click has been told, for a task at most", async () => {
   const { start } = begin();
   await start.near();
   const order = [];
   const handed = start.fetch(address, asTheCore).then(() => order.push("answer"));
-  for (let step = 0; step < 50; ++step) await Promise.resolve();
-  order.push("open");
+  await steps();
+  order.push("task");
   await handed;
-  assert.deepEqual(order, ["open", "answer"]);
+  assert.deepEqual(order, ["task", "answer"]);
+});
+
+test("once the click has been told, the answer is handed over without another task", async () => {
+  for (const toldFirst of [true, false]) {
+    const { start } = begin();
+    await start.near();
+    let handed = false;
+    const hear = () => start.fetch(address, asTheCore).then(() => (handed = true));
+    if (toldFirst) {
+      start.opened();
+      void hear();
+    } else {
+      void hear();
+      start.opened();
+    }
+    await steps();
+    assert.equal(handed, true, `told first: ${toldFirst}`);
+  }
 });
 
 test("an answer is good for one request", async () => {

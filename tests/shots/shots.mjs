@@ -32,7 +32,7 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const pages = new PageFolder();
 const backend = await startBackend({ statics: [[pages.prefix, pages.folder]] });
-const browser = await launchChromium();
+const browser = await launchChromium({ whole: true });
 const pictures = [];
 
 for (const [device, size] of Object.entries(devices)) {

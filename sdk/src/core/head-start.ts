@@ -31,6 +31,11 @@ export class HeadStart {
   readonly #abort = new AbortController();
   #answer: Promise<Response> | undefined;
   #read: Promise<unknown> = Promise.resolve();
+  /** The customer has opened the panel, and the core has been told: what comes now can be shown at once. */
+  opened = (): void => undefined;
+  readonly #opened = new Promise<void>((resolve) => {
+    this.opened = resolve;
+  });
 
   constructor(place: Place) {
     const { signal } = this.#abort;
@@ -56,8 +61,11 @@ export class HeadStart {
       return fetch(address, request);
     this.#answer = undefined;
     request.signal?.addEventListener("abort", () => this.#abort.abort());
-    // In a task of its own: that the customer has opened the panel is told first. A desk that fails while nobody has come is asked again.
-    return answer.then((here) => new Promise((resolve) => setTimeout(resolve, 0, here)));
+    // That the customer has opened the panel is told first, if it is about to be: one frame can then show both.
+    return answer.then(async (here) => {
+      await Promise.race([this.#opened, new Promise((resolve) => setTimeout(resolve))]);
+      return here;
+    });
   };
 
   /** The core has asked for what it needs first: an answer that nobody took is none that anybody wants. */

@@ -131,6 +131,7 @@ export class Panel implements Core {
       this.#open = true;
       this.#asked = route;
       this.#post({ type: "open", ...(route && { route }) }, !!route && route !== "home");
+      this.#headStart.opened();
       this.#reconsider();
       // Before the desk has answered there is nothing to see that the loader does not show.
       if (this.#answered) this.#scheduler.now();

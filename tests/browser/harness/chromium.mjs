@@ -1,6 +1,6 @@
 // One way to start Debian's Chromium, for tests, measurements and pictures alike.
 import { chromium } from "playwright-core";
-import { chromiumBinary } from "./paths.mjs";
+import { chromiumBinary, shellBinary } from "./paths.mjs";
 
 const quiet = [
   "--no-sandbox",
@@ -10,20 +10,35 @@ const quiet = [
   "--disable-component-update",
   "--disable-sync",
 ];
-// WebGL2 without a graphics card, which the machines of continuous integration do not have.
-const softwareGraphics = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+// WebGL2 without a graphics card, which the machines of continuous integration do not have. The page is not painted on that card made of software, but
+// by the processor without a detour: a third less work.
+const softwareGraphics = [
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-gpu-rasterization",
+];
 
 /**
- * For measurements: the page itself is put together in software, as Chromium does by itself on a machine without a graphics card. Else the graphics card
- * made of software would paint the page as well, and its fight for the processor would be measured. Not for tests: WebGL is then read back from that
- * card, and Chromium says on the console that this is slow.
+ * For measurements: the page is put together in software, too, as Chromium does by itself on a machine without a graphics card. Else the fight of the card
+ * made of software for the processor would be measured. Not for tests: WebGL is then read back from that card, and Chromium says on the console that
+ * this is slow.
  */
-export const pageInSoftware = ["--disable-gpu-compositing", "--disable-gpu-rasterization"];
+export const pageInSoftware = ["--disable-gpu-compositing"];
 
-/** `graphics: false` gives a browser without WebGL2; `without` leaves out switches that Playwright would add by itself. */
-export const launchChromium = ({ graphics = true, args = [], without = [] } = {}) =>
-  chromium.launch({
-    executablePath: chromiumBinary,
-    args: [...quiet, ...(graphics ? softwareGraphics : ["--disable-gpu", "--disable-3d-apis"]), ...args],
-    ignoreDefaultArgs: without,
-  });
+/**
+ * `whole`: the browser that people have, with its windows, which it makes even when nobody sees them; else the same engine without, for half of the work
+ * (docs/decisions/0007-chromium-without-its-windows.md). `graphics: false` gives a browser without WebGL2; `without` leaves out switches that Playwright
+ * would add by itself.
+ */
+const how = ({ whole = false, graphics = true, args = [], without = [] }) => ({
+  executablePath: whole ? chromiumBinary : shellBinary,
+  args: [...quiet, ...(graphics ? softwareGraphics : ["--disable-gpu", "--disable-3d-apis"]), ...args],
+  ignoreDefaultArgs: without,
+});
+
+export const launchChromium = (options = {}) => chromium.launch(how(options));
+
+/** A browser with one profile, in `folder`: what it has fetched and compiled it keeps. The others forget like a private window. */
+export const openProfile = (folder, options, context) =>
+  chromium.launchPersistentContext(folder, { ...how(options), ...context });

@@ -13,6 +13,7 @@ export const desk = join(root, "demo/desk.json");
 export const serverBinary = env.HELP_SERVER ?? join(build, "release/bin/help-server");
 export const qaBinary = env.HELP_QA ?? join(build, "asan/bin/help-qa");
 export const chromiumBinary = env.HELP_CHROMIUM ?? "/usr/bin/chromium";
+export const shellBinary = env.HELP_CHROMIUM_SHELL ?? "/usr/bin/chromium-headless-shell";
 
 /** A sentence for a person when something that must have been built is missing; undefined when all is there. */
 export function missingPart() {
@@ -20,6 +21,7 @@ export function missingPart() {
     [serverBinary, "the reference backend: ./dev build server"],
     [join(sdk, "help-widget.js"), "the SDK: ./dev build wasm sdk"],
     [chromiumBinary, "Chromium: set HELP_CHROMIUM"],
+    [shellBinary, "Chromium without windows: set HELP_CHROMIUM_SHELL"],
   ];
   const missing = parts.find(([path]) => !existsSync(path));
   return missing && `${missing[0]} is missing. It is ${missing[1]}`;

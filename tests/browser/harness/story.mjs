@@ -10,13 +10,13 @@ export const failedRequests = /^Failed to load resource/;
 /**
  * `skins`: run once for each of them.
  * `locale`, `colorScheme`, `viewport` …: options of Playwright's browser context.
- * `chromium`: a browser of its own with these options (chromium.mjs); else all stories share one.
+ * `whole`: in the browser that people have, windows and all; `chromium`: in a browser of its own with these options. chromium.mjs says what both are.
  * `mayLog`: what the browser may write to the console because the story breaks something on purpose.
  */
 export function story(sentence, ...rest) {
   const tell = rest.pop();
-  const { skins = bothSkins, chromium, mayLog, ...context } = rest[0] ?? {};
-  for (const skin of skins) stories.push({ sentence, skin, chromium, mayLog, context, tell });
+  const { skins = bothSkins, whole, chromium, mayLog, ...context } = rest[0] ?? {};
+  for (const skin of skins) stories.push({ sentence, skin, whole, chromium, mayLog, context, tell });
 }
 
 /** The stories told since the last call. */
