@@ -38,6 +38,11 @@ export interface Transport {
     name: string,
     onProgress: (part: number) => void,
   ): Promise<{ readonly id: string }>;
+  /**
+   * The customer has removed the file `id` from the form, which has arrived or is about to: no ticket will name it. Not needed; nobody waits for
+   * it, and a backend without it forgets the file later.
+   */
+  takeBack?(id: string): Promise<void> | void;
   createTicket(id: string, draft: TicketDraft): Promise<TicketReceipt>;
 
   /** Capability `load`. */

@@ -33,6 +33,15 @@ function filesOf({ database }, { subject, id }) {
     hash: hash(Buffer.from(bytes, "hex")),
   }));
 }
+/** How many files under this name wait for a ticket. */
+const waiting = ({ database }, name) =>
+  Number(
+    execFileSync(
+      "sqlite3",
+      ["-readonly", database, `SELECT count(*) FROM attachment WHERE ticket = '' AND name = '${name}'`],
+      { encoding: "utf8" },
+    ),
+  );
 const facts = ({ name, mimeType: type, buffer }) => ({ name, type, size: buffer.length, hash: hash(buffer) });
 
 /** Through the browser's own chooser, which opens for a press of the button alone. */
@@ -72,10 +81,13 @@ story(
     await choose(visit, picture, program);
     await help.getByRole("alert").filter({ hasText: "instalador.exe" }).waitFor();
     await isThere(visit, picture.name);
-    await choose(visit, { ...sheet, name: "errado.csv" });
-    await isThere(visit, "errado.csv");
-    await visit.button(filled(words.attach_remove, { name: "errado.csv" })).click();
-    await file(visit, "errado.csv").waitFor({ state: "detached" });
+    const wrong = `errado ${details.replace(/[^\d.]/g, "")}.csv`;
+    await choose(visit, { ...sheet, name: wrong });
+    await isThere(visit, wrong);
+    assert.equal(waiting(stage.backend, wrong), 1);
+    await visit.button(filled(words.attach_remove, { name: wrong })).click();
+    await file(visit, wrong).waitFor({ state: "detached" });
+    await until("the desk has it no more", () => waiting(stage.backend, wrong) === 0);
     assert.equal(await help.getByRole("alert").count(), 0, "what was refused is not told for ever");
     await drag(visit, "dragover", [sheet]);
     assert.equal(await help.getAttribute("data-drop"), words.attach_drop);

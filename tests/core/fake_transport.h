@@ -25,6 +25,7 @@ public:
     }
     void upload(std::string_view id, const ChosenFile& /*file*/) override { note("upload", id); }
     void cancel_upload() override { note("cancel-upload", {}); }
+    void take_back(std::string_view id) override { note("take-back", id); }
     void load() override { note("load", {}); }
     void resume(ResumeKey key) override { note("resume", key.chat); }
     void start_chat(std::string_view /*id*/, const ChatDraft& draft) override {

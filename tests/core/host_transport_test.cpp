@@ -102,6 +102,7 @@ TEST_CASE("every call is a function of the host's, with plain arguments") {
     rig.client.read(kChatId, 7);
     rig.client.close_chat(kChatId);
     rig.client.rate_chat(kChatId, {5, ""});
+    rig.client.take_back("f1");
     rig.client.send_message(kChatId, "m1", "Oi");
     rig.client.watch("c1");
     rig.settle();
@@ -121,5 +122,5 @@ TEST_CASE("every call is a function of the host's, with plain arguments") {
               "startChat [" + chat +
                   R"(,{"name":"Ana","email":"ana@loja.example","key":"0123","locale":"pt-BR"}])",
               R"(startSession ["pt-BR",{"chat":)" + chat + R"(,"key":"0123"}])",
-              "typing [" + chat + ",true]"});
+              R"(takeBack ["f1"])", "typing [" + chat + ",true]"});
 }

@@ -218,6 +218,9 @@ ScriptedBackend::Answer ScriptedBackend::answer(const HttpRequest& request) {
     }
     if (constexpr std::string_view kAttachments = "/v1/attachments/";
         url.starts_with(kAttachments)) {
+        if (request.method == "DELETE") {
+            return {204, {}, {}};
+        }
         constexpr std::size_t kId = 36;
         JsonWriter json;
         json.begin_object().member("id", url.substr(kAttachments.size(), kId)).end_object();

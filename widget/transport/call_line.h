@@ -25,6 +25,7 @@ enum class CallKind : std::uint8_t {
     SearchArticles,
     LoadArticle,
     Upload,
+    TakeBack,
     EventStream,
     EventPoll,
 };

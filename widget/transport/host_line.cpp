@@ -28,6 +28,7 @@ std::string arguments_of(const Call& call) {
         break;
     case CallKind::LoadChat:
     case CallKind::CloseChat:
+    case CallKind::TakeBack:
         json.text(call.id);
         break;
     case CallKind::Ticket:
@@ -89,6 +90,8 @@ std::string_view method_of(CallKind kind) {
         return "loadArticle";
     case CallKind::Upload:
         return "upload";
+    case CallKind::TakeBack:
+        return "takeBack";
     case CallKind::EventStream:
     case CallKind::EventPoll:
         break;

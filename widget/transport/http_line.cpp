@@ -118,6 +118,8 @@ void HttpLine::direct(const Call& call, HttpRequest& request) const {
         request.timeout = kLongestSilence;
         return go("PUT",
                   "/v1/attachments/" + encoded(call.id) + "?name=" + encoded(call.file.name));
+    case CallKind::TakeBack:
+        return go("DELETE", "/v1/attachments/" + encoded(call.id));
     case CallKind::EventStream:
         request.stream = true;
         request.timeout = kLongestSilence;

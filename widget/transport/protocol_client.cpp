@@ -1,5 +1,6 @@
 #include "widget/transport/protocol_client.h"
 
+#include "widget/transport/retry.h"
 #include "widget/wire/articles.h"
 #include "widget/wire/chat.h"
 #include "widget/wire/json_writer.h"
@@ -70,6 +71,20 @@ void ProtocolClient::cancel_upload() {
     calls_.drop(CallKind::Upload);
 }
 
+void ProtocolClient::take_back(std::string_view id) {
+    unwanted_.emplace_back(id);
+    take_next_back();
+}
+
+/// One at a time: of each kind of call there is one.
+void ProtocolClient::take_next_back() {
+    if (unwanted_.empty() || !takes_back_ || calls_.is_open(CallKind::TakeBack)) {
+        return;
+    }
+    calls_.start(call_of(CallKind::TakeBack, unwanted_.front()));
+    unwanted_.erase(unwanted_.begin());
+}
+
 void ProtocolClient::load() {
     calls_.start(call_of(CallKind::Load));
 }
@@ -133,6 +148,7 @@ void ProtocolClient::load_article(std::string_view id) {
 }
 
 void ProtocolClient::forget() {
+    unwanted_.clear();
     outbox_.clear();
     feed_.forget();
     calls_.forget();
@@ -216,6 +232,11 @@ void ProtocolClient::settle_later_call(const EndedCall& ended, UtcTime now) {
                                               : std::optional{id.error()}});
         return;
     }
+    case CallKind::TakeBack:
+        // A browser writes each refusal to the page's console: one is enough.
+        takes_back_ = ended.result.ok() || may_pass(ended.result.error().code);
+        take_next_back();
+        return;
     case CallKind::Load:
         events_.emplace_back(LoadArrived{decoded(ended, decode_load)});
         return;

@@ -33,6 +33,7 @@ public:
     void create_ticket(std::string_view id, const TicketDraft& draft) override;
     void upload(std::string_view id, const ChosenFile& file) override;
     void cancel_upload() override;
+    void take_back(std::string_view id) override;
     void load() override;
     void resume(ResumeKey key) override;
     void start_chat(std::string_view id, const ChatDraft& draft) override;
@@ -64,6 +65,7 @@ public:
 private:
     void settle(const EndedCall& ended, UtcTime now);
     HELP_APART void settle_later_call(const EndedCall& ended, UtcTime now);
+    HELP_APART void take_next_back();
 
     SteadyClock clock_;
     std::string locale_;
@@ -71,7 +73,9 @@ private:
     OpenCalls calls_;
     Outbox outbox_;
     EventFeed feed_;
-    UtcTime typing_from_; ///< when typing may be told again
+    UtcTime typing_from_;               ///< when typing may be told again
+    std::vector<std::string> unwanted_; ///< files that the backend has not been told of yet
+    bool takes_back_ = true;            ///< false: it has refused to take one back
 };
 
 } // namespace help

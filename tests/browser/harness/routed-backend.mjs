@@ -113,6 +113,7 @@ export class RoutedBackend {
     if (path.startsWith("/v1/articles/")) return { body: article };
     if (path === "/v1/sessions") return { status: 201, body: { token: "secret-token" } };
     if (path.startsWith("/v1/chats/")) return this.#chats.answer(method, path, text);
+    if (path.startsWith("/v1/attachments/") && method === "DELETE") return { status: 204 };
     if (path.startsWith("/v1/attachments/"))
       return { status: 201, body: { id: path.slice("/v1/attachments/".length).split("?")[0] } };
     if (method === "PUT" && path.startsWith("/v1/tickets/")) return { status: 201, body: receipt };
