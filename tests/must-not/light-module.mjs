@@ -16,7 +16,9 @@ function linkCommand() {
   const output = outputs.map((line) => line.split(":")[0]).find((path) => path.endsWith(light));
   if (!output) throw new Error(`Ninja knows no ${light}; run ./dev build wasm`);
   const commands = execFileSync("ninja", ["-t", "commands", output], options).trim().split("\n");
-  return { output, command: commands[commands.length - 1] };
+  // What CMake does to the module afterwards, it does in place.
+  const steps = commands[commands.length - 1].split(" && ");
+  return { output, command: steps.find((step) => step.includes(`-o ${output}`)) ?? "" };
 }
 
 /** The objects that the linker takes in: "path/object.o", or "path/archive.a(member.o)". */
@@ -24,7 +26,8 @@ function linkedObjects() {
   const folder = mkdtempSync(join(tmpdir(), "help-light-"));
   try {
     const { output, command } = linkCommand();
-    const traced = command.replace(`-o ${output}`, `-o ${join(folder, light)} -Wl,--trace`);
+    // What is linked is asked, not what the optimiser makes of it: that takes half a minute.
+    const traced = command.replace(`-o ${output}`, `-o ${join(folder, light)} -Wl,--trace -Wl,--lto-O0 -O0`);
     if (traced === command) throw new Error("the link command has no -o for the module");
     const { status, stdout, stderr } = spawnSync("sh", ["-c", traced], { cwd: build, encoding: "utf8" });
     if (status !== 0) throw new Error(`linking failed: ${stderr}`);
@@ -47,16 +50,24 @@ function symbolLister() {
   throw new Error("llvm-nm is not there");
 }
 
+/** What nm says of each file, an archive with all its members; asked once. */
+const listed = new Map();
+function symbolLines(nm, file) {
+  if (!listed.has(file)) {
+    const said = execFileSync(nm, ["--print-file-name", "--demangle", resolve(build, file)], {
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    listed.set(file, said.split("\n"));
+  }
+  return listed.get(file);
+}
+
 /** The symbols that an object defines or wants and that can only be Dear ImGui's. */
 function imguiSymbols(nm, object) {
   const [, file, member] = /^(.*?)(?:\(([^)]+)\))?$/.exec(object);
-  const lines = execFileSync(nm, ["--print-file-name", "--demangle", resolve(build, file)], {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  return lines
-    .split("\n")
+  return symbolLines(nm, file)
     .filter((line) => !member || line.includes(`${member}:`))
     .map((line) => /\b(?:ImGui|ImDraw|ImFont|ImVector|ImTexture|ImVec[24]|imgui|stbtt_)\w*/.exec(line)?.[0])
     .filter(Boolean);
