@@ -9,17 +9,6 @@
 
 namespace help {
 
-namespace {
-
-/// The backend has it, or is about to say so.
-bool has_left(const Attachment& file) {
-    constexpr int kWhole = 100;
-    return file.stage == UploadStage::Done ||
-           (file.stage == UploadStage::Sending && file.percent >= kWhole);
-}
-
-} // namespace
-
 void Widget::handle(const FilesChosen& event) {
     auto* writing = std::get_if<WritingTicket>(&ticket_);
     const Desk* desk = std::get_if<Desk>(&desk_);
@@ -44,8 +33,7 @@ void Widget::handle(const FileRemoved& event) {
     }
     if (gone->stage == UploadStage::Sending) {
         transport_->cancel_upload();
-    }
-    if (has_left(*gone)) {
+    } else if (gone->stage == UploadStage::Done) {
         transport_->take_back(gone->id);
     }
     auto& writing = std::get<WritingTicket>(ticket_);

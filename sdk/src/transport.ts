@@ -39,8 +39,8 @@ export interface Transport {
     onProgress: (part: number) => void,
   ): Promise<{ readonly id: string }>;
   /**
-   * The customer has removed the file `id` from the form, which has arrived or is about to: no ticket will name it. Not needed; nobody waits for
-   * it, and a backend without it forgets the file later.
+   * The customer has removed the file `id`, which had arrived, from the form: no ticket will name it. Not needed; nobody waits for it, and a
+   * backend without it forgets the file later.
    */
   takeBack?(id: string): Promise<void> | void;
   createTicket(id: string, draft: TicketDraft): Promise<TicketReceipt>;

@@ -154,9 +154,8 @@ public:
     /// time: takes the place of one that is not answered. UploadAnswered; UploadMoved before it.
     virtual void upload(std::string_view id, const ChosenFile& file) = 0;
     virtual void cancel_upload() = 0;
-    /// The customer has removed the file `id`, which has arrived or is about to: no ticket will
-    /// name it. Nobody waits for this; a backend that refuses is not asked again, and forgets files
-    /// later.
+    /// The customer has removed the file `id`, which has arrived: no ticket will name it. Nobody
+    /// waits for this; a backend that refuses is not asked again, and forgets files later.
     virtual void take_back(std::string_view id) = 0;
 
     /// The peak hours. Answered by LoadArrived.
