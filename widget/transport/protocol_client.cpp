@@ -72,13 +72,15 @@ void ProtocolClient::cancel_upload() {
 }
 
 void ProtocolClient::take_back(std::string_view id) {
-    unwanted_.emplace_back(id);
-    take_next_back();
+    if (takes_back_) {
+        unwanted_.emplace_back(id);
+        take_next_back();
+    }
 }
 
 /// One at a time: of each kind of call there is one.
 void ProtocolClient::take_next_back() {
-    if (unwanted_.empty() || !takes_back_ || calls_.is_open(CallKind::TakeBack)) {
+    if (unwanted_.empty() || calls_.is_open(CallKind::TakeBack)) {
         return;
     }
     calls_.start(call_of(CallKind::TakeBack, unwanted_.front()));
@@ -235,7 +237,11 @@ void ProtocolClient::settle_later_call(const EndedCall& ended, UtcTime now) {
     case CallKind::TakeBack:
         // A browser writes each refusal to the page's console: one is enough.
         takes_back_ = ended.result.ok() || may_pass(ended.result.error().code);
-        take_next_back();
+        if (takes_back_) {
+            take_next_back();
+        } else {
+            unwanted_.clear();
+        }
         return;
     case CallKind::Load:
         events_.emplace_back(LoadArrived{decoded(ended, decode_load)});
