@@ -13,10 +13,12 @@ source scripts/steps.sh
 launcher=()
 command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
 
-# configure PRESET [WRAPPER]: only when there is no build yet. Ninja configures again by itself when CMake's files change.
+# configure PRESET [WRAPPER]: when there is no build yet, or the presets are others. Ninja configures again by itself when
+# CMake's files change.
 configure() {
-    [[ -e $HELP_BUILD/$1/build.ninja ]] && return
-    if [[ ${2:-} ]]; then "$2" cmake --preset "$1"; else cmake --preset "$1" "${launcher[@]}"; fi
+    local stamp=$HELP_BUILD/$1/preset.stamp
+    [[ -e $HELP_BUILD/$1/build.ninja && $stamp -nt CMakePresets.json ]] && return
+    if [[ ${2:-} ]]; then "$2" cmake --preset "$1"; else cmake --preset "$1" "${launcher[@]}"; fi && touch "$stamp"
 }
 build_native() { configure dev && cmake --build --preset dev; }
 build_asan() { configure asan && cmake --build --preset asan; }

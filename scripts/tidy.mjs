@@ -20,23 +20,35 @@ function isOurs(path) {
   return !inTree.startsWith("..") && !inTree.startsWith("build/") && !inTree.startsWith("node_modules/");
 }
 
-/** Object file → the files that its compilation read, as Ninja has recorded them. */
-function readDependencies() {
-  const text = execFileSync("ninja", ["-C", buildFolder, "-t", "deps"], {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  const dependencies = new Map();
-  for (const block of text.split("\n\n")) {
-    const [head, ...files] = block.split("\n");
-    const object = /^(\S+): #deps/.exec(head ?? "")?.[1];
-    if (object)
-      dependencies.set(
-        object,
-        files.map((file) => resolve(buildFolder, file.trim())),
-      );
+const exists = new Map();
+const isThere = (path) => exists.get(path) ?? exists.set(path, existsSync(path)).get(path);
+
+/** Path → the texts of its #include lines, as they stand: `"widget/a.h"`, `<string>`. */
+const includes = new Map();
+function includesOf(path) {
+  if (!includes.has(path)) {
+    const lines = readFileSync(path, "utf8").matchAll(/^\s*#\s*include\s+(["<][^">]+[">])/gm);
+    includes.set(
+      path,
+      Array.from(lines, ([, what]) => what),
+    );
   }
-  return dependencies;
+  return includes.get(path);
+}
+
+/** All that is read when `file` is compiled: our own files by their paths, of others the names that ours call them by. */
+function readBy(file, folders) {
+  const read = new Set([file]);
+  for (const path of read) {
+    if (!path.startsWith("/")) continue;
+    for (const what of includesOf(path)) {
+      const name = what.slice(1, -1);
+      const places = what.startsWith('"') ? [dirname(path), root, ...folders] : [];
+      const found = places.map((place) => resolve(place, name)).find(isThere);
+      read.add(found ?? what);
+    }
+  }
+  return [...read];
 }
 
 const hashes = new Map();
@@ -57,20 +69,23 @@ function configurations(path) {
 
 function keyOf(entry, reads) {
   const key = createHash("sha256").update(
-    JSON.stringify([version, entry.command.replaceAll(root, "."), configurations(entry.file)]),
+    JSON.stringify([version, flagsOf(entry), configurations(entry.file)]).replaceAll(root, "."),
   );
   // Of the system's headers the names suffice: their content changes with a package, and the name of its version rarely stays.
   // Sorted by what does not depend on where the clone lies.
   const names = reads.map((file) =>
-    isOurs(file) ? `${relative(root, file)} ${contentHash(file)}` : file.replace(root, "."),
+    file.startsWith("/") && isOurs(file)
+      ? `${relative(root, file)} ${contentHash(file)}`
+      : file.replace(root, "."),
   );
   for (const name of names.sort()) key.update(name);
   return key.digest("hex");
 }
 
-// Most of the time is spent on the headers that a file takes in. Files that are compiled alike are therefore read together,
-// as one file that includes them; where that cannot be compiled (two of them use one name) or something is found, in halves.
-const mostTogether = 8;
+// Nearly all of the time is spent on the headers that a file takes in. Files that are compiled alike are therefore read
+// together, as one file that includes them; where that cannot be compiled (two of them use one name) or something is found,
+// in halves.
+const mostTogether = 32;
 const together = join(root, "build", "tidy");
 mkdirSync(together, { recursive: true });
 
@@ -80,7 +95,7 @@ const flagsOf = (entry) => {
   const flags = [];
   for (let at = 1; at < words.length; at += 1) {
     if (["-o", "-MF", "-MT", "-MQ"].includes(words[at])) at += 1;
-    else if (!["-c", "-MD", entry.file].includes(words[at])) flags.push(words[at].replaceAll('\\"', '"'));
+    else if (!["-c", "-MD", entry.compiled].includes(words[at])) flags.push(words[at].replaceAll('\\"', '"'));
   }
   return flags;
 };
@@ -125,23 +140,35 @@ function run(entries, flags) {
   });
 }
 
-const dependencies = readDependencies();
+/** One entry a file of ours. Where several are compiled as one (cmake/together.cmake), each of them has its flags. */
+function entriesOf(compiled) {
+  const own = { ...compiled, compiled: compiled.file };
+  if (!compiled.file.includes("/together/")) return [own];
+  return includesOf(compiled.file).map((what) => ({ ...own, file: resolve(root, what.slice(1, -1)) }));
+}
+
 const work = [];
 const seen = new Set();
 let remembered = 0;
 let unreadable = 0;
-for (const entry of JSON.parse(readFileSync(join(buildFolder, "compile_commands.json"), "utf8"))) {
+const compiled = JSON.parse(readFileSync(join(buildFolder, "compile_commands.json"), "utf8"));
+for (const entry of compiled.flatMap(entriesOf)) {
   if (!isOurs(entry.file) || seen.has(entry.file)) continue;
   seen.add(entry.file);
-  const object = entry.output ?? /(?:^| )-o (\S+)/.exec(entry.command)?.[1];
-  const reads = dependencies.get(object);
   // clang before 15 cannot read libstdc++'s <coroutine>.
-  if (major < 15 && reads?.some((file) => /\/c\+\+\/\d+\/coroutine$/.test(file))) {
+  if (major < 15 && /\bco_await\b/.test(readFileSync(entry.file, "utf8"))) {
     unreadable += 1;
     continue;
   }
-  const key = reads && keyOf(entry, reads);
-  if (key && existsSync(join(passed, key))) remembered += 1;
+  const folders = entry.command.matchAll(/ -(?:I|isystem )(\S+)/g);
+  const key = keyOf(
+    entry,
+    readBy(
+      entry.file,
+      Array.from(folders, ([, folder]) => resolve(entry.directory, folder)),
+    ),
+  );
+  if (existsSync(join(passed, key))) remembered += 1;
   else work.push({ ...entry, key });
 }
 
@@ -166,7 +193,7 @@ async function worker() {
     const { entries } = list;
     const { code, output } = await run(entries, list.flags);
     if (code === 0) {
-      for (const { key } of entries) if (key) writeFileSync(join(passed, key), "");
+      for (const { key } of entries) writeFileSync(join(passed, key), "");
     } else if (entries.length > 1) {
       const half = Math.ceil(entries.length / 2);
       lists.unshift({ ...list, entries: entries.slice(0, half) }, { ...list, entries: entries.slice(half) });

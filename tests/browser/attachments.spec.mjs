@@ -101,6 +101,35 @@ story(
   },
 );
 
+story("a double click removes one file: the next one comes under the pointer and stays", async (stage) => {
+  const visit = await stage.visit();
+  const { page, words } = visit;
+  const details = ownText();
+  await visit.openTicketForm();
+  await visit.write({ details });
+  const unwanted = { ...sheet, name: "depois.csv" };
+  await choose(visit, sheet, unwanted);
+  await isThere(visit, unwanted.name);
+  await isThere(visit, sheet.name);
+  const cross = visit.button(filled(words.attach_remove, { name: unwanted.name }));
+  await cross.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await cross.boundingBox();
+  const press = async (clickCount) => {
+    await page.mouse.down({ clickCount });
+    await page.mouse.up({ clickCount });
+  };
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await press(1);
+  await file(visit, unwanted.name).waitFor({ state: "detached" });
+  const next = await visit.button(filled(words.attach_remove, { name: sheet.name })).boundingBox();
+  assert.ok(next.y < y + height / 2 && y + height / 2 < next.y + next.height, "it is under the pointer");
+  await press(2);
+  await visit.send.click();
+  await visit.confirmation.waitFor();
+  const [ticket] = stage.backend.ticketsAbout(details);
+  assert.deepEqual(filesOf(stage.backend, ticket), [facts(sheet)]);
+});
+
 story(
   "a picture that is pasted into the details is a file; a text with a picture is a text",
   { mayLog: failedRequests },

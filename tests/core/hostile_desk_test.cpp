@@ -18,7 +18,7 @@ namespace {
 constexpr int kLives = 400;
 constexpr int kSteps = 25;
 
-constexpr std::string_view kEvents[] = {
+constexpr std::string_view kHostileEvents[] = {
     R"({"type":"chat.assigned","chat":"$","data":{"agent":{"id":"a1","name":"Bruna"}}})",
     R"({"type":"chat.message","chat":"$","data":{"id":"m1","seq":1,"by":"agent","name":"Bruna","text":"Oi","at":"2026-11-23T13:00:00Z"}})",
     R"({"type":"chat.message","chat":"$","data":{"id":"m2","seq":2,"by":"agent","name":"Bruna","text":"Posso ajudar?","at":"2026-11-23T13:00:01Z"}})",
@@ -147,7 +147,8 @@ private:
         }
     }
     void hear_something() {
-        const auto& event = kEvents[static_cast<std::size_t>(random_.below(std::size(kEvents)))];
+        const auto& event =
+            kHostileEvents[static_cast<std::size_t>(random_.below(std::size(kHostileEvents)))];
         const std::string json = with_chat(event, chat_of(help_));
         help_.backend.say(random_.below(2) == 0 ? json : mutated(json, random_));
         help_.send(NetworkChanged{true});

@@ -10,10 +10,6 @@ using std::chrono::minutes;
 
 namespace {
 
-UtcTime utc(std::string_view rfc3339) {
-    return at(rfc3339).utc;
-}
-
 bool is_open(const DeskHours& hours, UtcTime now) {
     return std::holds_alternative<OpenNow>(opening_at(hours, now));
 }

@@ -8,7 +8,7 @@ using namespace help::test;
 
 namespace {
 
-struct Stage {
+struct Reading {
     FakeTransport transport;
     UtcTime now{Milliseconds{1'795'348'800'000}};
     Knowledge knowledge;
@@ -33,73 +33,73 @@ Problem unreachable() {
 } // namespace
 
 TEST_CASE("the most read articles are fetched once, when the screen is first shown") {
-    Stage stage;
-    stage.knowledge.enter(stage.hands());
-    stage.knowledge.enter(stage.hands());
-    CHECK(stage.transport.calls == std::vector<std::string>{"search"});
-    stage.find("", {{"dns", "Verificar domínio", "Passo a passo"}});
-    CHECK(std::get<SearchFound>(stage.knowledge.search()).hits.size() == 1);
+    Reading reading;
+    reading.knowledge.enter(reading.hands());
+    reading.knowledge.enter(reading.hands());
+    CHECK(reading.transport.calls == std::vector<std::string>{"search"});
+    reading.find("", {{"dns", "Verificar domínio", "Passo a passo"}});
+    CHECK(std::get<SearchFound>(reading.knowledge.search()).hits.size() == 1);
 }
 
 TEST_CASE("a search waits for a pause in the typing, and an overtaken one is not shown") {
-    Stage stage;
-    stage.knowledge.enter(stage.hands());
+    Reading reading;
+    reading.knowledge.enter(reading.hands());
     for (const std::string_view words : {"d", "do", "dom"}) {
-        stage.knowledge.edit(std::string{words}, stage.now);
-        stage.pass(Milliseconds{100});
+        reading.knowledge.edit(std::string{words}, reading.now);
+        reading.pass(Milliseconds{100});
     }
-    CHECK(stage.transport.calls.size() == 1);
-    stage.pass(Milliseconds{200});
-    CHECK(stage.transport.calls.back() == "search dom");
-    stage.knowledge.edit("dominio", stage.now);
-    stage.pass(Milliseconds{300});
-    stage.find("dom", {{"old", "Antigo", {}}});
-    CHECK(std::holds_alternative<SearchLoading>(stage.knowledge.search()));
-    stage.find("dominio", {});
-    CHECK(std::get<SearchFound>(stage.knowledge.search()).hits.empty());
-    CHECK_FALSE(stage.knowledge.next_wake());
+    CHECK(reading.transport.calls.size() == 1);
+    reading.pass(Milliseconds{200});
+    CHECK(reading.transport.calls.back() == "search dom");
+    reading.knowledge.edit("dominio", reading.now);
+    reading.pass(Milliseconds{300});
+    reading.find("dom", {{"old", "Antigo", {}}});
+    CHECK(std::holds_alternative<SearchLoading>(reading.knowledge.search()));
+    reading.find("dominio", {});
+    CHECK(std::get<SearchFound>(reading.knowledge.search()).hits.empty());
+    CHECK_FALSE(reading.knowledge.next_wake());
 }
 
 TEST_CASE("a search and an article that failed can be tried again") {
-    Stage stage;
-    stage.knowledge.enter(stage.hands());
+    Reading reading;
+    reading.knowledge.enter(reading.hands());
     ArticlesFound lost{"", unreachable()};
-    stage.knowledge.take(lost);
-    CHECK(std::holds_alternative<SearchFailed>(stage.knowledge.search()));
-    stage.knowledge.try_again(stage.hands());
-    CHECK(stage.transport.count("search") == 2);
+    reading.knowledge.take(lost);
+    CHECK(std::holds_alternative<SearchFailed>(reading.knowledge.search()));
+    reading.knowledge.try_again(reading.hands());
+    CHECK(reading.transport.count("search") == 2);
 
-    stage.knowledge.choose("dns", stage.hands());
+    reading.knowledge.choose("dns", reading.hands());
     ArticleArrived gone{"dns", unreachable()};
-    stage.knowledge.take(gone);
-    CHECK(std::holds_alternative<ArticleFailed>(stage.knowledge.reading()));
-    stage.knowledge.try_again(stage.hands());
-    CHECK(stage.transport.count("article dns") == 2);
+    reading.knowledge.take(gone);
+    CHECK(std::holds_alternative<ArticleFailed>(reading.knowledge.reading()));
+    reading.knowledge.try_again(reading.hands());
+    CHECK(reading.transport.count("article dns") == 2);
 }
 
 TEST_CASE("an article that the customer has left does not come back by itself") {
-    Stage stage;
-    stage.knowledge.choose("dns", stage.hands());
-    stage.knowledge.leave_article();
+    Reading reading;
+    reading.knowledge.choose("dns", reading.hands());
+    reading.knowledge.leave_article();
     ArticleArrived late{"dns", Article{"dns", "Domínio", {}, {}}};
-    stage.knowledge.take(late);
-    CHECK(std::holds_alternative<std::monostate>(stage.knowledge.reading()));
+    reading.knowledge.take(late);
+    CHECK(std::holds_alternative<std::monostate>(reading.knowledge.reading()));
 }
 
 TEST_CASE("a ticket's details bring at most three suggestions, and none for a few letters") {
-    Stage stage;
+    Reading reading;
     Suggestions suggestions;
-    suggestions.watch("oi, tudo", stage.now);
+    suggestions.watch("oi, tudo", reading.now);
     CHECK_FALSE(suggestions.next_wake());
-    suggestions.watch("Meu domínio não verifica", stage.now);
+    suggestions.watch("Meu domínio não verifica", reading.now);
     REQUIRE(suggestions.next_wake());
-    stage.now = *suggestions.next_wake();
-    suggestions.advance(stage.hands());
-    CHECK(stage.transport.calls.back() == "search Meu domínio não verifica");
+    reading.now = *suggestions.next_wake();
+    suggestions.advance(reading.hands());
+    CHECK(reading.transport.calls.back() == "search Meu domínio não verifica");
     suggestions.take({"another query", std::vector<ArticleHit>(1)});
     CHECK(suggestions.hits().empty());
     suggestions.take({"Meu domínio não verifica", std::vector<ArticleHit>(5)});
     CHECK(suggestions.hits().size() == 3);
-    suggestions.watch("", stage.now);
+    suggestions.watch("", reading.now);
     CHECK(suggestions.hits().empty());
 }

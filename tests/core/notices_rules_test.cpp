@@ -10,10 +10,6 @@ using namespace help::test;
 
 namespace {
 
-UtcTime utc(std::string_view rfc3339) {
-    return at(rfc3339).utc;
-}
-
 Notice notice(std::string id, Severity severity, std::string_view from = {}) {
     Notice notice;
     notice.id = std::move(id);
@@ -39,7 +35,7 @@ std::optional<Desk> desk_with_notices(const std::string& notices) {
         "}");
 }
 
-const UtcTime kNow = utc("2026-11-23T12:00:00Z");
+const UtcTime kMondayNoon = utc("2026-11-23T12:00:00Z");
 
 } // namespace
 
@@ -50,7 +46,7 @@ TEST_CASE("outages come before warnings, and the newest first") {
                                          notice("new", Severity::Info, "2026-11-20T00:00:00Z"),
                                          notice("also-undated", Severity::Info),
                                          notice("down", Severity::Outage)};
-    CHECK(ids(current_notices(notices, kNow)) == "down slow new old undated also-undated ");
+    CHECK(ids(current_notices(notices, kMondayNoon)) == "down slow new old undated also-undated ");
 }
 
 TEST_CASE("a notice is on from its beginning until just before its end") {
@@ -76,8 +72,8 @@ TEST_CASE("what was dismissed stays away, unless it may not be dismissed") {
     DismissedNotices dismissed;
     dismissed.add("a");
     dismissed.add("b");
-    CHECK(ids(notices_to_show(notices, dismissed, kNow)) == "b ");
-    CHECK(ids(current_notices(notices, kNow)) == "b a ");
+    CHECK(ids(notices_to_show(notices, dismissed, kMondayNoon)) == "b ");
+    CHECK(ids(current_notices(notices, kMondayNoon)) == "b a ");
 }
 
 TEST_CASE("50 dismissed ids are kept, each once, and those of gone notices are forgotten") {

@@ -9,7 +9,7 @@ using namespace help::test;
 
 namespace {
 
-const UtcTime kNow = at("2026-12-20T12:00:00Z").utc;
+const UtcTime kInDecember = at("2026-12-20T12:00:00Z").utc;
 constexpr Date kToday{2026, 12, 20};
 
 Desk desk_with_news() {
@@ -36,7 +36,7 @@ TEST_CASE("notices stand as groups with their severity in words, and one can be 
     const Desk desk = desk_with_news();
     ViewStage stage;
     const auto banners = [&](const ViewContext& view) {
-        notice_banners(view, current_notices(desk.notices, kNow));
+        notice_banners(view, current_notices(desk.notices, kInDecember));
     };
     stage.show(banners);
     CHECK(stage.screen() == "group \"Problema no serviço: Envios atrasados\"\n"
@@ -60,7 +60,7 @@ TEST_CASE("notices stand as groups with their severity in words, and one can be 
 TEST_CASE("the screen of notices has all that are on, and the holidays ahead") {
     const Desk desk = desk_with_news();
     ViewStage stage;
-    stage.show([&](const ViewContext& view) { notices_view(view, desk, kNow, kToday); });
+    stage.show([&](const ViewContext& view) { notices_view(view, desk, kInDecember, kToday); });
     CHECK(stage.screen() ==
           "group\n"
           "  heading \"Avisos de agora\"\n"
@@ -78,7 +78,7 @@ TEST_CASE("the screen of notices has all that are on, and the holidays ahead") {
 
 TEST_CASE("without notices and holidays the screen says that all is well") {
     ViewStage stage;
-    stage.show([](const ViewContext& view) { notices_view(view, Desk{}, kNow, kToday); });
+    stage.show([](const ViewContext& view) { notices_view(view, Desk{}, kInDecember, kToday); });
     CHECK(stage.find(Role::Heading, "Tudo certo por aqui") != nullptr);
     CHECK(stage.reads("Não há avisos nem feriados pela frente."));
     stage.show([](const ViewContext& view) { notice_banners(view, {}); });

@@ -14,7 +14,7 @@ using namespace help::test;
 namespace {
 
 /// Monday, 2026-11-23, 10:20 in São Paulo.
-const UtcTime kNow = at("2026-11-23T10:20:00-03:00").utc;
+const UtcTime kBusyMonday = at("2026-11-23T10:20:00-03:00").utc;
 
 /// The graph of one load, on the screen.
 class Graph {
@@ -63,7 +63,7 @@ private:
     ViewStage stage_;
     LoadState state_;
     DeskHours hours_;
-    UtcTime now_ = kNow;
+    UtcTime now_ = kBusyMonday;
     std::optional<int> day_;
     std::optional<int> hour_;
 };

@@ -8,7 +8,7 @@ using namespace help;
 
 namespace {
 
-constexpr std::string_view kChat = "01934567-89ab-7def-8123-456789abcdef";
+constexpr std::string_view kOpenChat = "01934567-89ab-7def-8123-456789abcdef";
 
 std::string replaced(std::string text, std::string_view what, std::string_view with) {
     const std::size_t at = text.find(what);
@@ -25,7 +25,7 @@ const std::string kSnapshot = R"({"id":"01934567-89ab-7def-8123-456789abcdef","s
   "read":{"agent":1,"customer":4},"cursor":"c:17"})";
 
 std::string event(std::string_view type, std::string_view data) {
-    return R"({"type":")" + std::string{type} + R"(","chat":")" + std::string{kChat} +
+    return R"({"type":")" + std::string{type} + R"(","chat":")" + std::string{kOpenChat} +
            R"(","at":"2026-11-22T12:00:00Z","data":)" + std::string{data} + "}";
 }
 
@@ -57,7 +57,7 @@ std::string message_data(std::string_view text) {
 TEST_CASE("a snapshot is read whole") {
     const auto chat = decode_chat(kSnapshot);
     REQUIRE(chat);
-    CHECK(chat->id == kChat);
+    CHECK(chat->id == kOpenChat);
     CHECK(chat->stage == ChatStage::Active);
     CHECK(chat->agent->name == "Bia");
     REQUIRE(chat->messages.size() == 3);
@@ -115,7 +115,7 @@ TEST_CASE("a place in the queue is a number of people and a range of time, or no
     const auto moved = read<QueueMoved>(
         "queue.updated",
         R"({"position":3,"agentsOnline":4,"estimate":{"low":180,"high":330,"computedAt":"2026-11-22T12:00:00Z"}})");
-    CHECK(moved.chat == kChat);
+    CHECK(moved.chat == kOpenChat);
     CHECK(moved.place.position == 3);
     CHECK(moved.place.agents_online == 4);
     CHECK(moved.place.estimate->high_seconds == 330);

@@ -11,6 +11,10 @@ namespace help::test {
     return parse_rfc3339(rfc3339).value();
 }
 
+[[nodiscard]] inline UtcTime utc(std::string_view rfc3339) {
+    return at(rfc3339).utc;
+}
+
 /// The desk of the domain without its windows: Monday to Friday 08:00–18:00, Saturday 09:00–18:00.
 [[nodiscard]] inline DeskHours usual_hours() {
     DeskHours hours;

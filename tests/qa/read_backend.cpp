@@ -6,12 +6,12 @@ namespace help::qa {
 
 namespace {
 
-constexpr std::size_t kLongestName = 400;
+constexpr std::size_t kLongestPart = 400;
 constexpr int kMostTimes = 50;
 
 Step read_answer(Fields fields) {
     BackendAnswers answers;
-    answers.path = fields.text("path", 1, kLongestName);
+    answers.path = fields.text("path", 1, kLongestPart);
     const nlohmann::json* problem = fields.any("problem");
     const nlohmann::json* body = fields.any("body");
     answers.answer.status = fields.count_if("status", 100, 599).value_or(200);
@@ -24,7 +24,7 @@ Step read_answer(Fields fields) {
     } else if (body != nullptr) {
         answers.answer.body = body->is_string() ? body->get<std::string>() : body->dump();
     }
-    if (const auto type = fields.text_if("content-type", 1, kLongestName)) {
+    if (const auto type = fields.text_if("content-type", 1, kLongestPart)) {
         answers.answer.content_type = *type;
     }
     answers.answer.retry_after = fields.text_if("retry-after", 1, 100).value_or("");
@@ -34,16 +34,16 @@ Step read_answer(Fields fields) {
 }
 
 Step read_failure(Fields fields) {
-    constexpr std::array kFaults = {
+    constexpr std::array kAnswerFaults = {
         std::pair{std::string_view{"network"}, ChannelFault::Network},
         std::pair{std::string_view{"timeout"}, ChannelFault::Timeout},
         std::pair{std::string_view{"too-large"}, ChannelFault::TooLarge},
         std::pair{std::string_view{"blocked"}, ChannelFault::Blocked}};
     BackendFails fails;
-    fails.path = fields.text("path", 1, kLongestName);
+    fails.path = fields.text("path", 1, kLongestPart);
     const std::string reason =
         fields.word("reason", {"network", "timeout", "too-large", "blocked"});
-    for (const auto& [word, fault] : kFaults) {
+    for (const auto& [word, fault] : kAnswerFaults) {
         if (word == reason) {
             fails.fault = fault;
         }
@@ -86,7 +86,7 @@ Step read_backend(const nlohmann::json& value, const std::string& pointer) {
         return read_failure(std::move(*failure));
     }
     if (auto event = fields.object_if("event", "type, chat, data")) {
-        static_cast<void>(event->text("type", 1, kLongestName));
+        static_cast<void>(event->text("type", 1, kLongestPart));
         return BackendSays{value.at("event").dump()};
     }
     if (fields.object_if("chat", "a snapshot of docs/protocol")) {

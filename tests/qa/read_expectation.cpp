@@ -4,16 +4,16 @@ namespace help::qa {
 
 namespace {
 
-constexpr std::size_t kLongest = 2000;
+constexpr std::size_t kLongestExpected = 2000;
 constexpr int kMostCounted = 1000;
 
 NodeFacts read_node(Fields fields) {
     NodeFacts node;
     node.target = read_target(fields, false);
-    node.value = fields.text_if("value", 0, kLongest);
-    node.description = fields.text_if("description", 0, kLongest);
-    node.error = fields.text_if("error", 0, kLongest);
-    node.href = fields.text_if("href", 0, kLongest);
+    node.value = fields.text_if("value", 0, kLongestExpected);
+    node.description = fields.text_if("description", 0, kLongestExpected);
+    node.error = fields.text_if("error", 0, kLongestExpected);
+    node.href = fields.text_if("href", 0, kLongestExpected);
     node.states = fields.texts("states");
     const std::vector<std::string_view> known = {"disabled", "readonly", "required", "invalid",
                                                  "busy",     "selected", "current"};
@@ -32,7 +32,7 @@ NodeFacts read_node(Fields fields) {
 PageEventFacts read_page_event(Fields fields) {
     PageEventFacts facts;
     facts.name = fields.text("name", 1, 80);
-    facts.detail_contains = fields.text_if("detail-contains", 1, kLongest).value_or("");
+    facts.detail_contains = fields.text_if("detail-contains", 1, kLongestExpected).value_or("");
     facts.count = fields.count_if("count", 0, kMostCounted);
     fields.finish();
     return facts;
@@ -41,8 +41,8 @@ PageEventFacts read_page_event(Fields fields) {
 RequestFacts read_request(Fields fields) {
     RequestFacts facts;
     facts.method = fields.word("method", {"GET", "POST", "PUT", "DELETE"});
-    facts.path = fields.text("path", 1, kLongest);
-    facts.body_contains = fields.text_if("body-contains", 1, kLongest).value_or("");
+    facts.path = fields.text("path", 1, kLongestExpected);
+    facts.body_contains = fields.text_if("body-contains", 1, kLongestExpected).value_or("");
     facts.count = fields.count_if("count", 0, kMostCounted);
     fields.finish();
     return facts;
@@ -64,8 +64,8 @@ Expect read_expectation(Fields fields) {
             throw WrongFile(node->pointer(), "expected a role, a name, or both");
         }
     }
-    expect.focus = fields.text_if("focus", 1, kLongest);
-    expect.said = fields.text_if("said", 1, kLongest);
+    expect.focus = fields.text_if("focus", 1, kLongestExpected);
+    expect.said = fields.text_if("said", 1, kLongestExpected);
     if (auto event = fields.object_if("page-event", "name")) {
         expect.page_event = read_page_event(std::move(*event));
     }

@@ -10,10 +10,11 @@ namespace {
 
 constexpr std::size_t kLongestText = 20'100; ///< of one thing typed; more by `repeat`
 constexpr std::size_t kLongestName = 400;
-constexpr double kLongestWait = 7.0 * 24 * 3600; ///< seconds
+constexpr double kLongestPass = 7.0 * 24 * 3600; ///< seconds
 constexpr std::size_t kMostFiles = 20;           ///< docs/boundary.md
 constexpr std::size_t kLongestFileName = 255;
-constexpr int kLargestFile = 32 * 1024 * 1024; ///< bytes; a browser that tells the story makes them
+constexpr int kLargestAttachment =
+    32 * 1024 * 1024; ///< bytes; a browser that tells the story makes them
 
 Step read_open(Fields fields) {
     Open open;
@@ -68,10 +69,10 @@ Step read_wait(const nlohmann::json& value, const std::string& pointer) {
         seconds = duration_of(*text);
     } else if (value.is_object()) {
         Fields fields{value, pointer, "{ seconds }"};
-        seconds = fields.number_if("seconds", 0, kLongestWait);
+        seconds = fields.number_if("seconds", 0, kLongestPass);
         fields.finish();
     }
-    if (!seconds || *seconds > kLongestWait) {
+    if (!seconds || *seconds > kLongestPass) {
         throw WrongFile(pointer,
                         "expected { \"seconds\": … } or a text like PT1M30S, a week at most");
     }
@@ -89,7 +90,7 @@ Step read_attach(Fields& fields) {
         ChosenFile chosen;
         chosen.name = file.text("name", 1, kLongestFileName);
         chosen.type = file.text("type", 0, kLongestName);
-        const std::optional<int> size = file.count_if("size", 0, kLargestFile);
+        const std::optional<int> size = file.count_if("size", 0, kLargestAttachment);
         if (!size) {
             file.refuse("size", "a number of bytes");
         }

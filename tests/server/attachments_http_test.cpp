@@ -28,7 +28,7 @@ std::string ticket_with(const std::vector<std::string>& attachments) {
     return body.dump();
 }
 
-struct Files {
+struct UploadingDesk {
     TestFolder folder;
     RunningServer server{folder};
     std::string token = server.new_session();
@@ -69,7 +69,8 @@ struct Files {
 } // namespace
 
 TEST_SUITE("attachments") {
-    TEST_CASE_FIXTURE(Files, "a file is kept once, however often it is sent, byte for byte") {
+    TEST_CASE_FIXTURE(UploadingDesk,
+                      "a file is kept once, however often it is sent, byte for byte") {
         const auto first = put(1, png(300'000));
         CHECK(first.status == 201);
         CHECK(json::parse(first.body) == json{{"id", ticket_id(1)},
@@ -85,7 +86,8 @@ TEST_SUITE("attachments") {
         CHECK(rows.front().bytes(0) == png(300'000));
     }
 
-    TEST_CASE_FIXTURE(Files, "the same id with another file, or of somebody else, is a conflict") {
+    TEST_CASE_FIXTURE(UploadingDesk,
+                      "the same id with another file, or of somebody else, is a conflict") {
         CHECK(put(1, png()).status == 201);
         CHECK(code_of(put(1, png(65))) == "409 id-conflict");
         CHECK(code_of(put(1, png(), "image/png", "outra.png")) == "409 id-conflict");
@@ -93,7 +95,7 @@ TEST_SUITE("attachments") {
         CHECK(kept() == 1);
     }
 
-    TEST_CASE_FIXTURE(Files, "what is no file of the desk's kind is refused and not kept") {
+    TEST_CASE_FIXTURE(UploadingDesk, "what is no file of the desk's kind is refused and not kept") {
         const std::string svg = "<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>";
         CHECK(code_of(put(1, svg, "image/svg+xml")) == "415 unsupported-type");
         CHECK(code_of(put(1, svg, "text/plain")) == "415 unsupported-type");
@@ -110,7 +112,8 @@ TEST_SUITE("attachments") {
         CHECK(kept() == 0);
     }
 
-    TEST_CASE_FIXTURE(Files, "a file may have all its bytes and not one more; its ticket may not") {
+    TEST_CASE_FIXTURE(UploadingDesk,
+                      "a file may have all its bytes and not one more; its ticket may not") {
         CHECK(put(1, png(kMost)).status == 201);
         const auto refusal = put(2, png(kMost + 1));
         CHECK(code_of(refusal) == "413 too-large");
@@ -120,7 +123,7 @@ TEST_SUITE("attachments") {
         CHECK(json::parse(ticket.body)["mostBytes"] == 256 * 1024);
     }
 
-    TEST_CASE_FIXTURE(Files, "a body of unsaid length ends at the same limit") {
+    TEST_CASE_FIXTURE(UploadingDesk, "a body of unsaid length ends at the same limit") {
         http_client::Connection connection(server.port());
         connection.send("PUT /v1/attachments/" + ticket_id(1) +
                         "?name=a.txt HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
@@ -134,7 +137,8 @@ TEST_SUITE("attachments") {
         CHECK(code_of(*answer) == "413 too-large");
     }
 
-    TEST_CASE_FIXTURE(Files, "a ticket takes the files that it names, once, and says so again") {
+    TEST_CASE_FIXTURE(UploadingDesk,
+                      "a ticket takes the files that it names, once, and says so again") {
         CHECK(put(1, png()).status == 201);
         CHECK(put(2, "nome,valor\n", "text/csv; charset=utf-8", "planilha.csv").status == 201);
         const auto first = ticket(9, {ticket_id(2), ticket_id(1)});
@@ -147,7 +151,7 @@ TEST_SUITE("attachments") {
         CHECK(refused(ticket(10, {ticket_id(1)})) == "#/attachments/0 unknown");
     }
 
-    TEST_CASE_FIXTURE(Files, "files that are not there, or not one's own, make no ticket") {
+    TEST_CASE_FIXTURE(UploadingDesk, "files that are not there, or not one's own, make no ticket") {
         CHECK(put(1, png()).status == 201);
         CHECK(put_as(server.new_session(), 2, png()).status == 201);
         CHECK(refused(ticket(9, {ticket_id(1), ticket_id(2)})) == "#/attachments/1 unknown");
@@ -160,7 +164,7 @@ TEST_SUITE("attachments") {
         CHECK(ticket(9, {ticket_id(1)}).status == 201);
     }
 
-    TEST_CASE_FIXTURE(Files, "a file that its customer takes back is gone at once") {
+    TEST_CASE_FIXTURE(UploadingDesk, "a file that its customer takes back is gone at once") {
         CHECK(put(1, png()).status == 201);
         CHECK(put(2, png()).status == 201);
         CHECK(code_of(take_back(server.new_session(), 1)) == "404 not-found"); // a stranger
@@ -179,7 +183,8 @@ TEST_SUITE("attachments") {
             "401 unauthorized");
     }
 
-    TEST_CASE_FIXTURE(Files, "agents save what a ticket holds, under a name that harms nobody") {
+    TEST_CASE_FIXTURE(UploadingDesk,
+                      "agents save what a ticket holds, under a name that harms nobody") {
         CHECK(
             put(1, "%PDF-1.7 x", "application/pdf", "recibo%20de%20a%C3%A7%C3%A3o%22.exe").status ==
             201);
@@ -209,7 +214,8 @@ TEST_SUITE("attachments") {
         CHECK(server.get(path).status == 401);
     }
 
-    TEST_CASE_FIXTURE(Files, "one customer may have ten files' worth waiting, and no more") {
+    TEST_CASE_FIXTURE(UploadingDesk,
+                      "one customer may have ten files' worth waiting, and no more") {
         for (unsigned number = 1; number <= 10; ++number)
             CHECK(put(number, png(kMost)).status == 201);
         const auto refusal = put(11, png());

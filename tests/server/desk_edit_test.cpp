@@ -9,14 +9,14 @@ namespace {
 using namespace help::desk;
 using nlohmann::json;
 
-const Instant kNow = utc_instant("2026-11-23T15:00:00Z");
+const Instant kEdited = utc_instant("2026-11-23T15:00:00Z");
 
 json good_notice() {
     return {{"severity", "warning"}, {"title", "Instabilidade"}, {"body", "Estamos olhando."}};
 }
 
 template <typename Value>
-std::string refused(const Read<Value>& read) {
+std::string first_refusal(const Read<Value>& read) {
     const auto* errors = std::get_if<std::vector<FieldError>>(&read);
     return errors == nullptr ? "" : errors->front().pointer + ": " + errors->front().detail;
 }
@@ -24,18 +24,18 @@ std::string refused(const Read<Value>& read) {
 std::string refused_notice(const char* member, const json& value) {
     auto body = good_notice();
     body[member] = value;
-    return refused(read_notice_edit(body, "n", demo_desk(), kNow));
+    return first_refusal(read_notice_edit(body, "n", demo_desk(), kEdited));
 }
 
 std::string refused_exception(const json& body) {
-    return refused(read_exception_edit(body, demo_desk()));
+    return first_refusal(read_exception_edit(body, demo_desk()));
 }
 
 } // namespace
 
 TEST_SUITE("domain") {
     TEST_CASE("an agent's notice is in all languages, and shown from now on") {
-        const auto read = read_notice_edit(good_notice(), "n-1", demo_desk(), kNow);
+        const auto read = read_notice_edit(good_notice(), "n-1", demo_desk(), kEdited);
         const auto& notice = std::get<Notice>(read);
         CHECK(notice.id == "n-1");
         CHECK(notice.from == "2026-11-23T15:00:00Z");
@@ -60,7 +60,7 @@ TEST_SUITE("domain") {
         CHECK(refused_notice("id", "other") == "#/id: stands in the URL");
         CHECK(refused_notice("color", "red") ==
               "#/color: is not a member that a desk file has here");
-        CHECK(refused(read_notice_edit(json::array(), "n", demo_desk(), kNow)) ==
+        CHECK(first_refusal(read_notice_edit(json::array(), "n", demo_desk(), kEdited)) ==
               "#: must be an object");
     }
 
@@ -83,7 +83,7 @@ TEST_SUITE("domain") {
     TEST_CASE("what is stored is read again, also in a language that the desk has learnt since") {
         auto desk = demo_desk();
         desk.locales = {"pt-BR"};
-        const auto notice = std::get<Notice>(read_notice_edit(good_notice(), "n-1", desk, kNow));
+        const auto notice = std::get<Notice>(read_notice_edit(good_notice(), "n-1", desk, kEdited));
         const auto stored = told_whole(notice).dump();
         desk.locales = {"pt-BR", "fr"};
         CHECK(stored_notice(stored, desk).title.at("fr") == "Instabilidade");
@@ -99,15 +99,15 @@ TEST_SUITE("domain") {
     }
 
     TEST_CASE("an answer has words, and a ticket's status is one of three") {
-        CHECK(refused(read_ticket_answer({{"text", "  "}}, demo_desk())) ==
+        CHECK(first_refusal(read_ticket_answer({{"text", "  "}}, demo_desk())) ==
               "#/text: text is blank");
-        CHECK(refused(read_ticket_answer({{"text", "a\x07"
-                                                   "b"}},
-                                         demo_desk())) ==
+        CHECK(first_refusal(read_ticket_answer({{"text", "a\x07"
+                                                         "b"}},
+                                               demo_desk())) ==
               "#/text: text may have no control characters but tab and line breaks");
-        CHECK(refused(read_ticket_answer({{"text", std::string(20001, 'x')}}, demo_desk())) ==
+        CHECK(first_refusal(read_ticket_answer({{"text", std::string(20001, 'x')}}, demo_desk())) ==
               "#/text: text may have at most 20000 characters");
-        CHECK(refused(read_ticket_status({{"status", "lost"}})) ==
+        CHECK(first_refusal(read_ticket_status({{"status", "lost"}})) ==
               "#/status: status must be open, answered or closed");
         CHECK(std::get<TicketStatus>(read_ticket_status({{"status", "closed"}})) ==
               TicketStatus::Closed);

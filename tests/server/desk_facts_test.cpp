@@ -9,7 +9,7 @@ namespace {
 
 using namespace help::desk;
 
-const Instant kNow = utc_instant("2026-11-23T15:00:00Z"); // a Monday at noon
+const Instant kMondayNoon = utc_instant("2026-11-23T15:00:00Z"); // a Monday at noon
 const std::chrono::local_days kToday = *date_of("2026-11-23");
 
 struct Facts {
@@ -18,8 +18,11 @@ struct Facts {
 
     static Notice notice(const std::string& id, const std::string& title = "Instabilidade") {
         const Texts texts{{"pt-BR", title}, {"en", title}, {"es", title}};
-        return {
-            .id = id, .severity = "outage", .title = texts, .body = texts, .from = rfc3339(kNow)};
+        return {.id = id,
+                .severity = "outage",
+                .title = texts,
+                .body = texts,
+                .from = rfc3339(kMondayNoon)};
     }
     static DayException closed() {
         return {.name = {{"pt-BR", "Luto"}, {"en", "Mourning"}, {"es", "Luto"}}};
@@ -44,66 +47,67 @@ struct Facts {
 TEST_SUITE("live") {
     TEST_CASE_FIXTURE(Facts, "an agent's notice stands before the file's, and everybody is told") {
         CHECK(shown() == "year-end");
-        CHECK(facts.put_notice(notice("n-1"), "bruna", kNow) == Edit::Made);
+        CHECK(facts.put_notice(notice("n-1"), "bruna", kMondayNoon) == Edit::Made);
         CHECK(shown() == "n-1 year-end");
         CHECK(told() == "** notice.changed");
-        CHECK(facts.put_notice(notice("n-1", "Normalizado"), "rafael", kNow) == Edit::Replaced);
+        CHECK(facts.put_notice(notice("n-1", "Normalizado"), "rafael", kMondayNoon) ==
+              Edit::Replaced);
         CHECK(facts.desk().notices.front().title.at("en") == "Normalizado");
         CHECK(facts.changed_notice("n-1")->agent == "rafael");
         CHECK(facts.changed_notice("year-end") == nullptr);
     }
 
     TEST_CASE_FIXTURE(Facts, "a notice of the file can be replaced, withdrawn and shown again") {
-        CHECK(facts.put_notice(notice("year-end"), "bruna", kNow) == Edit::Replaced);
+        CHECK(facts.put_notice(notice("year-end"), "bruna", kMondayNoon) == Edit::Replaced);
         CHECK(facts.desk().notices.front().severity == "outage");
-        CHECK(facts.withdraw_notice("year-end", "bruna", kNow));
+        CHECK(facts.withdraw_notice("year-end", "bruna", kMondayNoon));
         CHECK(shown().empty());
-        CHECK_FALSE(facts.withdraw_notice("year-end", "bruna", kNow));
-        CHECK(facts.put_notice(notice("year-end"), "bruna", kNow) == Edit::Made);
+        CHECK_FALSE(facts.withdraw_notice("year-end", "bruna", kMondayNoon));
+        CHECK(facts.put_notice(notice("year-end"), "bruna", kMondayNoon) == Edit::Made);
         CHECK(shown() == "year-end");
     }
 
     TEST_CASE_FIXTURE(Facts, "customers are shown twenty notices, and the next one is refused") {
         for (int number = 1; number < 20; ++number)
-            CHECK(facts.put_notice(notice("n-" + std::to_string(number)), "bruna", kNow) ==
+            CHECK(facts.put_notice(notice("n-" + std::to_string(number)), "bruna", kMondayNoon) ==
                   Edit::Made);
         (void)told();
         const auto before = facts.revision();
-        CHECK(facts.put_notice(notice("one-more"), "bruna", kNow) == Edit::TooMany);
+        CHECK(facts.put_notice(notice("one-more"), "bruna", kMondayNoon) == Edit::TooMany);
         CHECK(facts.revision() == before);
         CHECK(told().empty());
-        CHECK(facts.put_notice(notice("n-3", "Outro"), "bruna", kNow) == Edit::Replaced);
+        CHECK(facts.put_notice(notice("n-3", "Outro"), "bruna", kMondayNoon) == Edit::Replaced);
     }
 
     TEST_CASE_FIXTURE(Facts,
                       "a day that an agent closes is closed at once, until it is withdrawn") {
-        CHECK(is_open(facts.desk().opening, kNow));
-        CHECK(facts.put_exception(kToday, closed(), "bruna", kNow) == Edit::Made);
-        CHECK_FALSE(is_open(facts.desk().opening, kNow));
+        CHECK(is_open(facts.desk().opening, kMondayNoon));
+        CHECK(facts.put_exception(kToday, closed(), "bruna", kMondayNoon) == Edit::Made);
+        CHECK_FALSE(is_open(facts.desk().opening, kMondayNoon));
         CHECK(told() == "** hours.changed");
-        CHECK(facts.withdraw_exception(kToday, "bruna", kNow));
-        CHECK(is_open(facts.desk().opening, kNow));
-        CHECK_FALSE(facts.withdraw_exception(kToday, "bruna", kNow));
+        CHECK(facts.withdraw_exception(kToday, "bruna", kMondayNoon));
+        CHECK(is_open(facts.desk().opening, kMondayNoon));
+        CHECK_FALSE(facts.withdraw_exception(kToday, "bruna", kMondayNoon));
     }
 
     TEST_CASE_FIXTURE(Facts, "a holiday of the file can be worked on") {
         const auto christmas = *date_of("2026-12-25");
         const auto noon = utc_instant("2026-12-25T15:00:00Z");
         CHECK_FALSE(is_open(facts.desk().opening, noon));
-        CHECK(facts.withdraw_exception(christmas, "bruna", kNow));
+        CHECK(facts.withdraw_exception(christmas, "bruna", kMondayNoon));
         CHECK(is_open(facts.desk().opening, noon));
         CHECK(facts.changed_exception(christmas)->agent == "bruna");
     }
 
     TEST_CASE_FIXTURE(Facts, "what is stored is there after a start, and what was undone is not") {
-        facts.put_notice(notice("n-1"), "bruna", kNow);
-        facts.put_exception(kToday, closed(), "bruna", kNow);
+        facts.put_notice(notice("n-1"), "bruna", kMondayNoon);
+        facts.put_exception(kToday, closed(), "bruna", kMondayNoon);
         const DeskFacts another(demo_desk(), store);
         CHECK(another.desk().notices.front().id == "n-1");
-        CHECK_FALSE(is_open(another.desk().opening, kNow));
+        CHECK_FALSE(is_open(another.desk().opening, kMondayNoon));
         {
             const Transaction undone(store.database());
-            facts.withdraw_notice("n-1", "bruna", kNow);
+            facts.withdraw_notice("n-1", "bruna", kMondayNoon);
             CHECK(shown() == "year-end");
         }
         facts.refresh();

@@ -12,7 +12,7 @@ using namespace help::desk;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-const Instant kNoon = utc_instant("2026-11-23T12:00:00Z");
+const Instant kStored = utc_instant("2026-11-23T12:00:00Z");
 
 NewTicket ticket_of(const std::string& id) {
     return {
@@ -26,7 +26,7 @@ NewTicket ticket_of(const std::string& id) {
 /// A store in memory with one session, of token hash "ana", that began at noon.
 struct OneSession {
     DeskStore store{":memory:"};
-    OneSession() { store.sessions().start("ana", std::nullopt, "anon-ana", kNoon); }
+    OneSession() { store.sessions().start("ana", std::nullopt, "anon-ana", kStored); }
 
     /// `live`, `expired` or `unknown`.
     std::string use(const std::string& token_hash, Instant now) {
@@ -45,7 +45,7 @@ struct OneSession {
         return "limit " + std::to_string(std::get<HourlyLimit>(outcome).wait.count());
     }
     std::string place(const NewTicket& ticket,
-                      Instant now = kNoon,
+                      Instant now = kStored,
                       std::optional<int> per_hour = std::nullopt) {
         return reference_of(store.place_ticket("anon-ana", ticket, per_hour, now));
     }
@@ -57,8 +57,8 @@ TEST_SUITE("store") {
     TEST_CASE_FIXTURE(
         OneSession, "the same id with the same draft is one ticket, answered like the first time") {
         CHECK(place(ticket_of("a")) == "taken 2026-000001");
-        CHECK(place(ticket_of("a"), kNoon + minutes(10)) == "repeated 2026-000001");
-        CHECK(place(ticket_of("b"), kNoon + minutes(10)) ==
+        CHECK(place(ticket_of("a"), kStored + minutes(10)) == "repeated 2026-000001");
+        CHECK(place(ticket_of("b"), kStored + minutes(10)) ==
               "taken 2026-000002"); // a repeat uses up no reference
     }
 
@@ -72,19 +72,19 @@ TEST_SUITE("store") {
     }
 
     TEST_CASE_FIXTURE(OneSession, "the same id and text from a new session is the same ticket") {
-        store.sessions().start("bia", std::nullopt, "anon-bia", kNoon);
+        store.sessions().start("bia", std::nullopt, "anon-bia", kStored);
         CHECK(place(ticket_of("a")) == "taken 2026-000001");
-        CHECK(reference_of(store.place_ticket("anon-bia", ticket_of("a"), std::nullopt, kNoon)) ==
+        CHECK(reference_of(store.place_ticket("anon-bia", ticket_of("a"), std::nullopt, kStored)) ==
               "repeated 2026-000001");
     }
 
     TEST_CASE_FIXTURE(OneSession,
                       "the same id with another text from another subject is another ticket") {
-        store.sessions().start("bia", std::nullopt, "anon-bia", kNoon);
+        store.sessions().start("bia", std::nullopt, "anon-bia", kStored);
         CHECK(place(ticket_of("a")) == "taken 2026-000001");
         auto other = ticket_of("a");
         other.draft.details += " Agora verifica.";
-        CHECK(reference_of(store.place_ticket("anon-bia", other, std::nullopt, kNoon)) ==
+        CHECK(reference_of(store.place_ticket("anon-bia", other, std::nullopt, kStored)) ==
               "taken 2026-000002");
     }
 
@@ -96,28 +96,28 @@ TEST_SUITE("store") {
     }
 
     TEST_CASE_FIXTURE(OneSession, "a session lives fifteen minutes from its last use") {
-        CHECK(use("ana", kNoon + minutes(14)) == "live");
-        CHECK(use("ana", kNoon + minutes(28)) == "live");
-        CHECK(use("ana", kNoon + minutes(43)) == "expired");
-        CHECK(use("never", kNoon) == "unknown");
+        CHECK(use("ana", kStored + minutes(14)) == "live");
+        CHECK(use("ana", kStored + minutes(28)) == "live");
+        CHECK(use("ana", kStored + minutes(43)) == "expired");
+        CHECK(use("never", kStored) == "unknown");
     }
 
     TEST_CASE_FIXTURE(OneSession,
                       "a new session that shows an old token keeps the subject, for a day") {
-        CHECK(store.sessions().start("ana2", "ana", "anon-new", kNoon + hours(1)) == "anon-ana");
-        CHECK(store.sessions().start("ana3", "ana", "anon-new", kNoon + hours(25)) == "anon-new");
-        CHECK(store.sessions().start("ana4", "never", "anon-other", kNoon) == "anon-other");
+        CHECK(store.sessions().start("ana2", "ana", "anon-new", kStored + hours(1)) == "anon-ana");
+        CHECK(store.sessions().start("ana3", "ana", "anon-new", kStored + hours(25)) == "anon-new");
+        CHECK(store.sessions().start("ana4", "never", "anon-other", kStored) == "anon-other");
     }
 
     TEST_CASE_FIXTURE(OneSession,
                       "one ticket too many in an hour waits until the first is an hour old") {
-        CHECK(place(ticket_of("a"), kNoon, 2) == "taken 2026-000001");
-        CHECK(place(ticket_of("b"), kNoon + minutes(10), 2) == "taken 2026-000002");
-        CHECK(place(ticket_of("c"), kNoon + minutes(20), 2) == "limit 2400");
-        CHECK(place(ticket_of("a"), kNoon + minutes(20), 2) ==
+        CHECK(place(ticket_of("a"), kStored, 2) == "taken 2026-000001");
+        CHECK(place(ticket_of("b"), kStored + minutes(10), 2) == "taken 2026-000002");
+        CHECK(place(ticket_of("c"), kStored + minutes(20), 2) == "limit 2400");
+        CHECK(place(ticket_of("a"), kStored + minutes(20), 2) ==
               "repeated 2026-000001"); // what is there costs nothing
         CHECK(reference_of(store.place_ticket("anon-ana", ticket_of("c"), 2,
-                                              kNoon + minutes(61))) == "taken 2026-000003");
+                                              kStored + minutes(61))) == "taken 2026-000003");
     }
 
     TEST_CASE("an inner transaction is undone alone") {

@@ -7,7 +7,7 @@ namespace {
 
 using namespace help::desk;
 
-const Instant kNoon = utc_instant("2026-11-23T12:00:00Z");
+const Instant kLogged = utc_instant("2026-11-23T12:00:00Z");
 const Audience kAna{.subject = "ana"};
 const Audience kBruna{.agent = "bruna"};
 
@@ -29,11 +29,11 @@ struct Log {
 
 TEST_SUITE("store") {
     TEST_CASE_FIXTURE(Log, "from every cursor a listener gets what concerns it, and nothing else") {
-        log.append({"ana", ""}, "{}", kNoon);          // 1
-        log.append({"bia", ""}, "{}", kNoon);          // 2
-        log.append({"ana", kEveryAgent}, "{}", kNoon); // 3
-        log.append({"ana", "bruna"}, "{}", kNoon);     // 4
-        log.append({"bia", "rafael"}, "{}", kNoon);    // 5
+        log.append({"ana", ""}, "{}", kLogged);          // 1
+        log.append({"bia", ""}, "{}", kLogged);          // 2
+        log.append({"ana", kEveryAgent}, "{}", kLogged); // 3
+        log.append({"ana", "bruna"}, "{}", kLogged);     // 4
+        log.append({"bia", "rafael"}, "{}", kLogged);    // 5
         CHECK(replay(kAna, 0) == "1 3 4");
         CHECK(replay(kAna, 1) == "3 4");
         CHECK(replay(kAna, 4) == "");
@@ -43,13 +43,13 @@ TEST_SUITE("store") {
 
     TEST_CASE_FIXTURE(Log, "who has missed more than one answer holds is told to start anew") {
         for (int number = 0; number < 50; ++number)
-            log.append(kAna, std::string(5000, 'x'), kNoon);
+            log.append(kAna, std::string(5000, 'x'), kLogged);
         CHECK(replay(kAna, 0) == "reset");
         CHECK(replay(kAna, 48) == "49 50");
     }
 
     TEST_CASE_FIXTURE(Log, "without a cursor nothing is repeated") {
-        log.append({"ana", ""}, "{}", kNoon);
+        log.append({"ana", ""}, "{}", kLogged);
         const auto none = log.replay(kAna, std::nullopt);
         CHECK_FALSE(none.reset);
         CHECK(none.events.empty());
@@ -58,7 +58,7 @@ TEST_SUITE("store") {
 
     TEST_CASE_FIXTURE(
         Log, "a cursor of another log, of the future, or of no log is told to start anew") {
-        log.append({"ana", ""}, "{}", kNoon);
+        log.append({"ana", ""}, "{}", kLogged);
         CHECK(replay(kAna, 2) == "reset");
         for (const auto& cursor :
              {std::string("00000000-1"), std::string("1"), std::string(""), log.cursor(1) + "x",
@@ -67,27 +67,27 @@ TEST_SUITE("store") {
     }
 
     TEST_CASE_FIXTURE(Log, "events are kept for seven days, and an older cursor is told") {
-        log.append({"ana", ""}, "{}", kNoon);
-        log.append({"ana", ""}, "{}", kNoon + std::chrono::hours(1));
-        log.purge(kNoon + std::chrono::days(7));
+        log.append({"ana", ""}, "{}", kLogged);
+        log.append({"ana", ""}, "{}", kLogged + std::chrono::hours(1));
+        log.purge(kLogged + std::chrono::days(7));
         CHECK(replay(kAna, 0) == "reset");
         CHECK(replay(kAna, 1) == "2");
-        log.purge(kNoon + std::chrono::days(30));
+        log.purge(kLogged + std::chrono::days(30));
         CHECK(replay(kAna, 1) == "reset");
         CHECK(replay(kAna, 2) == "");
-        log.append({"ana", ""}, "{}", kNoon);
+        log.append({"ana", ""}, "{}", kLogged);
         CHECK(replay(kAna, 2) == "3"); // numbers are never given twice
     }
 
     TEST_CASE_FIXTURE(Log, "who was away for thousands of events fetches the state instead") {
         for (int count = 0; count < 2001; ++count)
-            log.append({"ana", ""}, "{}", kNoon);
+            log.append({"ana", ""}, "{}", kLogged);
         CHECK(replay(kAna, 0) == "reset");
         CHECK(replay(kAna, 1) != "reset");
     }
 
     TEST_CASE_FIXTURE(Log, "what a job told is taken once") {
-        log.append({"ana", ""}, "{}", kNoon);
+        log.append({"ana", ""}, "{}", kLogged);
         log.announce({"ana", ""}, "typing", "{}");
         CHECK(log.take().size() == 2);
         CHECK(log.take().empty());
@@ -100,7 +100,7 @@ TEST_SUITE("store") {
         std::string cursor;
         {
             DeskStore store(path);
-            store.events().append({"ana", ""}, "{}", kNoon);
+            store.events().append({"ana", ""}, "{}", kLogged);
             cursor = store.events().cursor(0);
         }
         DeskStore store(path);

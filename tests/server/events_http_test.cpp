@@ -12,16 +12,14 @@ namespace {
 using nlohmann::json;
 using SteadyClock = std::chrono::steady_clock;
 
-const std::string kChat = "/v1/chats/" + ticket_id(1);
-
-struct Desk {
+struct ListeningDesk {
     TestFolder folder;
     RunningServer server{folder, {"--open", "always"}};
     std::string ana = server.new_session();
 
-    void start() const { CHECK(server.as(ana, "PUT", kChat, chat_body()).status == 201); }
+    void start() const { CHECK(server.as(ana, "PUT", kFirstChat, chat_body()).status == 201); }
     http_client::Answer say(unsigned number) const {
-        return server.as(ana, "PUT", kChat + "/messages/" + ticket_id(number),
+        return server.as(ana, "PUT", kFirstChat + "/messages/" + ticket_id(number),
                          json{{"text", "mensagem " + std::to_string(number)}}.dump());
     }
     json poll(const std::string& query) const {
@@ -40,7 +38,8 @@ struct Desk {
 } // namespace
 
 TEST_SUITE("events") {
-    TEST_CASE_FIXTURE(Desk, "a stream says hello at once, then what happens, with a cursor each") {
+    TEST_CASE_FIXTURE(ListeningDesk,
+                      "a stream says hello at once, then what happens, with a cursor each") {
         EventClient events(server.port(), ana);
         CHECK(events.status() == 200);
         CHECK(events.head().find("Content-Type: text/event-stream") != std::string::npos);
@@ -59,7 +58,7 @@ TEST_SUITE("events") {
         CHECK(place.data["data"]["position"] == 1);
     }
 
-    TEST_CASE_FIXTURE(Desk,
+    TEST_CASE_FIXTURE(ListeningDesk,
                       "from every cursor a stream and a poll repeat exactly what was missed") {
         start();
         for (unsigned number = 10; number < 15; ++number)
@@ -87,7 +86,8 @@ TEST_SUITE("events") {
         }
     }
 
-    TEST_CASE_FIXTURE(Desk, "a cursor that means nothing is answered with a reset and a good one") {
+    TEST_CASE_FIXTURE(ListeningDesk,
+                      "a cursor that means nothing is answered with a reset and a good one") {
         start();
         for (const auto* cursor : {"none", "00000000-5", "%27%22"}) {
             const auto answer = poll(std::string("?wait=0&cursor=") + cursor);
@@ -102,7 +102,7 @@ TEST_SUITE("events") {
         CHECK(events.next("chat.message").data["data"]["seq"] == 2);
     }
 
-    TEST_CASE_FIXTURE(Desk,
+    TEST_CASE_FIXTURE(ListeningDesk,
                       "a poll answers at once when something happens, or with nothing in time") {
         const auto cursor = poll("?wait=0")["cursor"].get<std::string>();
         http_client::Connection waiting(server.port());
@@ -121,7 +121,8 @@ TEST_SUITE("events") {
             CHECK(server.as(ana, "GET", std::string("/v1/events?wait=") + wait).status == 400);
     }
 
-    TEST_CASE_FIXTURE(Desk, "nobody hears another customer, and nobody hears without a session") {
+    TEST_CASE_FIXTURE(ListeningDesk,
+                      "nobody hears another customer, and nobody hears without a session") {
         const auto bia = server.new_session();
         EventClient hers(server.port(), bia);
         CHECK(hers.next().type() == "hello");
@@ -132,7 +133,8 @@ TEST_SUITE("events") {
         CHECK(server.get("/v1/events?token=" + ana).status == 401); // never in a URL
     }
 
-    TEST_CASE_FIXTURE(Desk, "agents hear the whole queue, and of conversations only their own") {
+    TEST_CASE_FIXTURE(ListeningDesk,
+                      "agents hear the whole queue, and of conversations only their own") {
         const auto bruna = server.agent_session("bruna");
         const auto rafael = server.agent_session("rafael");
         EventClient hers(server.port(), bruna);
@@ -141,33 +143,37 @@ TEST_SUITE("events") {
                   .status == 204);
         start();
         CHECK(hers.next("chat.queued").data["data"]["name"] == "Ana Souza");
-        CHECK(server.as(bruna, "POST", "/v1/agent" + kChat.substr(3) + "/claim").status == 200);
+        CHECK(server.as(bruna, "POST", "/v1/agent" + kFirstChat.substr(3) + "/claim").status ==
+              200);
         CHECK(hers.next("chat.assigned").data["data"]["agent"]["id"] == "bruna");
         CHECK(say(10).status == 201);
         CHECK(hers.next("chat.message").data["data"]["code"] == "assigned");
         CHECK(hers.next("chat.message").data["data"]["text"] == "mensagem 10");
-        CHECK(server.as(ana, "POST", kChat + "/close", "{}").status == 200);
+        CHECK(server.as(ana, "POST", kFirstChat + "/close", "{}").status == 200);
         CHECK(his.next("chat.queued").data["chat"] == ticket_id(1));
         CHECK(his.next().type() == "chat.assigned");
         CHECK(his.next().type() == "chat.closed"); // and no message before it
     }
 
-    TEST_CASE_FIXTURE(Desk, "both sides see each other type") {
+    TEST_CASE_FIXTURE(ListeningDesk, "both sides see each other type") {
         const auto bruna = server.agent_session("bruna");
         CHECK(server.as(bruna, "PUT", "/v1/agent/presence", R"({"state":"online","capacity":3})")
                   .status == 204);
         start();
-        CHECK(server.as(bruna, "POST", "/v1/agent" + kChat.substr(3) + "/claim").status == 200);
+        CHECK(server.as(bruna, "POST", "/v1/agent" + kFirstChat.substr(3) + "/claim").status ==
+              200);
         EventClient events(server.port(), ana);
         CHECK(events.next().type() == "hello");
-        CHECK(server.as(bruna, "POST", "/v1/agent" + kChat.substr(3) + "/typing", R"({"on":true})")
-                  .status == 204);
+        CHECK(
+            server
+                .as(bruna, "POST", "/v1/agent" + kFirstChat.substr(3) + "/typing", R"({"on":true})")
+                .status == 204);
         const auto typing = events.next("chat.typing");
         CHECK(typing.id == "");
         CHECK(typing.data["data"] == json{{"by", "agent"}, {"on", true}});
     }
 
-    TEST_CASE_FIXTURE(Desk, "a server that stops tells its streams when to come back") {
+    TEST_CASE_FIXTURE(ListeningDesk, "a server that stops tells its streams when to come back") {
         EventClient events(server.port(), ana);
         CHECK(events.next().type() == "hello");
         server.signal(SIGTERM);
@@ -186,10 +192,12 @@ TEST_SUITE("events") {
             RunningServer server(folder, {"--open", "always"});
             ana = server.new_session();
             EventClient events(server.port(), ana);
-            CHECK(server.as(ana, "PUT", kChat, chat_body()).status == 201);
+            CHECK(server.as(ana, "PUT", kFirstChat, chat_body()).status == 201);
             cursor = events.next("chat.message").id;
-            CHECK(server.as(ana, "PUT", kChat + "/messages/" + ticket_id(10), R"({"text":"dois"})")
-                      .status == 201);
+            CHECK(
+                server
+                    .as(ana, "PUT", kFirstChat + "/messages/" + ticket_id(10), R"({"text":"dois"})")
+                    .status == 201);
             server.signal(SIGKILL);
             server.wait();
         }
@@ -198,7 +206,8 @@ TEST_SUITE("events") {
         CHECK(events.next("chat.message").data["data"]["text"] == "dois");
     }
 
-    TEST_CASE_FIXTURE(Desk, "a customer has twenty streams, and the next is told to wait") {
+    TEST_CASE_FIXTURE(ListeningDesk,
+                      "a customer has twenty streams, and the next is told to wait") {
         std::vector<std::unique_ptr<EventClient>> streams;
         for (int count = 0; count < 20; ++count) {
             streams.push_back(std::make_unique<EventClient>(server.port(), ana));
@@ -213,7 +222,7 @@ TEST_SUITE("events") {
         const TestFolder folder;
         const RunningServer server(folder, {"--open", "always", "--limits", "none"});
         const auto ana = server.new_session();
-        CHECK(server.as(ana, "PUT", kChat, chat_body()).status == 201);
+        CHECK(server.as(ana, "PUT", kFirstChat, chat_body()).status == 201);
         http_client::Connection deaf(server.port());
         deaf.send(http_client::bytes_of(
             {.path = "/v1/events",
@@ -226,8 +235,9 @@ TEST_SUITE("events") {
             faces += "\xF0\x9F\x98\x80";
         const auto text = json{{"text", faces}}.dump();
         for (unsigned number = 1000; number < 1700; ++number) {
-            REQUIRE(server.as(ana, "PUT", kChat + "/messages/" + ticket_id(number), text).status ==
-                    201);
+            REQUIRE(
+                server.as(ana, "PUT", kFirstChat + "/messages/" + ticket_id(number), text).status ==
+                201);
             CHECK(awake.next("chat.message").data["data"]["seq"] == number - 998);
         }
         CHECK(deaf.is_closed_by_server());
@@ -238,7 +248,8 @@ TEST_SUITE("events") {
         const RunningServer server(folder, {"--open", "always", "--bots", "1"});
         const auto ana = server.new_session();
         EventClient events(server.port(), ana);
-        CHECK(server.as(ana, "PUT", kChat, chat_body("Meu domínio não verifica")).status == 201);
+        CHECK(server.as(ana, "PUT", kFirstChat, chat_body("Meu domínio não verifica")).status ==
+              201);
         const auto assigned = events.next("chat.assigned");
         CHECK(assigned.data["data"]["agent"]["name"].get<std::string>().ends_with("(simulação)"));
         CHECK(events.next("chat.typing").data["data"]["on"] == true);

@@ -1,3 +1,4 @@
+#include "tests/server/repeated.h"
 #include "tests/server/running_server.h"
 
 #include <doctest/doctest.h>
@@ -9,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Desk {
+struct BesiegedDesk {
     TestFolder folder;
     RunningServer server{folder};
     std::string token = server.new_session();
@@ -29,17 +30,10 @@ struct Desk {
     bool still_serves() const { return server.get("/healthz").status == 200; }
 };
 
-std::string repeated(std::string_view piece, std::size_t times) {
-    std::string text;
-    for (std::size_t count = 0; count < times; ++count)
-        text += piece;
-    return text;
-}
-
 } // namespace
 
 TEST_SUITE("hostile") {
-    TEST_CASE_FIXTURE(Desk, "bodies that are not strict JSON are refused whole") {
+    TEST_CASE_FIXTURE(BesiegedDesk, "bodies that are not strict JSON are refused whole") {
         CHECK(put("{") == "400 bad-request");
         CHECK(put(ticket_body() + "x") == "400 bad-request");
         CHECK(put(ticket_body() + std::string(1, '\0')) == "400 bad-request");
@@ -53,14 +47,15 @@ TEST_SUITE("hostile") {
         CHECK(put("[]") == "422 validation");
     }
 
-    TEST_CASE_FIXTURE(Desk, "depth is refused at 33, and a hundred thousand levels cost nothing") {
+    TEST_CASE_FIXTURE(BesiegedDesk,
+                      "depth is refused at 33, and a hundred thousand levels cost nothing") {
         CHECK(put(repeated("[", 33) + repeated("]", 33)) == "400 bad-request");
         CHECK(put(repeated("[", 250'000)) == "400 bad-request");
         CHECK(put(R"({"x":)" + repeated("[", 31) + repeated("]", 31) + "}") == "422 validation");
         CHECK(still_serves());
     }
 
-    TEST_CASE_FIXTURE(Desk,
+    TEST_CASE_FIXTURE(BesiegedDesk,
                       "a body may have 256 KiB and not one byte more, said or unsaid beforehand") {
         const auto body = ticket_body();
         const auto padded = [&body](std::size_t size) {
@@ -80,7 +75,7 @@ TEST_SUITE("hostile") {
         CHECK(answer->status == 413);
     }
 
-    TEST_CASE_FIXTURE(Desk, "a page may read that its body was too large") {
+    TEST_CASE_FIXTURE(BesiegedDesk, "a page may read that its body was too large") {
         const auto answer = server.ask({.method = "PUT",
                                         .path = "/v1/tickets/" + ticket_id(1),
                                         .headers = {"Origin: http://127.0.0.1"},
@@ -89,7 +84,8 @@ TEST_SUITE("hostile") {
         CHECK(answer.header("Access-Control-Allow-Origin") == "http://127.0.0.1");
     }
 
-    TEST_CASE_FIXTURE(Desk, "only JSON is taken, only the protocol's methods, only its ids") {
+    TEST_CASE_FIXTURE(BesiegedDesk,
+                      "only JSON is taken, only the protocol's methods, only its ids") {
         const auto answer =
             server.ask({.method = "PUT",
                         .path = "/v1/tickets/" + ticket_id(1),
@@ -108,7 +104,8 @@ TEST_SUITE("hostile") {
         CHECK(server.put_ticket(ticket_id(1) + "/x", token, ticket_body()).status == 404);
     }
 
-    TEST_CASE_FIXTURE(Desk, "requests that two programs could read differently are refused") {
+    TEST_CASE_FIXTURE(BesiegedDesk,
+                      "requests that two programs could read differently are refused") {
         CHECK(send("GET /healthz HTTP/1.1\r\n\r\n") == 400);
         CHECK(send("GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n") == 400);
         CHECK(send("GET http://evil.example/ HTTP/1.1\r\nHost: a\r\n\r\n") == 400);
@@ -121,14 +118,14 @@ TEST_SUITE("hostile") {
         CHECK(still_serves());
     }
 
-    TEST_CASE_FIXTURE(Desk, "headers and addresses have an end") {
+    TEST_CASE_FIXTURE(BesiegedDesk, "headers and addresses have an end") {
         CHECK(send("GET /healthz HTTP/1.1\r\nHost: a\r\nX: " + std::string(17'000, 'x') +
                    "\r\n\r\n") == 431);
         CHECK(send("GET /" + std::string(3000, 'x') + " HTTP/1.1\r\nHost: a\r\n\r\n") == 414);
         CHECK(still_serves());
     }
 
-    TEST_CASE_FIXTURE(Desk, "a client that waits for 100 Continue gets it") {
+    TEST_CASE_FIXTURE(BesiegedDesk, "a client that waits for 100 Continue gets it") {
         http_client::Connection connection(server.port());
         connection.send(
             "POST /v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
@@ -138,7 +135,8 @@ TEST_SUITE("hostile") {
         CHECK(connection.answer()->status == 201);
     }
 
-    TEST_CASE_FIXTURE(Desk, "requests sent in one go are answered in order on one connection") {
+    TEST_CASE_FIXTURE(BesiegedDesk,
+                      "requests sent in one go are answered in order on one connection") {
         http_client::Connection connection(server.port());
         connection.send(
             "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nHEAD /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -151,7 +149,8 @@ TEST_SUITE("hostile") {
     }
 
     TEST_CASE_FIXTURE(
-        Desk, "clients that never finish a request are hung up on, and keep nobody else waiting") {
+        BesiegedDesk,
+        "clients that never finish a request are hung up on, and keep nobody else waiting") {
         std::vector<std::unique_ptr<http_client::Connection>> slow;
         for (int count = 0; count < 300; ++count) {
             slow.push_back(std::make_unique<http_client::Connection>(server.port()));

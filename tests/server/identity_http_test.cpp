@@ -16,12 +16,12 @@ std::chrono::sys_seconds now() {
 }
 
 /// The demo's desk, which believes a host; open day and night.
-struct Desk {
+struct VouchingDesk {
     TestFolder folder;
     HostServer host{"ES256"};
     std::unique_ptr<RunningServer> server;
 
-    Desk() {
+    VouchingDesk() {
         auto file = json::parse(std::ifstream(HELP_TEST_DESK_FILE));
         file["identity"] = {{"keys", {host.key_rule()}}};
         folder.write("desk.json", file.dump());
@@ -73,7 +73,7 @@ struct Desk {
 } // namespace
 
 TEST_SUITE("identity_http") {
-    TEST_CASE_FIXTURE(Desk,
+    TEST_CASE_FIXTURE(VouchingDesk,
                       "a customer for whom the host vouches is the same one in every session") {
         const auto bootstrap = json::parse(server->get("/v1/bootstrap?site=demo").body);
         CHECK(bootstrap["capabilities"].back() == "identity");
@@ -87,7 +87,7 @@ TEST_SUITE("identity_http") {
         CHECK(start("")["verified"] == false);
     }
 
-    TEST_CASE_FIXTURE(Desk, "a token that is refused says why, and nothing else") {
+    TEST_CASE_FIXTURE(VouchingDesk, "a token that is refused says why, and nothing else") {
         const auto token = ana();
         CHECK(ask(token).status == 201);
         const std::string refused = "the identity token is refused: ";
@@ -104,7 +104,7 @@ TEST_SUITE("identity_http") {
         }
     }
 
-    TEST_CASE_FIXTURE(Desk, "nobody writes under an address that is not theirs") {
+    TEST_CASE_FIXTURE(VouchingDesk, "nobody writes under an address that is not theirs") {
         const std::string token = start(ana())["token"];
         auto body = json::parse(ticket_body());
         body["email"] = "bia@example.com";
@@ -118,7 +118,7 @@ TEST_SUITE("identity_http") {
         CHECK(chat(token) == 201);
     }
 
-    TEST_CASE_FIXTURE(Desk,
+    TEST_CASE_FIXTURE(VouchingDesk,
                       "what a stranger began belongs to the customer that they turn out to be") {
         const std::string stranger = start("")["token"];
         CHECK(chat(stranger) == 201);
@@ -133,7 +133,7 @@ TEST_SUITE("identity_http") {
         CHECK(server->put_ticket(ticket_id(2), known, ticket_body("Outro texto.")).status == 409);
     }
 
-    TEST_CASE_FIXTURE(Desk, "one customer never gets what is another's") {
+    TEST_CASE_FIXTURE(VouchingDesk, "one customer never gets what is another's") {
         const std::string first = start(ana())["token"];
         CHECK(chat(first) == 201);
         const std::string second = start(bia(), first)["token"];
@@ -146,7 +146,7 @@ TEST_SUITE("identity_http") {
         CHECK(look(start(ana(), "", resume)["token"]) == 200);
     }
 
-    TEST_CASE_FIXTURE(Desk, "a log-out ends the session and its streams, and no other") {
+    TEST_CASE_FIXTURE(VouchingDesk, "a log-out ends the session and its streams, and no other") {
         const std::string here = start(ana())["token"];
         const std::string there = start(ana())["token"];
         CHECK(chat(here) == 201);

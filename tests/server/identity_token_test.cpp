@@ -16,7 +16,7 @@ using namespace help::desk;
 using nlohmann::json;
 using std::chrono::seconds;
 
-const Instant kNow = utc_instant("2026-11-23T12:00:00Z");
+const Instant kSigned = utc_instant("2026-11-23T12:00:00Z");
 
 IdentityTokens tokens_for(const json& rules, const std::filesystem::path& folder = {}) {
     return {"demo", read_identity_rules(JsonField(rules, "#/identity")), folder};
@@ -28,7 +28,7 @@ IdentityTokens tokens_of(const HostServer& host) {
 }
 
 /// `ok`, or why it is refused.
-std::string outcome(const IdentityTokens& tokens, const std::string& token, Instant now = kNow) {
+std::string outcome(const IdentityTokens& tokens, const std::string& token, Instant now = kSigned) {
     const auto check = tokens.check(token, now);
     const auto* refusal = std::get_if<IdentityRefusal>(&check);
     return refusal == nullptr ? "ok" : refusal->why;
@@ -49,8 +49,8 @@ struct Host {
     IdentityTokens tokens = tokens_of(host);
 
     /// The outcome for Ana's claims with `changes` (null: without the member).
-    std::string with(const json& changes, Instant now = kNow) const {
-        auto claims = HostServer::ana(kNow);
+    std::string with(const json& changes, Instant now = kSigned) const {
+        auto claims = HostServer::ana(kSigned);
         claims.merge_patch(changes);
         return outcome(tokens, host.sign(claims), now);
     }
@@ -62,14 +62,14 @@ TEST_SUITE("identity") {
     TEST_CASE("each of the three algorithms vouches for a customer") {
         for (const auto* algorithm : {"ES256", "EdDSA", "HS256"}) {
             const HostServer host(algorithm);
-            const auto check = tokens_of(host).check(host.sign(HostServer::ana(kNow)), kNow);
+            const auto check = tokens_of(host).check(host.sign(HostServer::ana(kSigned)), kSigned);
             CAPTURE(algorithm);
             REQUIRE(std::holds_alternative<Identity>(check));
             const auto& identity = std::get<Identity>(check);
             CHECK(identity.user == "customer-7");
             CHECK(identity.email == "ana@example.com");
             CHECK(identity.name == "Ana Souza");
-            CHECK(identity.forgotten_at == kNow + seconds(360));
+            CHECK(identity.forgotten_at == kSigned + seconds(360));
         }
     }
 
@@ -81,14 +81,14 @@ TEST_SUITE("identity") {
             const auto tokens =
                 tokens_for({{"keys", {{{"algorithm", algorithm}, {"publicKeyFile", "host.pem"}}}}},
                            folder.path());
-            CHECK(outcome(tokens, host.sign(HostServer::ana(kNow))) == "ok");
+            CHECK(outcome(tokens, host.sign(HostServer::ana(kSigned))) == "ok");
         }
     }
 
     TEST_CASE("the token has no say in how it is checked") {
         const HostServer host("ES256");
         const auto tokens = tokens_of(host);
-        const auto claims = HostServer::ana(kNow).dump();
+        const auto claims = HostServer::ana(kSigned).dump();
         CHECK(outcome(tokens, host.sign({{"alg", "none"}}, claims)) ==
               "alg: is not the key's algorithm");
         CHECK(outcome(tokens, host.sign({{"alg", "HS256"}}, claims)) ==
@@ -99,7 +99,7 @@ TEST_SUITE("identity") {
               "kid: no such key");
         CHECK(outcome(tokens, host.sign({{"alg", "ES256"}, {"crit", {"b64"}}}, claims)) ==
               "header: crit is not understood");
-        const auto token = host.sign(HostServer::ana(kNow));
+        const auto token = host.sign(HostServer::ana(kSigned));
         CHECK(outcome(tokens, token.substr(0, token.rfind('.') + 1)) == "the signature is wrong");
     }
 
@@ -107,8 +107,8 @@ TEST_SUITE("identity") {
         const HostServer host("ES256");
         const HostServer stranger("ES256");
         const auto tokens = tokens_of(host);
-        CHECK(outcome(tokens, stranger.sign(HostServer::ana(kNow))) == "the signature is wrong");
-        auto token = host.sign(HostServer::ana(kNow));
+        CHECK(outcome(tokens, stranger.sign(HostServer::ana(kSigned))) == "the signature is wrong");
+        auto token = host.sign(HostServer::ana(kSigned));
         token[token.find('.') + 10] ^= 1;
         CHECK(outcome(tokens, token) == "the signature is wrong");
     }
@@ -121,7 +121,7 @@ TEST_SUITE("identity") {
         first["id"] = "2025";
         second["id"] = "2026";
         const auto tokens = tokens_for({{"keys", {first, second}}});
-        const auto claims = HostServer::ana(kNow).dump();
+        const auto claims = HostServer::ana(kSigned).dump();
         CHECK(outcome(tokens, new_one.sign({{"alg", "EdDSA"}, {"kid", "2026"}}, claims)) == "ok");
         CHECK(outcome(tokens, old_one.sign({{"alg", "ES256"}, {"kid", "2025"}}, claims)) == "ok");
         CHECK(outcome(tokens, new_one.sign({{"alg", "EdDSA"}, {"kid", "2025"}}, claims)) ==
@@ -141,7 +141,7 @@ TEST_SUITE("identity") {
               "jti: not one line of at most 128 characters");
         const auto strict =
             tokens_for({{"issuer", "https://app.example"}, {"keys", {host.key_rule()}}});
-        auto claims = HostServer::ana(kNow);
+        auto claims = HostServer::ana(kSigned);
         CHECK(outcome(strict, host.sign(claims)) == "ok");
         claims["iss"] = "https://evil.example";
         CHECK(outcome(strict, host.sign(claims)) == "iss: is not the desk's issuer");
@@ -150,11 +150,11 @@ TEST_SUITE("identity") {
     }
 
     TEST_CASE_FIXTURE(Host, "five minutes, and a minute for clocks that differ") {
-        CHECK(with(json::object(), kNow + seconds(359)) == "ok");
-        CHECK(with(json::object(), kNow + seconds(360)) == "expired");
-        CHECK(with(json::object(), kNow - seconds(60)) == "ok");
-        CHECK(with(json::object(), kNow - seconds(61)) == "not valid yet");
-        const auto made = kNow.time_since_epoch().count();
+        CHECK(with(json::object(), kSigned + seconds(359)) == "ok");
+        CHECK(with(json::object(), kSigned + seconds(360)) == "expired");
+        CHECK(with(json::object(), kSigned - seconds(60)) == "ok");
+        CHECK(with(json::object(), kSigned - seconds(61)) == "not valid yet");
+        const auto made = kSigned.time_since_epoch().count();
         CHECK(with({{"nbf", made + 60}}) == "ok");
         CHECK(with({{"nbf", made + 61}}) == "not valid yet");
         const std::string lifetime = "exp: must be after iat, by five minutes at most";
@@ -172,9 +172,9 @@ TEST_SUITE("identity") {
               "email: not one line of at most 254 characters");
         CHECK(with({{"email", "ana"}}) == "email: not one bare address");
         CHECK(with({{"email_verified", "yes"}}) == "email_verified: not true or false");
-        auto claims = HostServer::ana(kNow);
+        auto claims = HostServer::ana(kSigned);
         claims["email_verified"] = false;
-        CHECK(std::get<Identity>(tokens.check(host.sign(claims), kNow)).email.empty());
+        CHECK(std::get<Identity>(tokens.check(host.sign(claims), kSigned)).email.empty());
     }
 
     TEST_CASE_FIXTURE(Host, "what is no token is refused with a word") {
@@ -231,8 +231,8 @@ TEST_SUITE("identity") {
 
     TEST_CASE("a token is used once, and its id forgotten when its age would refuse it") {
         DeskStore store(":memory:");
-        CHECK(store.identities().use_token("a", kNow + seconds(10), kNow));
-        CHECK_FALSE(store.identities().use_token("a", kNow + seconds(10), kNow + seconds(9)));
-        CHECK(store.identities().use_token("a", kNow + seconds(30), kNow + seconds(10)));
+        CHECK(store.identities().use_token("a", kSigned + seconds(10), kSigned));
+        CHECK_FALSE(store.identities().use_token("a", kSigned + seconds(10), kSigned + seconds(9)));
+        CHECK(store.identities().use_token("a", kSigned + seconds(30), kSigned + seconds(10)));
     }
 }

@@ -1,4 +1,5 @@
 #include "demo/server/domain/json_reader.h"
+#include "tests/server/repeated.h"
 
 #include <doctest/doctest.h>
 
@@ -9,13 +10,6 @@ using help::desk::read_json;
 
 bool is_refused(std::string_view text) {
     return std::holds_alternative<JsonFault>(read_json(text));
-}
-
-std::string repeated(std::string_view piece, std::size_t times) {
-    std::string text;
-    for (std::size_t count = 0; count < times; ++count)
-        text += piece;
-    return text;
 }
 
 std::string nested(std::size_t depth) {

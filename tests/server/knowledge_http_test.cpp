@@ -7,7 +7,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Desk {
+struct KnowingDesk {
     TestFolder folder;
     RunningServer server{folder};
 
@@ -18,7 +18,7 @@ struct Desk {
 
 TEST_SUITE("knowledge") {
     TEST_CASE_FIXTURE(
-        Desk, "peak hours are the desk's guess until weeks were measured, and may be kept") {
+        KnowingDesk, "peak hours are the desk's guess until weeks were measured, and may be kept") {
         const auto answer = server.get("/v1/load?site=demo");
         CHECK(answer.status == 200);
         CHECK(answer.header("Cache-Control") == "max-age=300");
@@ -33,7 +33,8 @@ TEST_SUITE("knowledge") {
         CHECK(server.get("/v1/load").status == 404);
     }
 
-    TEST_CASE_FIXTURE(Desk, "articles are found without accents, in the language asked for") {
+    TEST_CASE_FIXTURE(KnowingDesk,
+                      "articles are found without accents, in the language asked for") {
         const auto hits = get("/v1/articles?site=demo&q=dominio&locale=pt-BR")["articles"];
         REQUIRE_FALSE(hits.empty());
         CHECK(hits[0]["id"] == "verify-domain");
@@ -44,7 +45,7 @@ TEST_SUITE("knowledge") {
         CHECK(get("/v1/articles?site=demo&q=xyzzy")["articles"].empty());
     }
 
-    TEST_CASE_FIXTURE(Desk, "an empty question gets what is read most, then the rest") {
+    TEST_CASE_FIXTURE(KnowingDesk, "an empty question gets what is read most, then the rest") {
         CHECK(get("/v1/articles?site=demo&limit=3")["articles"].size() == 3);
         CHECK(server.get("/v1/articles/invoices?site=demo").status == 200);
         const auto hits = get("/v1/articles?site=demo&q=&limit=20")["articles"];
@@ -52,7 +53,7 @@ TEST_SUITE("knowledge") {
         CHECK(hits.size() == 8);
     }
 
-    TEST_CASE_FIXTURE(Desk, "an article is blocks of plain text") {
+    TEST_CASE_FIXTURE(KnowingDesk, "an article is blocks of plain text") {
         const auto article = get("/v1/articles/invoices?site=demo&locale=es");
         CHECK(article["title"] == "Facturas y forma de pago");
         CHECK(article["blocks"][0]["kind"] == "paragraph");
@@ -61,7 +62,7 @@ TEST_SUITE("knowledge") {
         CHECK(server.get("/v1/articles/invoices").status == 404);
     }
 
-    TEST_CASE_FIXTURE(Desk, "hostile questions are questions, or are refused") {
+    TEST_CASE_FIXTURE(KnowingDesk, "hostile questions are questions, or are refused") {
         for (const auto* query :
              {"%22", "*", "%27%3B+DROP+TABLE+article_text", "a+OR+NOT", "%F0%9F%98%80", "NEAR("})
             CHECK(server.get(std::string("/v1/articles?site=demo&q=") + query).status == 200);

@@ -11,7 +11,7 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::local_days;
 
-constexpr local_days day(int y, unsigned m, unsigned d) {
+constexpr local_days local_day(int y, unsigned m, unsigned d) {
     return local_days{std::chrono::year_month_day{std::chrono::year(y), std::chrono::month(m),
                                                   std::chrono::day(d)}};
 }
@@ -32,12 +32,12 @@ std::string windows(const OpeningHours& opening, local_days first, int count) {
 
 TEST_SUITE("domain") {
     TEST_CASE("a weekday is one window in the desk's own offset") {
-        CHECK(windows(demo_desk().opening, day(2026, 11, 23), 1) ==
+        CHECK(windows(demo_desk().opening, local_day(2026, 11, 23), 1) ==
               "2026-11-23T08:00:00-03:00/2026-11-23T18:00:00-03:00");
     }
 
     TEST_CASE("Sundays and holidays have no window, half days a short one") {
-        CHECK(windows(demo_desk().opening, day(2026, 12, 24), 4) ==
+        CHECK(windows(demo_desk().opening, local_day(2026, 12, 24), 4) ==
               "2026-12-24T08:00:00-03:00/2026-12-24T12:00:00-03:00 "
               "2026-12-26T09:00:00-03:00/2026-12-26T18:00:00-03:00");
     }
@@ -46,16 +46,16 @@ TEST_SUITE("domain") {
         auto opening = closed_in("America/Sao_Paulo");
         opening.week.at(1) = {{hours(22), hours(6)}};
         const std::string night = "2026-11-23T22:00:00-03:00/2026-11-24T06:00:00-03:00";
-        CHECK(windows(opening, day(2026, 11, 23), 1) == night);
-        CHECK(windows(opening, day(2026, 11, 24), 1) == night);
-        CHECK(windows(opening, day(2026, 11, 25), 1) == "");
+        CHECK(windows(opening, local_day(2026, 11, 23), 1) == night);
+        CHECK(windows(opening, local_day(2026, 11, 24), 1) == night);
+        CHECK(windows(opening, local_day(2026, 11, 25), 1) == "");
     }
 
     TEST_CASE("what began the evening before goes on into a holiday") {
         auto opening = closed_in("America/Sao_Paulo");
         opening.week.fill({{hours(22), hours(6)}});
-        opening.exceptions[day(2026, 12, 25)] = {};
-        CHECK(windows(opening, day(2026, 12, 25), 1) ==
+        opening.exceptions[local_day(2026, 12, 25)] = {};
+        CHECK(windows(opening, local_day(2026, 12, 25), 1) ==
               "2026-12-24T22:00:00-03:00/2026-12-25T06:00:00-03:00");
     }
 
@@ -63,19 +63,19 @@ TEST_SUITE("domain") {
         auto opening = closed_in("America/Sao_Paulo");
         opening.week.at(1) = {
             {hours(8), hours(12)}, {hours(12), hours(14)}, {hours(13), hours(18)}};
-        CHECK(windows(opening, day(2026, 11, 23), 1) ==
+        CHECK(windows(opening, local_day(2026, 11, 23), 1) ==
               "2026-11-23T08:00:00-03:00/2026-11-23T18:00:00-03:00");
     }
 
     TEST_CASE("a day and night desk is one window") {
-        CHECK(windows(always_open(demo_desk()).opening, day(2026, 11, 23), 14) ==
+        CHECK(windows(always_open(demo_desk()).opening, local_day(2026, 11, 23), 14) ==
               "2026-11-22T00:00:00-03:00/2026-12-07T00:00:00-03:00");
     }
 
     TEST_CASE("a change of clocks moves the offset, not the hour on the wall") {
         auto opening = closed_in("America/New_York");
         opening.week.fill({{hours(9), hours(17)}});
-        CHECK(windows(opening, day(2026, 10, 31), 2) ==
+        CHECK(windows(opening, local_day(2026, 10, 31), 2) ==
               "2026-10-31T09:00:00-04:00/2026-10-31T17:00:00-04:00 "
               "2026-11-01T09:00:00-05:00/2026-11-01T17:00:00-05:00");
     }
@@ -83,7 +83,7 @@ TEST_SUITE("domain") {
     TEST_CASE("an hour that the clocks leave out is no window") {
         auto opening = closed_in("America/New_York");
         opening.week.at(0) = {{hours(2), hours(3)}};
-        CHECK(windows(opening, day(2026, 3, 8), 1) == "");
+        CHECK(windows(opening, local_day(2026, 3, 8), 1) == "");
     }
 
     TEST_CASE("the desk is open from its first second to before its last") {
@@ -107,7 +107,7 @@ TEST_SUITE("domain") {
 
     TEST_CASE("a desk that opens once a year is found") {
         auto opening = closed_in("America/Sao_Paulo");
-        opening.exceptions[day(2027, 11, 1)] = {.intervals = {{hours(8), hours(9)}}};
+        opening.exceptions[local_day(2027, 11, 1)] = {.intervals = {{hours(8), hours(9)}}};
         CHECK(rfc3339(next_opening(opening, utc_instant("2026-11-23T03:00:00Z")).value()) ==
               "2027-11-01T08:00:00-03:00");
     }

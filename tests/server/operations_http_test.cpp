@@ -7,7 +7,7 @@
 
 namespace {
 
-struct Desk {
+struct OperatedDesk {
     TestFolder folder;
     RunningServer server{folder, {"--open", "always"}};
 
@@ -38,7 +38,7 @@ int use_up_logins(const RunningServer& server) {
 } // namespace
 
 TEST_SUITE("operations") {
-    TEST_CASE_FIXTURE(Desk, "a server is ready while its store takes writes") {
+    TEST_CASE_FIXTURE(OperatedDesk, "a server is ready while its store takes writes") {
         const auto ready = server.get("/readyz");
         CHECK(ready.status == 200);
         CHECK(ready.body == R"({"status":"ready"})");
@@ -56,7 +56,7 @@ TEST_SUITE("operations") {
         CHECK(refused.header("Retry-After") == "5");
     }
 
-    TEST_CASE_FIXTURE(Desk, "a server that stops is not ready") {
+    TEST_CASE_FIXTURE(OperatedDesk, "a server that stops is not ready") {
         http_client::Connection connection(server.port());
         connection.send("GET /readyz HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nExpect: "
                         "100-continue\r\n\r\n");
@@ -73,7 +73,7 @@ TEST_SUITE("operations") {
         CHECK(answer->body == R"({"status":"draining"})");
     }
 
-    TEST_CASE_FIXTURE(Desk, "what happens is counted by route and status") {
+    TEST_CASE_FIXTURE(OperatedDesk, "what happens is counted by route and status") {
         const auto ana = server.new_session();
         CHECK(server.put_ticket(ticket_id(1), ana, ticket_body()).status == 201);
         CHECK(server.put_ticket(ticket_id(1), ana, ticket_body()).status == 200);

@@ -7,7 +7,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Desk {
+struct GuardedDesk {
     TestFolder folder;
     RunningServer server{
         folder, {"--origin", "https://app.example", "--origin", "https://shop.example:8443"}};
@@ -20,7 +20,7 @@ struct Desk {
 } // namespace
 
 TEST_SUITE("origins") {
-    TEST_CASE_FIXTURE(Desk, "a page of a listed origin may read answers, waits and tags") {
+    TEST_CASE_FIXTURE(GuardedDesk, "a page of a listed origin may read answers, waits and tags") {
         const auto answer = bootstrap_for("https://shop.example:8443");
         CHECK(answer.status == 200);
         CHECK(answer.header("Access-Control-Allow-Origin") == "https://shop.example:8443");
@@ -29,7 +29,7 @@ TEST_SUITE("origins") {
         CHECK(answer.header("Access-Control-Allow-Credentials") == "");
     }
 
-    TEST_CASE_FIXTURE(Desk, "no other origin may, however alike it looks") {
+    TEST_CASE_FIXTURE(GuardedDesk, "no other origin may, however alike it looks") {
         for (const auto* origin :
              {"https://evil.example", "http://app.example", "https://app.example:444", "null",
               "https://app.example.evil.example", "https://xapp.example", "https://APP.example",
@@ -43,13 +43,14 @@ TEST_SUITE("origins") {
         }
     }
 
-    TEST_CASE_FIXTURE(Desk, "our own pages and clients that are no pages need no permission") {
+    TEST_CASE_FIXTURE(GuardedDesk,
+                      "our own pages and clients that are no pages need no permission") {
         CHECK(bootstrap_for("http://127.0.0.1").status ==
               200); // the Host that the test's client sends
         CHECK(server.get("/v1/bootstrap?site=demo").status == 200);
     }
 
-    TEST_CASE_FIXTURE(Desk, "a browser's question before the real request is answered") {
+    TEST_CASE_FIXTURE(GuardedDesk, "a browser's question before the real request is answered") {
         const auto ask = [this](const char* origin) {
             return server.ask(
                 {.method = "OPTIONS",
@@ -66,7 +67,8 @@ TEST_SUITE("origins") {
         CHECK(ask("https://evil.example").status == 403);
     }
 
-    TEST_CASE_FIXTURE(Desk, "the bootstrap comes in the language that fits and once per version") {
+    TEST_CASE_FIXTURE(GuardedDesk,
+                      "the bootstrap comes in the language that fits and once per version") {
         const auto spanish = server.get("/v1/bootstrap?site=demo&locale=es%2DMX");
         CHECK(json::parse(spanish.body)["locale"] == "es");
         CHECK(spanish.header("Cache-Control") == "no-cache");
@@ -83,7 +85,7 @@ TEST_SUITE("origins") {
         CHECK(server.get("/v1/bootstrap").status == 404);
     }
 
-    TEST_CASE_FIXTURE(Desk, "sessions say what is wrong with the question") {
+    TEST_CASE_FIXTURE(GuardedDesk, "sessions say what is wrong with the question") {
         const auto ask = [this](const char* body) {
             return server.ask({.method = "POST",
                                .path = "/v1/sessions",

@@ -12,7 +12,7 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::weeks;
 
-const Instant kNow = utc_instant("2026-10-26T11:00:00Z"); // a Monday, 08:00 in São Paulo
+const Instant kMondayMorning = utc_instant("2026-10-26T11:00:00Z"); // a Monday, 08:00 in São Paulo
 constexpr minutes kChat{10};
 
 /// Mondays 08:00 to 10:00 for `count` weeks back: `early` arrivals in the first hour, `late` in the
@@ -20,7 +20,7 @@ constexpr minutes kChat{10};
 std::vector<PastHour> mondays(int count, int early, int late) {
     std::vector<PastHour> past;
     for (int week = 1; week <= count; ++week) {
-        const auto start = kNow - weeks(week);
+        const auto start = kMondayMorning - weeks(week);
         past.push_back({start, early, 6 * 3600.0, {60, 120, 30}});
         past.push_back({start + hours(1), late, 6 * 3600.0, {}});
     }
@@ -28,7 +28,7 @@ std::vector<PastHour> mondays(int count, int early, int late) {
 }
 
 std::optional<WeekLoad> load_of(const std::vector<PastHour>& past) {
-    return measured_load(past, demo_desk().opening, kChat, kNow);
+    return measured_load(past, demo_desk().opening, kChat, kMondayMorning);
 }
 
 } // namespace
@@ -76,7 +76,7 @@ TEST_SUITE("domain") {
 
     TEST_CASE("dates that were exceptions and weeks older than eight do not count") {
         auto past = mondays(8, 20, 20); // 2026-10-12 and 2026-09-07 are holidays, and Mondays
-        past.push_back({kNow - weeks(9), 500, 6 * 3600.0, {}});
+        past.push_back({kMondayMorning - weeks(9), 500, 6 * 3600.0, {}});
         const auto load = load_of(past);
         REQUIRE(load);
         CHECK(load->week[1][8]->samples == 5); // of seven, less the two holidays
@@ -98,7 +98,7 @@ TEST_SUITE("domain") {
     TEST_CASE("the desk's own guess is marked as configured") {
         const auto told = nlohmann::json::parse(
             load_json("America/Sao_Paulo", configured_load(*demo_desk().usual_load),
-                      LoadNow{.level = 71, .wait = 240}, kNow + minutes(20)));
+                      LoadNow{.level = 71, .wait = 240}, kMondayMorning + minutes(20)));
         CHECK(told["source"] == "configured");
         CHECK(told["week"].size() == 7);
         CHECK(told["week"][1].size() == 24);

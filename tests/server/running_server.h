@@ -82,6 +82,9 @@ private:
 /// The id `01938a3e-0000-7000-8000-…` with the number at its end.
 [[nodiscard]] std::string ticket_id(unsigned number);
 
+/// Where the chat with the id of number 1 is.
+inline const std::string kFirstChat = "/v1/chats/" + ticket_id(1);
+
 /// A chat that every demo desk takes, with the key of 32 zeros.
 [[nodiscard]] std::string chat_body(const std::string& message = "Oi");
 

@@ -10,13 +10,13 @@ namespace {
 
 using namespace help::desk;
 
-const Instant kMonday = utc_instant("2026-11-23T15:00:00Z"); // noon at the desk
+const Instant kInvented = utc_instant("2026-11-23T15:00:00Z"); // noon at the desk
 
 struct NewDesk {
     Desk desk = demo_desk();
     DeskStore store{":memory:"};
 
-    NewDesk() { write_sample_history(desk, store, kMonday); }
+    NewDesk() { write_sample_history(desk, store, kInvented); }
 
     std::int64_t count(const std::string& condition) {
         return store.database()
@@ -25,8 +25,8 @@ struct NewDesk {
             .number(0);
     }
     WeekLoad load() {
-        return *measured_load(store.chats().past_hours(kMonday - std::chrono::weeks(8)),
-                              desk.opening, std::chrono::minutes(9), kMonday);
+        return *measured_load(store.chats().past_hours(kInvented - std::chrono::weeks(8)),
+                              desk.opening, std::chrono::minutes(9), kInvented);
     }
 };
 
@@ -67,9 +67,9 @@ TEST_SUITE("live") {
     TEST_CASE_FIXTURE(NewDesk, "waiting times are told from the first customer on") {
         desk = always_open(std::move(desk));
         ChatDesk chats(desk, store);
-        store.agents().set_presence({"bruna", PresenceState::Online, 1}, kMonday);
-        store.sessions().start_as("ana", "hash", kMonday);
-        const auto outcome = chats.start("ana", new_uuid(), {.name = "Ana"}, kMonday);
+        store.agents().set_presence({"bruna", PresenceState::Online, 1}, kInvented);
+        store.sessions().start_as("ana", "hash", kInvented);
+        const auto outcome = chats.start("ana", new_uuid(), {.name = "Ana"}, kInvented);
         CHECK(std::get<ChatStarted>(outcome).snapshot.place->estimate);
         CHECK(chats.room().mean_chat() > std::chrono::minutes(5));
     }
@@ -89,12 +89,12 @@ TEST_SUITE("live") {
 
     TEST_CASE_FIXTURE(NewDesk, "what was made up is marked until nothing of it counts any more") {
         CHECK_FALSE(store.samples().is_without_history());
-        CHECK(store.samples().reaches_beyond(kMonday - std::chrono::weeks(8)));
-        CHECK_FALSE(store.samples().reaches_beyond(kMonday));
+        CHECK(store.samples().reaches_beyond(kInvented - std::chrono::weeks(8)));
+        CHECK_FALSE(store.samples().reaches_beyond(kInvented));
         auto week = load();
-        CHECK(load_json("UTC", week, {}, kMonday).find("sample\"") == std::string::npos);
+        CHECK(load_json("UTC", week, {}, kInvented).find("sample\"") == std::string::npos);
         week.source = LoadSource::Sample;
-        const auto told = load_json("UTC", week, {}, kMonday);
+        const auto told = load_json("UTC", week, {}, kInvented);
         CHECK(told.find(R"("source":"configured")") != std::string::npos);
         CHECK(told.find(R"("sample":true)") != std::string::npos);
     }

@@ -4,6 +4,7 @@
 #include "demo/server/domain/locale_match.h"
 #include "demo/server/domain/ticket_form.h"
 #include "tests/server/desk_of_the_demo.h"
+#include "tests/server/repeated.h"
 
 #include <doctest/doctest.h>
 
@@ -35,13 +36,6 @@ std::string refused_with(const char* member, const json& value) {
     auto body = good_ticket();
     body[member] = value;
     return refused(body);
-}
-
-std::string repeated(std::string_view piece, std::size_t times) {
-    std::string text;
-    for (std::size_t count = 0; count < times; ++count)
-        text += piece;
-    return text;
 }
 
 } // namespace

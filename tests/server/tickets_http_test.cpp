@@ -17,7 +17,7 @@ std::int64_t tickets_in(const TestFolder& folder) {
     return database.run("SELECT count(*) FROM ticket").front().number(0);
 }
 
-struct Desk {
+struct TicketDesk {
     TestFolder folder;
     RunningServer server{folder};
     std::string token = server.new_session();
@@ -27,14 +27,15 @@ struct Desk {
     }
 };
 
-std::string code_of(const http_client::Answer& answer) {
+std::string problem_of(const http_client::Answer& answer) {
     return json::parse(answer.body).value("code", "");
 }
 
 } // namespace
 
 TEST_SUITE("tickets") {
-    TEST_CASE_FIXTURE(Desk, "a customer gets a reference, the team and the day of the answer") {
+    TEST_CASE_FIXTURE(TicketDesk,
+                      "a customer gets a reference, the team and the day of the answer") {
         const auto answer = put(1);
         CHECK(answer.status == 201);
         CHECK(answer.header("Content-Type") == "application/json");
@@ -48,7 +49,8 @@ TEST_SUITE("tickets") {
     }
 
     TEST_CASE_FIXTURE(
-        Desk, "twenty parallel sends of one ticket make one ticket, and all get the same answer") {
+        TicketDesk,
+        "twenty parallel sends of one ticket make one ticket, and all get the same answer") {
         std::vector<std::future<http_client::Answer>> sends;
         for (int count = 0; count < 20; ++count)
             sends.push_back(std::async(std::launch::async, [this] { return put(7); }));
@@ -64,7 +66,7 @@ TEST_SUITE("tickets") {
         CHECK(tickets_in(folder) == 1);
     }
 
-    TEST_CASE_FIXTURE(Desk, "the order of members and unknown ones make no other ticket") {
+    TEST_CASE_FIXTURE(TicketDesk, "the order of members and unknown ones make no other ticket") {
         const auto first = put(1);
         auto again = json::parse(ticket_body());
         again["mood"] = "hopeful";
@@ -74,16 +76,17 @@ TEST_SUITE("tickets") {
     }
 
     TEST_CASE_FIXTURE(
-        Desk, "another body under the same id is a conflict, under another subject a ticket") {
+        TicketDesk,
+        "another body under the same id is a conflict, under another subject a ticket") {
         CHECK(put(1).status == 201);
         const auto conflict = put(1, ticket_body("Outra coisa."));
         CHECK(conflict.status == 409);
-        CHECK(code_of(conflict) == "id-conflict");
+        CHECK(problem_of(conflict) == "id-conflict");
         CHECK(server.put_ticket(ticket_id(1), server.new_session(), ticket_body("Outra coisa."))
                   .status == 201);
     }
 
-    TEST_CASE_FIXTURE(Desk, "a restart keeps sessions, tickets and answers") {
+    TEST_CASE_FIXTURE(TicketDesk, "a restart keeps sessions, tickets and answers") {
         const auto first = put(1);
         server.signal(SIGTERM);
         CHECK(server.wait() == 0);
@@ -93,11 +96,11 @@ TEST_SUITE("tickets") {
         CHECK(repeat.body == first.body);
     }
 
-    TEST_CASE_FIXTURE(Desk, "only a session may open tickets, and only its header says so") {
+    TEST_CASE_FIXTURE(TicketDesk, "only a session may open tickets, and only its header says so") {
         CHECK(server.put_ticket(ticket_id(1), "", ticket_body()).status == 401);
         const auto unknown = server.put_ticket(ticket_id(1), std::string(43, 'A'), ticket_body());
         CHECK(unknown.status == 401);
-        CHECK(code_of(unknown) == "unauthorized");
+        CHECK(problem_of(unknown) == "unauthorized");
         CHECK(unknown.header("WWW-Authenticate") == "Bearer");
         const auto in_url = server.ask({.method = "PUT",
                                         .path = "/v1/tickets/" + ticket_id(1) + "?token=" + token,
@@ -107,7 +110,7 @@ TEST_SUITE("tickets") {
         CHECK(tickets_in(folder) == 0);
     }
 
-    TEST_CASE_FIXTURE(Desk,
+    TEST_CASE_FIXTURE(TicketDesk,
                       "what is wrong with a ticket is told per member, and nothing is stored") {
         auto body = json::parse(ticket_body());
         body["email"] = "a@b\r\nBcc: x@y.example";
@@ -128,7 +131,8 @@ TEST_SUITE("tickets") {
         CHECK(tickets_in(folder) == 0);
     }
 
-    TEST_CASE_FIXTURE(Desk, "what a customer wrote is stored as it is and stays out of the log") {
+    TEST_CASE_FIXTURE(TicketDesk,
+                      "what a customer wrote is stored as it is and stays out of the log") {
         CHECK(put(1, ticket_body("<img src=x onerror=alert(1)> %s%n {0}")).status == 201);
         help::desk::Database database((folder.path() / "help.db").string());
         CHECK(database.run("SELECT details FROM ticket").front().text(0) ==
@@ -139,20 +143,20 @@ TEST_SUITE("tickets") {
             CHECK(log.find(secret) == std::string::npos);
     }
 
-    TEST_CASE_FIXTURE(Desk, "tokens are stored as their hash only") {
+    TEST_CASE_FIXTURE(TicketDesk, "tokens are stored as their hash only") {
         CHECK(put(1).status == 201);
         server.signal(SIGTERM);
         CHECK(server.wait() == 0);
         CHECK(folder.read("help.db").find(token) == std::string::npos);
     }
 
-    TEST_CASE_FIXTURE(Desk,
+    TEST_CASE_FIXTURE(TicketDesk,
                       "a session opens twenty tickets in an hour, then is told when to come back") {
         for (unsigned number = 1; number <= 20; ++number)
             REQUIRE(put(number).status == 201);
         const auto refused = put(21);
         CHECK(refused.status == 429);
-        CHECK(code_of(refused) == "rate-limited");
+        CHECK(problem_of(refused) == "rate-limited");
         const auto wait = std::stoi(refused.header("Retry-After"));
         CHECK(wait > 3500);
         CHECK(wait <= 3600);

@@ -18,7 +18,7 @@ WaitingTime ten_minutes() {
     return time;
 }
 
-const Instant kNoon = utc_instant("2026-11-23T12:00:00Z");
+const Instant kAsked = utc_instant("2026-11-23T12:00:00Z");
 
 } // namespace
 
@@ -97,13 +97,13 @@ TEST_SUITE("domain") {
                               .estimate = WaitRange{seconds(60), seconds(high)}};
         };
         using Chats = std::vector<std::string>;
-        CHECK(news.due({{"a", place(1, 120)}, {"b", place(2, 240)}}, kNoon) == Chats{"a", "b"});
-        CHECK(news.due({{"a", place(1, 120)}, {"b", place(2, 240)}}, kNoon + seconds(1)).empty());
-        CHECK(news.due({{"b", place(1, 240)}}, kNoon + seconds(2)) == Chats{"b"});
-        CHECK(news.due({{"b", place(1, 300)}}, kNoon + seconds(4)).empty());
-        CHECK(news.due({{"b", place(1, 300)}}, kNoon + seconds(7)) == Chats{"b"});
+        CHECK(news.due({{"a", place(1, 120)}, {"b", place(2, 240)}}, kAsked) == Chats{"a", "b"});
+        CHECK(news.due({{"a", place(1, 120)}, {"b", place(2, 240)}}, kAsked + seconds(1)).empty());
+        CHECK(news.due({{"b", place(1, 240)}}, kAsked + seconds(2)) == Chats{"b"});
+        CHECK(news.due({{"b", place(1, 300)}}, kAsked + seconds(4)).empty());
+        CHECK(news.due({{"b", place(1, 300)}}, kAsked + seconds(7)) == Chats{"b"});
         CHECK(
-            news.due({{"b", place(1, 315)}}, kNoon + seconds(21)).empty()); // moved by a twentieth
-        CHECK(news.due({{"b", place(1, 315)}}, kNoon + seconds(22)) == Chats{"b"}); // refreshed
+            news.due({{"b", place(1, 315)}}, kAsked + seconds(21)).empty()); // moved by a twentieth
+        CHECK(news.due({{"b", place(1, 315)}}, kAsked + seconds(22)) == Chats{"b"}); // refreshed
     }
 }

@@ -7,10 +7,6 @@ namespace help {
 
 namespace {
 
-ImU32 packed(Colour colour) {
-    return IM_COL32(colour.r, colour.g, colour.b, colour.a);
-}
-
 std::uint8_t part_of(std::uint8_t a, std::uint8_t b, float part) {
     return static_cast<std::uint8_t>(
         std::round(static_cast<float>(a) + static_cast<float>(b - a) * part));

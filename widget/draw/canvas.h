@@ -15,6 +15,11 @@ namespace help {
 [[nodiscard]] Colour blend(Colour a, Colour b, float part);
 [[nodiscard]] Colour faded(Colour colour, float opacity);
 
+/// As Dear ImGui wants it in a vertex.
+[[nodiscard]] inline ImU32 packed(Colour colour) {
+    return IM_COL32(colour.r, colour.g, colour.b, colour.a);
+}
+
 enum class Align : std::uint8_t { Left, Centre, Right };
 
 /// Radii of a box whose corners differ, CSS pixels.

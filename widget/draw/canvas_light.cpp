@@ -11,16 +11,12 @@ namespace {
 
 constexpr float kTurn = 6.2831853F;
 
-ImU32 packed(Colour colour) {
-    return IM_COL32(colour.r, colour.g, colour.b, colour.a);
-}
-
 constexpr std::size_t kCornerPoints = 6;
-using Outline = std::array<ImVec2, 4 * kCornerPoints>;
+using RoundedOutline = std::array<ImVec2, 4 * kCornerPoints>;
 
 /// The outline of a rounded box that is `grown` pixels larger on every side (smaller if negative).
-Outline rounded_outline(ImVec2 min, ImVec2 max, float radius, float grown) {
-    Outline points;
+RoundedOutline rounded_outline(ImVec2 min, ImVec2 max, float radius, float grown) {
+    RoundedOutline points;
     const float r = std::max(0.0F, radius + grown);
     const float inset = radius; // the corners' centres stay where they are
     const std::array<ImVec2, 4> centres = {
@@ -49,7 +45,7 @@ void Canvas::shadow(Box box, float radius, float drop, float blur, Colour colour
     const float reach = blur * density_;
     // Deeper inside the box itself hides it.
     const float start = -std::min(reach, (drop + 2) * density_);
-    const auto points = static_cast<unsigned>(std::tuple_size_v<Outline>);
+    const auto points = static_cast<unsigned>(std::tuple_size_v<RoundedOutline>);
     list_.PrimReserve(static_cast<int>(6 * points * (kRings - 1)),
                       static_cast<int>(points * kRings));
     const unsigned base = list_._VtxCurrentIdx;

@@ -12,10 +12,6 @@ namespace {
 
 static_assert(kStarts.size() == static_cast<std::size_t>(kIconCount) + 1);
 
-ImU32 packed(Colour colour) {
-    return IM_COL32(colour.r, colour.g, colour.b, colour.a);
-}
-
 /// Puts an icon's strokes on the draw list's path, one after the other. The table: strokes of [2 ·
 /// parts + closed, x, y], then for each part 0, x, y (a line) or 1 and six numbers (a cubic curve),
 /// in 1/100 of the icon's 24 units.

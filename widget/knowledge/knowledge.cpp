@@ -9,9 +9,9 @@ namespace help {
 namespace {
 
 /// So long must the typing pause: short enough to feel immediate, long enough to skip half words.
-constexpr Milliseconds kPause{250};
+constexpr Milliseconds kSearchPause{250};
 /// A backend is asked for no more than this, characters.
-constexpr std::size_t kLongestQuery = 200;
+constexpr std::size_t kLongestSearch = 200;
 
 } // namespace
 
@@ -23,7 +23,7 @@ void Knowledge::enter(Hands hands) {
 
 void Knowledge::edit(std::string query, UtcTime now) {
     query_ = std::move(query);
-    search_at_ = now + kPause;
+    search_at_ = now + kSearchPause;
 }
 
 void Knowledge::choose(std::string_view id, Hands hands) {
@@ -82,7 +82,7 @@ void Knowledge::advance(Hands hands) {
 
 void Knowledge::ask(Hands hands) {
     search_at_.reset();
-    asked_ = first_characters(trim(query_), kLongestQuery);
+    asked_ = first_characters(trim(query_), kLongestSearch);
     const auto* found = std::get_if<SearchFound>(&search_);
     if (found == nullptr || found->query != asked_) {
         hands.transport.search_articles(asked_);

@@ -8,19 +8,19 @@ namespace help {
 
 namespace {
 
-constexpr Milliseconds kPause{800};
+constexpr Milliseconds kSuggestPause{800};
 /// Fewer characters than this say nothing yet; more than that many add nothing to a search.
 constexpr std::size_t kEnough = 12;
-constexpr std::size_t kLongestQuery = 120;
+constexpr std::size_t kMostOfDetails = 120;
 
 } // namespace
 
 void Suggestions::watch(std::string_view details, UtcTime now) {
-    words_ = first_characters(trim(details), kLongestQuery);
+    words_ = first_characters(trim(details), kMostOfDetails);
     if (count_characters(words_) < kEnough) {
         clear();
     } else if (words_ != asked_) {
-        search_at_ = now + kPause;
+        search_at_ = now + kSuggestPause;
     }
 }
 

@@ -4,18 +4,19 @@ namespace help {
 
 namespace {
 
-constexpr int kMinute = 60;
-constexpr int kHour = 60 * kMinute;
+constexpr int kMinuteSeconds = 60;
+constexpr int kHourSeconds = 60 * kMinuteSeconds;
 
 std::string wait_words(int seconds, const Messages& messages) {
-    if (seconds < kMinute) {
+    if (seconds < kMinuteSeconds) {
         return std::string{messages[Sentence::peak_wait_short]};
     }
-    if (seconds > 2 * kHour) {
-        return fill(messages[Sentence::peak_wait_long], {"count", to_decimal(seconds / kHour)});
+    if (seconds > 2 * kHourSeconds) {
+        return fill(messages[Sentence::peak_wait_long],
+                    {"count", to_decimal(seconds / kHourSeconds)});
     }
     return fill(messages[Sentence::peak_wait_minutes],
-                {"count", to_decimal((seconds + kMinute - 1) / kMinute)});
+                {"count", to_decimal((seconds + kMinuteSeconds - 1) / kMinuteSeconds)});
 }
 
 std::string

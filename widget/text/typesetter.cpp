@@ -11,7 +11,7 @@ namespace {
 
 /// Longer words are drawn in parts, so that no cluster outgrows a texture.
 constexpr int kGraphemesInACluster = 20;
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+constexpr std::string_view kShownReplacement = "\xEF\xBF\xBD";
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 /// Texts of the longest conversation that is shown, four each, with room to spare.
 constexpr std::size_t kSizesKept = 4096;
@@ -97,7 +97,7 @@ void Typesetter::tokenise(std::string_view text, Font font) {
                 flags.may_break_before = grapheme.glue_before ? flags.space_before : inviting;
             }
             right_to_left_ = right_to_left_ || grapheme.right_to_left;
-            shown_.append(grapheme.malformed ? kReplacement : text.substr(0, grapheme.kept));
+            shown_.append(grapheme.malformed ? kShownReplacement : text.substr(0, grapheme.kept));
             ++graphemes;
             if (alone) {
                 end_word();

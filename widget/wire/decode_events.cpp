@@ -10,12 +10,6 @@ namespace {
 constexpr std::size_t kMostEvents = 1'000;
 constexpr double kLongestPauseSeconds = 300;
 
-std::string_view text_of(const Value& object, std::string_view key) {
-    const Value* member = object.member(key);
-    const std::string* text = member == nullptr ? nullptr : member->text();
-    return text == nullptr ? std::string_view{} : std::string_view{*text};
-}
-
 ServerEvent hello(const Value& root) {
     const std::string_view cursor = text_of(root, "cursor");
     return StreamHello{std::string{is_cursor(cursor) ? cursor : std::string_view{}}};

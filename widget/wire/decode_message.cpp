@@ -15,12 +15,6 @@ Error refused(std::string_view what) {
     return {"message-invalid", "message: expected " + std::string{what} + "."};
 }
 
-std::string_view text_of(const Value& root, std::string_view key) {
-    const Value* member = root.member(key);
-    const std::string* text = member == nullptr ? nullptr : member->text();
-    return text == nullptr ? std::string_view{} : std::string_view{*text};
-}
-
 RequestId id_of(const Value& root) {
     const Value* id = root.member("id");
     const auto number =

@@ -14,6 +14,12 @@ bool is_identifier(std::string_view text) {
 
 } // namespace
 
+std::string_view text_of(const Value& object, std::string_view key) {
+    const Value* member = object.member(key);
+    const std::string* text = member == nullptr ? nullptr : member->text();
+    return text == nullptr ? std::string_view{} : std::string_view{*text};
+}
+
 std::optional<std::string>
 shown(const Value& object, std::string_view key, std::size_t least, std::size_t most) {
     const Value* member = object.member(key);

@@ -14,6 +14,9 @@ namespace help {
 // Members that several answers have in common. Each reader gives nothing for what is refused, and
 // whoever asked refuses the whole answer.
 
+/// The text in `key` as it stands; empty when there is none.
+[[nodiscard]] std::string_view text_of(const Value& object, std::string_view key);
+
 /// Text that customers see, `least` to `most` characters, without what could disturb the reading of
 /// other text. A missing one is empty where `least` is 0.
 [[nodiscard]] std::optional<std::string>

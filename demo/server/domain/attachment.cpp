@@ -11,12 +11,8 @@ using std::string_view_literals::operator""sv;
 
 constexpr std::size_t kMostNameCharacters = 255;
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool is_same(std::string_view told, std::string_view type) {
-    return std::ranges::equal(told, type, {}, lower);
+    return std::ranges::equal(told, type, {}, lower_ascii);
 }
 
 bool is_text(std::string_view bytes) {

@@ -9,8 +9,8 @@ namespace {
 
 using std::chrono::minutes;
 
-constexpr std::size_t kMostExceptions = 60; // of the protocol
-constexpr minutes kDay = std::chrono::hours(24);
+constexpr std::size_t kMostDates = 60; // of the protocol
+constexpr minutes kWholeDay = std::chrono::hours(24);
 
 /// Minutes since midnight of `HH:MM`, up to 24:00; nothing for anything else.
 std::optional<minutes> time_of_day(const std::string& text) {
@@ -31,7 +31,7 @@ ClockInterval read_interval(const JsonField& field) {
         return *read;
     };
     const ClockInterval interval{time(field.member("open")), time(field.member("close"))};
-    if (interval.open >= kDay) field.member("open").refuse("must be before 24:00");
+    if (interval.open >= kWholeDay) field.member("open").refuse("must be before 24:00");
     return interval;
 }
 
@@ -96,7 +96,7 @@ OpeningHours read_opening_hours(const JsonField& file,
     }
     if (!hours.has("exceptions")) return opening;
     std::set<std::chrono::local_days> seen;
-    for (const auto& field : hours.member("exceptions").elements(0, kMostExceptions)) {
+    for (const auto& field : hours.member("exceptions").elements(0, kMostDates)) {
         const auto date = read_date(field.member("date"));
         if (!seen.insert(date).second) field.member("date").refuse("is there twice");
         opening.exceptions[date] = read_exception(field, locales);

@@ -1,5 +1,7 @@
 #include "demo/server/domain/email_address.h"
 
+#include "demo/server/domain/text.h"
+
 #include <algorithm>
 
 namespace help::desk {
@@ -7,9 +9,6 @@ namespace {
 
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 bool is_atom_character(char c) {
     return is_letter(c) || is_digit(c) ||

@@ -1,13 +1,12 @@
 #include "demo/server/domain/ids.h"
 
+#include "demo/server/domain/text.h"
+
 #include <algorithm>
 
 namespace help::desk {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }

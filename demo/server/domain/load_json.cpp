@@ -9,10 +9,10 @@ using Json = nlohmann::ordered_json;
 
 Json told(const std::optional<HourLoad>& hour) {
     if (!hour) return nullptr;
-    Json json{{"level", hour->level}};
-    if (hour->wait) json["wait"] = *hour->wait;
-    json["samples"] = hour->samples;
-    return json;
+    Json hourly{{"level", hour->level}};
+    if (hour->wait) hourly["wait"] = *hour->wait;
+    hourly["samples"] = hour->samples;
+    return hourly;
 }
 
 } // namespace

@@ -1,16 +1,14 @@
 #include "demo/server/domain/locale_match.h"
 
+#include "demo/server/domain/text.h"
+
 #include <algorithm>
 
 namespace help::desk {
 namespace {
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool same_letters(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
+    return std::ranges::equal(a, b, {}, lower_ascii, lower_ascii);
 }
 
 std::string_view language_of(std::string_view tag) {

@@ -11,6 +11,14 @@ namespace help::desk {
 /// True for well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF (RFC 3629).
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 
+/// Of ASCII alone; what the protocols are written in knows no other letters and digits.
+[[nodiscard]] constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr char lower_ascii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 /// Unicode code points: the unit of every limit in the protocol.
 [[nodiscard]] std::size_t characters(std::string_view text);
 

@@ -26,10 +26,10 @@ double seconds_of(std::chrono::seconds time) {
     return static_cast<double>(time.count());
 }
 
-std::chrono::seconds rounded_up(double seconds) {
+std::chrono::seconds rounded_up(double count) {
     constexpr double kMinute = 60;
-    const double step = seconds < 2 * kMinute ? 15 : seconds < 10 * kMinute ? kMinute : 5 * kMinute;
-    return std::chrono::seconds(static_cast<std::int64_t>(std::ceil(seconds / step) * step));
+    const double step = count < 2 * kMinute ? 15 : count < 10 * kMinute ? kMinute : 5 * kMinute;
+    return std::chrono::seconds(static_cast<std::int64_t>(std::ceil(count / step) * step));
 }
 
 } // namespace

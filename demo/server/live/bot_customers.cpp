@@ -20,7 +20,7 @@ constexpr std::array kLastNames{"Moraes", "Teixeira", "Prado",   "Siqueira", "Da
 constexpr std::array<std::int64_t, 8> kScores{5, 5, 5, 5, 4, 4, 3, 2};
 
 constexpr std::ptrdiff_t kMostWaiting = 3;
-constexpr std::int64_t kKeptForPeople = 1; // chats that still have room
+constexpr std::int64_t kRoomForPeople = 1; // chats that still have room
 constexpr seconds kSilence{150};           // of an agent: then they leave
 constexpr seconds kLongestTypical{600};    // well below the silence that ends a chat
 
@@ -69,7 +69,7 @@ bool BotCustomers::has_room_for_one(const std::vector<Chat>& open, Instant now) 
     const auto waiting = std::ranges::count_if(
         open, [](const Chat& chat) { return waits(chat) && is_simulated_customer(chat.subject); });
     return waiting < kMostWaiting && is_open(desk_.opening, now) &&
-           static_cast<std::int64_t>(open.size()) + kKeptForPeople < chats_.room().slots(now);
+           static_cast<std::int64_t>(open.size()) + kRoomForPeople < chats_.room().slots(now);
 }
 
 void BotCustomers::start(const BotStory& story, const std::string& subject, Instant now) {

@@ -10,7 +10,7 @@ constexpr std::chrono::minutes kBetweenForgetting{5};
 constexpr std::chrono::seconds kLongestTick{5}; // a machine that slept measured nothing
 constexpr std::int64_t kWriteEvery = 600;       // slot seconds
 constexpr std::chrono::seconds kQuiet{60};      // of a customer who waits: is the page still open?
-constexpr std::chrono::seconds kBetweenReports{20};
+constexpr std::chrono::seconds kBetweenSightings{20};
 
 } // namespace
 
@@ -50,7 +50,7 @@ void DeskWatch::heard(const Listening& listening, Instant now) {
     for (const auto& subject : listening.customers)
         store_.chats().saw_customer(subject, now);
     for (const auto& presence : store_.agents().present(now))
-        if (now - presence.seen_at >= kBetweenReports &&
+        if (now - presence.seen_at >= kBetweenSightings &&
             std::ranges::find(listening.agents, presence.agent) != listening.agents.end())
             store_.agents().set_presence(presence, now);
 }

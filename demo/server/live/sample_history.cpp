@@ -22,7 +22,7 @@ constexpr std::uint64_t kSeed = 2026;
 constexpr std::array<double, 7> kCrowds{0.7, 1.1, 1.05, 1.0, 1.0, 0.95, 0.65};
 constexpr double kShareThatRates = 0.4;
 /// How often 1 to 5 are given.
-constexpr std::array<double, 5> kScores{4, 3, 8, 25, 60};
+constexpr std::array<double, 5> kScoreWeights{4, 3, 8, 25, 60};
 
 seconds whole(double time) {
     return seconds(std::llround(time));
@@ -112,7 +112,7 @@ private:
     DeskSimulation simulation_;
     std::mt19937_64 random_{kSeed};
     std::uniform_real_distribution<double> share_{};
-    std::discrete_distribution<std::int64_t> score_{kScores.begin(), kScores.end()};
+    std::discrete_distribution<std::int64_t> score_{kScoreWeights.begin(), kScoreWeights.end()};
     int chats_ = 0;
 };
 

@@ -16,7 +16,7 @@ using desk::Instant;
 using Json = nlohmann::ordered_json;
 
 constexpr std::int64_t kPage = 30;
-constexpr std::size_t kExcerpt = 160; // characters
+constexpr std::size_t kTicketExcerpt = 160; // characters
 
 Json told(const desk::DeskTicket& ticket) {
     return {{"reference", ticket.reference}, {"status", word(ticket.status)},
@@ -65,7 +65,7 @@ Response list_answer(desk::DeskStore& store, const desk::TicketQuestion& questio
     Json body{{"tickets", Json::array()}, {"open", Json::array()}};
     for (const auto& ticket : tickets) {
         body["tickets"].push_back(told(ticket));
-        body["tickets"].back()["excerpt"] = desk::shortened(ticket.details, kExcerpt);
+        body["tickets"].back()["excerpt"] = desk::shortened(ticket.details, kTicketExcerpt);
     }
     for (const auto& [team, count] : store.tickets().open_by_team())
         body["open"].push_back({{"team", team}, {"count", count}});

@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kUsualHits = 10;
 constexpr std::size_t kMostHits = 20;
 constexpr std::size_t kMostQueryBytes = 400;
-constexpr std::size_t kExcerpt = 160; // characters
+constexpr std::size_t kArticleExcerpt = 160; // characters
 constexpr std::chrono::seconds kKept{300};
 
 /// `?limit=`; nothing when it is no number from 1 to 20.
@@ -35,7 +35,7 @@ std::string excerpt_of(const desk::Article& article, const std::string& locale) 
     const auto paragraph =
         std::ranges::find(article.blocks, "paragraph", &desk::ArticleBlock::kind);
     if (paragraph == article.blocks.end()) return {};
-    return desk::shortened(paragraph->text.at(locale), kExcerpt);
+    return desk::shortened(paragraph->text.at(locale), kArticleExcerpt);
 }
 
 Json told(const desk::Article& article, const std::string& locale) {

@@ -16,9 +16,9 @@ namespace {
 constexpr std::int64_t kMostWaiting = std::int64_t{1} << 30U;
 /// Of one customer, in tickets' worths: what was removed from a form waits as well.
 constexpr std::int64_t kTicketsWaiting = 2;
-constexpr std::chrono::minutes kComeBack{5}; // to a desk without room
+constexpr std::chrono::minutes kRoomAgain{5}; // to a desk without room
 
-struct TellOutcome {
+struct TellUpload {
     const desk::NewAttachment& attachment;
 
     [[nodiscard]] Response told(int status) const {
@@ -37,7 +37,8 @@ struct TellOutcome {
                              limit.wait);
     }
     Response operator()(desk::NoRoom) const {
-        return problem_until(Code::Unavailable, "too many files wait for their tickets", kComeBack);
+        return problem_until(Code::Unavailable, "too many files wait for their tickets",
+                             kRoomAgain);
     }
 };
 
@@ -91,7 +92,7 @@ void AttachmentRoutes::take(const Call& call) {
                                   std::get<desk::NewAttachment>(std::move(read)))](
                                  desk::DeskStore& store, const std::string& subject,
                                  desk::Instant now) {
-        return std::visit(TellOutcome{*file}, store.attachments().put(subject, *file, limits, now));
+        return std::visit(TellUpload{*file}, store.attachments().put(subject, *file, limits, now));
     });
 }
 

@@ -1,19 +1,17 @@
 #include "demo/server/net/download_headers.h"
 
 #include "demo/server/domain/attachment.h"
+#include "demo/server/domain/text.h"
 
 #include <algorithm>
 
 namespace help::net {
 namespace {
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool ends_with(std::string_view name, std::string_view ending) {
     return name.size() > ending.size() &&
-           std::ranges::equal(name.substr(name.size() - ending.size()), ending, {}, lower);
+           std::ranges::equal(name.substr(name.size() - ending.size()), ending, {},
+                              desk::lower_ascii);
 }
 
 /// attr-char of RFC 8187 section 3.2.1; the rest as %XX.
@@ -23,8 +21,8 @@ std::string percent_encoded(std::string_view text) {
     std::string encoded;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') ||
-                           kPlain.find(c) != std::string_view::npos;
+        const bool plain = (desk::lower_ascii(c) >= 'a' && desk::lower_ascii(c) <= 'z') ||
+                           (c >= '0' && c <= '9') || kPlain.find(c) != std::string_view::npos;
         if (plain) {
             encoded.push_back(c);
         } else {

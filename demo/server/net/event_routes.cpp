@@ -14,7 +14,7 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr int kLongestWait = 25;
 constexpr std::size_t kMostListeners = 20; // tabs and devices of one customer
-constexpr std::chrono::seconds kComeBack{5};
+constexpr std::chrono::seconds kListenAgain{5};
 
 /// Seconds of `?wait=`; 25 when it is absent, nothing when it is no number from 0 to 25.
 std::optional<int> wait_of(const Request& request) {
@@ -70,7 +70,7 @@ void EventRoutes::add_to(RouteTable& table) {
 void EventRoutes::open(const Call& call) {
     if (call.request.method == "HEAD") return call.reply(stream_head());
     if (hub_.is_draining())
-        return call.reply(problem_until(Code::Unavailable, "the server stops", kComeBack));
+        return call.reply(problem_until(Code::Unavailable, "the server stops", kListenAgain));
     auto cursor = cursor_of(call.request);
     auto hash = token_hash(call.request).value_or("");
     if (wants_stream(call.request))
@@ -114,9 +114,10 @@ void EventRoutes::open_with(const Call& call, std::optional<std::string> cursor,
 }
 
 std::optional<Response> EventRoutes::refusal(const Opened& opened) {
-    if (hub_.is_draining()) return problem_until(Code::Unavailable, "the server stops", kComeBack);
+    if (hub_.is_draining())
+        return problem_until(Code::Unavailable, "the server stops", kListenAgain);
     if (gate_.limits() && hub_.listeners_of(opened.who) >= kMostListeners)
-        return limited(kComeBack);
+        return limited(kListenAgain);
     return std::nullopt;
 }
 

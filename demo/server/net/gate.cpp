@@ -9,7 +9,7 @@
 namespace help::net {
 namespace {
 
-constexpr std::chrono::seconds kComeBack{5}; // to a store that could not answer
+constexpr std::chrono::seconds kStoreAgain{5}; // to a store that could not answer
 
 using SteadyClock = std::chrono::steady_clock;
 
@@ -99,7 +99,7 @@ void Gate::ask_store(Work work, const Reply& reply) {
     const auto unavailable = [reply](const std::string& why) {
         spdlog::error("store: {}", why);
         reply(problem_until(Code::Unavailable, "the desk cannot store anything right now",
-                            kComeBack));
+                            kStoreAgain));
     };
     auto job = [work = std::move(work), reply, now = clock_(),
                 publish = publish_](desk::DeskStore& store) -> desk::StoreThread::AfterCommit {

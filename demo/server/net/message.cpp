@@ -1,18 +1,13 @@
 #include "demo/server/net/message.h"
 
+#include "demo/server/domain/text.h"
+
 #include <algorithm>
 
 namespace help::net {
-namespace {
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-} // namespace
 
 bool same_word(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
+    return std::ranges::equal(a, b, {}, desk::lower_ascii, desk::lower_ascii);
 }
 
 std::optional<std::string_view> Request::header(std::string_view name) const {

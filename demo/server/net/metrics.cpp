@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kMethods{"GET",  "HEAD",   "PUT",
                                                    "POST", "DELETE", "OPTIONS"};
-constexpr int kCreated = 201;
+constexpr int kNewlyStored = 201;
 
 std::string written(double number) {
     std::array<char, 32> text{};
@@ -121,7 +121,7 @@ std::int64_t Metrics::created(std::string_view end_of_route) const {
     std::int64_t sum = 0;
     for (const auto& [name, route] : routes_) {
         if (!name.ends_with(end_of_route)) continue;
-        const auto found = route.answers.find({"PUT", kCreated});
+        const auto found = route.answers.find({"PUT", kNewlyStored});
         if (found != route.answers.end()) sum += found->second;
     }
     return sum;

@@ -9,7 +9,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::chrono::seconds kComeBack{5}; // when many others have sent their files
+constexpr std::chrono::seconds kSendAgain{5}; // when many others have sent their files
 
 struct Kind {
     int status;
@@ -104,7 +104,7 @@ Response malformed_problem(Malformed malformed, std::uint64_t most_body) {
     case Malformed::BodyTooLarge:
         return too_large_problem(most_body);
     case Malformed::Crowded:
-        return problem_until(Code::Unavailable, "too many large bodies are under way", kComeBack);
+        return problem_until(Code::Unavailable, "too many large bodies are under way", kSendAgain);
     case Malformed::HeadersTooLarge:
         return with_status(431, "the headers may have at most 16 KiB");
     case Malformed::AddressTooLong:

@@ -16,7 +16,7 @@ Response told(int status, const desk::Ticket& ticket) {
                                 {"answerBy", ticket.answer_by}});
 }
 
-struct TellOutcome {
+struct TellTicket {
     Response operator()(const desk::TicketTaken& taken) const { return told(201, taken.ticket); }
     Response operator()(const desk::TicketRepeated& repeated) const {
         return told(200, repeated.ticket);
@@ -59,7 +59,7 @@ desk::NewTicket promised(desk::NewTicket ticket, const desk::Desk& desk, desk::I
 }
 
 Response ticket_answer(const desk::TicketOutcome& outcome) {
-    return std::visit(TellOutcome{}, outcome);
+    return std::visit(TellTicket{}, outcome);
 }
 
 } // namespace help::net

@@ -16,14 +16,14 @@ struct Close {
 using Connection = std::unique_ptr<sqlite3, Close>;
 
 constexpr int kAllPages = -1;
-constexpr int kWaitForLockMs = 5000;
+constexpr int kBackupWaitMs = 5000;
 
 Connection opened(const std::string& path, int flags) {
     sqlite3* database = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
     Connection connection(database);
     if (code != SQLITE_OK) throw StoreFault("cannot open " + path + ": " + sqlite3_errstr(code));
-    sqlite3_busy_timeout(database, kWaitForLockMs);
+    sqlite3_busy_timeout(database, kBackupWaitMs);
     return connection;
 }
 

@@ -6,7 +6,7 @@
 namespace help::desk {
 namespace {
 
-constexpr const char* kColumns =
+constexpr const char* kChatColumns =
     "id, subject, name, email, reason, locale, team, state, priority, arrival, created_at, "
     "queued_at, predicted_wait, agent, assigned_at, active_at, last_seq, read_by_customer, "
     "read_by_agent, closed_by, end_reason, closed_at, promised_wait, seen_at, rating, "
@@ -268,8 +268,8 @@ std::vector<PastHour> ChatRecords::past_hours(Instant from) {
 std::vector<Chat> ChatRecords::select(const std::string& condition,
                                       const std::vector<Value>& values) {
     std::vector<Chat> chats;
-    for (const auto& row :
-         database_.run("SELECT " + std::string(kColumns) + " FROM chat WHERE " + condition, values))
+    for (const auto& row : database_.run(
+             "SELECT " + std::string(kChatColumns) + " FROM chat WHERE " + condition, values))
         chats.push_back(chat_of(row));
     return chats;
 }

@@ -3,8 +3,9 @@
 namespace help::desk {
 namespace {
 
-constexpr const char* kColumns = "reference, subject, id, name, email, reason, team, details, "
-                                 "locale, status, created_at, answer_by";
+constexpr const char* kTicketColumns =
+    "reference, subject, id, name, email, reason, team, details, "
+    "locale, status, created_at, answer_by";
 
 DeskTicket ticket_of(const Row& row) {
     return {.reference = row.text(0),
@@ -34,7 +35,7 @@ std::vector<DeskTicket> TicketRecords::list(const TicketQuestion& question) {
                                            : "($3 = '' OR reference < $3) ORDER BY reference DESC";
     std::vector<DeskTicket> tickets;
     for (const auto& row :
-         database_.run("SELECT " + std::string(kColumns) +
+         database_.run("SELECT " + std::string(kTicketColumns) +
                            " FROM ticket WHERE status = $1 AND ($2 = '' OR team = $2) AND " +
                            order + " LIMIT $4",
                        {word(question.status), question.team, question.after, question.most}))
@@ -44,7 +45,7 @@ std::vector<DeskTicket> TicketRecords::list(const TicketQuestion& question) {
 
 std::optional<DeskTicket> TicketRecords::find(const std::string& reference) {
     const auto rows = database_.run(
-        "SELECT " + std::string(kColumns) + " FROM ticket WHERE reference = $1", {reference});
+        "SELECT " + std::string(kTicketColumns) + " FROM ticket WHERE reference = $1", {reference});
     if (rows.empty()) return std::nullopt;
     return ticket_of(rows.front());
 }

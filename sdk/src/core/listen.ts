@@ -55,6 +55,19 @@ export const listenToPanel = (
   ): void =>
     panel.addEventListener(type, (event) => guarded(() => listener(event))(), { signal, ...options });
 
+  // The second press of a double click is for what the first one was for, not for what has come under the pointer meanwhile.
+  let pressed = "";
+  on(
+    "click",
+    (event) => {
+      const name = mirror.facts(mirror.nodeOf(event.target))?.texts.Name ?? "";
+      if (event.detail > 1 && name !== pressed) {
+        event.preventDefault();
+        event.stopPropagation();
+      } else pressed = name;
+    },
+    { capture: true },
+  );
   on("click", ({ target }) => {
     const node = mirror.nodeOf(target);
     // A link is followed by the browser; the core is not asked.

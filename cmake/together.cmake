@@ -1,0 +1,57 @@
+# help_compile_together(FOLDER): the sources of every target below FOLDER are compiled several at a time, each group as one
+# file that includes them. Most of what a compiler does here is reading headers and writing the same templates out again
+# (docs/decisions/0008-compiled-together.md). CMake's own UNITY_BUILD does it, too, but writes absolute paths into those
+# files, and then two clones could not share what ccache keeps.
+
+set(HELP_TOGETHER_AT_MOST 8 CACHE STRING "How many sources are compiled as one file, with HELP_TOGETHER")
+
+function(help_compile_together folder)
+    get_property(targets DIRECTORY "${folder}" PROPERTY BUILDSYSTEM_TARGETS)
+    foreach(target IN LISTS targets)
+        help_gather_sources(${target} "${folder}")
+    endforeach()
+    get_property(folders DIRECTORY "${folder}" PROPERTY SUBDIRECTORIES)
+    foreach(each IN LISTS folders)
+        help_compile_together("${each}")
+    endforeach()
+endfunction()
+
+function(help_gather_sources target folder)
+    get_target_property(kind ${target} TYPE)
+    if(NOT kind MATCHES "^(STATIC_LIBRARY|OBJECT_LIBRARY|EXECUTABLE)$")
+        return()
+    endif()
+    get_target_property(sources ${target} SOURCES)
+    get_target_property(binary_dir ${target} BINARY_DIR)
+    set(group "")
+    set(number 0)
+    foreach(source IN LISTS sources)
+        get_filename_component(path "${source}" ABSOLUTE BASE_DIR "${folder}")
+        file(RELATIVE_PATH name "${CMAKE_SOURCE_DIR}" "${path}")
+        # What has flags of its own is compiled by itself; so is what others wrote, what asks for it, and a main.cpp: that
+        # of the tests defines macros before it includes doctest.
+        get_source_file_property(options "${path}" DIRECTORY "${folder}" COMPILE_OPTIONS)
+        get_source_file_property(definitions "${path}" DIRECTORY "${folder}" COMPILE_DEFINITIONS)
+        get_source_file_property(alone "${path}" DIRECTORY "${folder}" HELP_ALONE)
+        if(options OR definitions OR alone OR name MATCHES "main\\.cpp$" OR NOT name MATCHES "^(widget|demo|tests)/.*\\.cpp$")
+            continue()
+        endif()
+        set_source_files_properties("${path}" DIRECTORY "${folder}" PROPERTIES HEADER_FILE_ONLY ON)
+        string(APPEND group "#include \"${name}\"\n")
+        math(EXPR number "${number} + 1")
+        math(EXPR left "${number} % ${HELP_TOGETHER_AT_MOST}")
+        if(left EQUAL 0)
+            help_add_group(${target} "${binary_dir}" ${number} "${group}")
+            set(group "")
+        endif()
+    endforeach()
+    if(group)
+        help_add_group(${target} "${binary_dir}" ${number} "${group}")
+    endif()
+endfunction()
+
+function(help_add_group target binary_dir number includes)
+    set(file "${binary_dir}/together/${target}_${number}.cpp")
+    file(CONFIGURE OUTPUT "${file}" CONTENT "${includes}" @ONLY)
+    target_sources(${target} PRIVATE "${file}")
+endfunction()
