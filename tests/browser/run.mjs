@@ -6,7 +6,7 @@ import { argv, exit } from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startBackend } from "./harness/backend.mjs";
-import { launchChromium } from "./harness/chromium.mjs";
+import { launchChromium, pageInSoftware } from "./harness/chromium.mjs";
 import { PageFolder } from "./harness/pages.mjs";
 import { build, missingPart } from "./harness/paths.mjs";
 import { Stage } from "./harness/stage.mjs";
@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
   options: {
     only: { type: "string", multiple: true },
     skin: { type: "string" },
-    jobs: { type: "string", default: "3" },
+    jobs: { type: "string", default: "4" },
     whole: { type: "boolean", default: false },
   },
 });
@@ -42,8 +42,10 @@ async function gatherStories() {
 
 /** Stories share their browsers. The second skin needs no graphics, and without a card they cost half of the time. */
 const launched = new Map();
-function browserFor({ skin, whole }) {
-  const kind = { graphics: skin !== "dom", whole };
+const isInSoftware = ({ whole, chromium }) => !whole && !chromium;
+function browserFor(story) {
+  const { skin, whole } = story;
+  const kind = { graphics: skin !== "dom", whole, args: isInSoftware(story) ? pageInSoftware : [] };
   const name = JSON.stringify(kind);
   if (!launched.has(name)) launched.set(name, launchChromium(kind));
   return launched.get(name);
@@ -61,7 +63,7 @@ async function tell(story, { backend, pages }) {
     reducedMotion: "reduce",
     ...story.context,
   });
-  const stage = new Stage({ ...story, context, backend, pages });
+  const stage = new Stage({ ...story, context, backend, pages, inSoftware: isInSoftware(story) });
   let guard;
   const tooLong = new Promise((_, reject) => {
     guard = setTimeout(() => reject(new Error("The story has not come to its end.")), longest);
@@ -75,6 +77,8 @@ async function tell(story, { backend, pages }) {
     throw fault;
   } finally {
     clearTimeout(guard);
+    // What a story holds back or answers itself may be on its way still.
+    for (const each of [context, ...context.pages()]) await each.unrouteAll({ behavior: "ignoreErrors" });
     await context.close();
     await own?.close();
   }

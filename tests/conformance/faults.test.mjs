@@ -17,7 +17,7 @@ writeFileSync(identity, JSON.stringify({ algorithm: "HS256", key: "a secret of t
 const flags = ["--origin", origin, "--agents", agents, "--identity", identity, "--slow", "--rate"];
 
 // Most of the time they wait: for a heartbeat that does not come, for a poll that is not answered.
-describe("a planted fault", { concurrency: 4 }, () => {
+describe("a planted fault", { concurrency: 8 }, () => {
   for (const [id, changes] of Object.entries(plantedFaults))
     test(`is found by ${id}`, () =>
       withFaults(changes, ["--chat", "--origin", origin], async (url) => {

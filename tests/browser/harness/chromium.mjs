@@ -20,11 +20,14 @@ const softwareGraphics = [
 ];
 
 /**
- * For measurements: the page is put together in software, too, as Chromium does by itself on a machine without a graphics card. Else the fight of the card
- * made of software for the processor would be measured. Not for tests: WebGL is then read back from that card, and Chromium says on the console that
- * this is slow.
+ * The page is put together in software, too, as Chromium does by itself on a machine without a graphics card: a quarter less work for the drawn skin, and in
+ * measurements no fight of the card made of software for the processor. The whole browser does it the other way.
  */
 export const pageInSoftware = ["--disable-gpu-compositing"];
+
+/** What Chromium then says on the console, to every page with WebGL: it reads back what the card made of software has drawn, and finds that slow. */
+export const readsBack =
+  /^\[\.WebGL-0x[\da-f]+\]GL Driver Message \(OpenGL, Performance, GL_CLOSE_PATH_NV, High\): GPU stall due to ReadPixels( \(this message will no longer repeat\))?$/;
 
 /**
  * `whole`: the browser that people have, with its windows, which it makes even when nobody sees them; else the same engine without, for half of the work
