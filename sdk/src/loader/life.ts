@@ -149,7 +149,8 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
         if (!event.composedPath().includes(launcher() as HTMLElement)) return;
         if (presses(event as KeyboardEvent, reflect() as HTMLElement)) {
           event.preventDefault();
-          toggle();
+          // The second half of a double click would close what the first has opened.
+          if ((event as UIEvent).detail < 2) toggle();
         } else load(true);
       }),
       { signal },

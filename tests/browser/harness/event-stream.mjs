@@ -94,16 +94,18 @@ export class EventStream {
 
   /**
    * Resolves when the page has read all that was said, with true; with false when it has given up the stream meanwhile. `read`: how many bytes of
-   * its last stream it has.
+   * its last stream it has, or −1 when it has given it up; with true, a frame later.
    */
   async heard(read) {
     const open = this.#open;
     if (!open) return true;
-    await until(
-      "the page hears what was said",
-      async () => this.#open !== open || (await read()) >= this.#bytes,
-    );
-    return this.#open === open;
+    let bytes = 0;
+    await until("the page hears what was said", async () => {
+      bytes = await read(false);
+      return this.#open !== open || bytes < 0 || bytes >= this.#bytes;
+    });
+    // The help may give a stream up in the very frame in which the bytes arrive: then it has not heard them.
+    return bytes >= 0 && (await read(true)) >= 0 && this.#open === open;
   }
 
   /** The stream or poll breaks. */

@@ -2,8 +2,8 @@
 
 /** Runs ahead of the page's scripts. */
 export function witness() {
-  /** `upload`: the file that is on its way; `heard`: bytes that were read of the last event stream. */
-  const seen = { events: [], said: [], upload: undefined, heard: 0 };
+  /** `upload`: the file that is on its way; `heard`: bytes that were read of the last event stream, −1 when it was given up. */
+  const seen = { events: [], said: [], upload: undefined, heard: 0, stream: undefined };
   globalThis.help = seen;
 
   /** Events of the element by the core's names; `ticketCreated` comes as `help-ticket-created`. */
@@ -39,9 +39,13 @@ export function witness() {
     const answer = await fetching(...request);
     if (!answer.headers.get("content-type")?.startsWith("text/event-stream")) return answer;
     seen.heard = 0;
+    seen.stream = answer;
+    request[1]?.signal?.addEventListener("abort", () => {
+      if (seen.stream === answer) seen.heard = -1;
+    });
     const counting = new TransformStream({
       transform(bytes, through) {
-        seen.heard += bytes.length;
+        if (seen.stream === answer && seen.heard >= 0) seen.heard += bytes.length;
         through.enqueue(bytes);
       },
     });

@@ -59,7 +59,12 @@ export class RoutedBackend {
     }
   }
   #heard(page) {
-    return this.#events.heard(() => page.evaluate(() => globalThis.help.heard));
+    return this.#events.heard((frameLater) =>
+      page.evaluate(async (later) => {
+        if (later) await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        return globalThis.help.heard;
+      }, frameLater),
+    );
   }
   changeDesk(patch) {
     this.#desk = mergePatch(this.#desk, patch);
