@@ -39,16 +39,20 @@ for (const [whose, path] of [
   ["the page's own button", "index.html"],
   ["our button", "floating.html"],
 ]) {
-  story(`a double click on ${whose} opens the help and leaves it open`, { skins: noSkin }, async (stage) => {
-    const visit = await stage.visit({ path });
-    await visit.launcher.dblclick();
-    await visit.ticketCard.waitFor();
-    await visit.launcher.click();
-    await visit.help.waitFor({ state: "hidden" });
-    await visit.launcher.click({ clickCount: 3 });
-    await visit.help.waitFor();
-    assert.equal(await visit.launcher.getAttribute("aria-expanded"), "true");
-  });
+  story(
+    `a double click on ${whose} opens the help and leaves it open, another closes it`,
+    { skins: noSkin },
+    async (stage) => {
+      const visit = await stage.visit({ path });
+      await visit.launcher.dblclick();
+      await visit.ticketCard.waitFor();
+      await visit.launcher.dblclick();
+      await visit.help.waitFor({ state: "hidden" });
+      await visit.launcher.click({ clickCount: 3 });
+      await visit.help.waitFor();
+      assert.equal(await visit.launcher.getAttribute("aria-expanded"), "true");
+    },
+  );
 }
 
 story("destroyed, the help leaves no element, no listener and no global but HelpWidget", async (stage) => {

@@ -149,8 +149,8 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
         if (!event.composedPath().includes(launcher() as HTMLElement)) return;
         if (presses(event as KeyboardEvent, reflect() as HTMLElement)) {
           event.preventDefault();
-          // The second half of a double click would close what the first has opened.
-          if ((event as UIEvent).detail < 2) toggle();
+          // The second half of a double click would undo what the first has done.
+          if ((event as UIEvent).detail < 2) (panel.hidden ? open : close)();
         } else load(true);
       }),
       { signal },
