@@ -44,7 +44,7 @@ failed=0
 checks=("$@")
 if ((${#checks[@]} == 0)); then
     scripts/setup.sh test
-    # clang-tidy reads how each file is compiled and which headers it takes in; the SDK's build writes its icons.
+    # clang-tidy reads how each file is compiled, and headers that the build writes; the SDK's build writes its icons.
     scripts/build.sh asan wasm sdk
     checks=(format tidy biome types)
 fi

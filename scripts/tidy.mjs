@@ -141,21 +141,21 @@ function run(entries, flags) {
 }
 
 /** One entry a file of ours. Where several are compiled as one (cmake/together.cmake), each of them has its flags. */
-function entriesOf(compiled) {
-  const own = { ...compiled, compiled: compiled.file };
-  if (!compiled.file.includes("/together/")) return [own];
-  return includesOf(compiled.file).map((what) => ({ ...own, file: resolve(root, what.slice(1, -1)) }));
+function entriesOf(command) {
+  const own = { ...command, compiled: command.file };
+  if (!command.file.includes("/together/")) return [own];
+  return includesOf(command.file).map((what) => ({ ...own, file: resolve(root, what.slice(1, -1)) }));
 }
 
 const work = [];
 const seen = new Set();
 let remembered = 0;
 let unreadable = 0;
-const compiled = JSON.parse(readFileSync(join(buildFolder, "compile_commands.json"), "utf8"));
-for (const entry of compiled.flatMap(entriesOf)) {
+const commands = JSON.parse(readFileSync(join(buildFolder, "compile_commands.json"), "utf8"));
+for (const entry of commands.flatMap(entriesOf)) {
   if (!isOurs(entry.file) || seen.has(entry.file)) continue;
   seen.add(entry.file);
-  // clang before 15 cannot read libstdc++'s <coroutine>.
+  // clang before 15 cannot read libstdc++'s <coroutine>, which whoever waits in a coroutine takes in.
   if (major < 15 && /\bco_await\b/.test(readFileSync(entry.file, "utf8"))) {
     unreadable += 1;
     continue;

@@ -21,8 +21,9 @@ std::string percent_encoded(std::string_view text) {
     std::string encoded;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (desk::lower_ascii(c) >= 'a' && desk::lower_ascii(c) <= 'z') ||
-                           (c >= '0' && c <= '9') || kPlain.find(c) != std::string_view::npos;
+        const char lower = desk::lower_ascii(c);
+        const bool plain = (lower >= 'a' && lower <= 'z') || desk::is_digit(c) ||
+                           kPlain.find(c) != std::string_view::npos;
         if (plain) {
             encoded.push_back(c);
         } else {

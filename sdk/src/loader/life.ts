@@ -131,7 +131,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     host.tell("close");
     withCore((here) => here.close());
   });
-  const toggle = (): void => (panel.hidden ? open() : close());
+  const toggle = (): void => (panel.hidden ? open : close)();
 
   /** Our button, or the page's own as it is now: that may come late, and a framework may draw it anew. */
   const launcher = (): HTMLElement | null =>
@@ -147,11 +147,10 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       type,
       guard((event) => {
         if (!event.composedPath().includes(launcher() as HTMLElement)) return;
-        if (presses(event as KeyboardEvent, reflect() as HTMLElement)) {
-          event.preventDefault();
-          // The second half of a double click would undo what the first has done.
-          if ((event as UIEvent).detail < 2) (panel.hidden ? open : close)();
-        } else load(true);
+        if (!presses(event as KeyboardEvent, reflect() as HTMLElement)) return load(true);
+        event.preventDefault();
+        // The second half of a double click would undo what the first has done.
+        if ((event as UIEvent).detail < 2) toggle();
       }),
       { signal },
     );
