@@ -101,7 +101,7 @@ story(
   },
 );
 
-story("a double click removes one file: the next one comes under the pointer and stays", async (stage) => {
+story("a double click removes one file: what its second half meets stays", async (stage) => {
   const visit = await stage.visit();
   const { page, words } = visit;
   const details = ownText();
@@ -109,21 +109,17 @@ story("a double click removes one file: the next one comes under the pointer and
   await visit.write({ details });
   const unwanted = { ...sheet, name: "depois.csv" };
   await choose(visit, sheet, unwanted);
-  await isThere(visit, unwanted.name);
   await isThere(visit, sheet.name);
-  const cross = visit.button(filled(words.attach_remove, { name: unwanted.name }));
-  await cross.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = await cross.boundingBox();
-  const press = async (clickCount) => {
+  await isThere(visit, unwanted.name);
+  // As a hand does it, but that the pointer goes to the next cross instead of waiting for it: whether the list moves depends on the window.
+  const press = async ({ name }, clickCount) => {
+    await visit.button(filled(words.attach_remove, { name })).hover();
     await page.mouse.down({ clickCount });
     await page.mouse.up({ clickCount });
   };
-  await page.mouse.move(x + width / 2, y + height / 2);
-  await press(1);
+  await press(unwanted, 1);
   await file(visit, unwanted.name).waitFor({ state: "detached" });
-  const next = await visit.button(filled(words.attach_remove, { name: sheet.name })).boundingBox();
-  assert.ok(next.y < y + height / 2 && y + height / 2 < next.y + next.height, "it is under the pointer");
-  await press(2);
+  await press(sheet, 2);
   await visit.send.click();
   await visit.confirmation.waitFor();
   const [ticket] = stage.backend.ticketsAbout(details);
