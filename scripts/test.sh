@@ -23,10 +23,15 @@ export HELP_SERVER=$HELP_BUILD/asan/bin/help-server
 started=$(now_ms)
 titles=() passes=() failures=() durations=()
 
-# counted TITLE COMMAND...: a step, and a line in the table. Counts "ok"/"not ok" lines, or the summary "# pass N".
+# counted TITLE COMMAND...: a step, and a line in the table.
 counted() {
-    local title=$1 ok bad code=0
+    local code=0
     step "$@" || code=$?
+    tally "$1" "$code"
+}
+# tally TITLE CODE: counts "ok"/"not ok" lines of the last step, or its summary "# pass N".
+tally() {
+    local title=$1 code=$2 ok bad
     ok=$(sed -nE 's/^(#|ℹ) pass ([0-9]+)$/\2/p' "$step_log" | tail -n 1)
     bad=$(sed -nE 's/^(#|ℹ) fail ([0-9]+)$/\2/p' "$step_log" | tail -n 1)
     [[ $ok ]] || ok=$(grep -E '^ok\b' "$step_log" | grep -vc '# SKIP' || true)
@@ -35,6 +40,31 @@ counted() {
     if ((code != 0 && bad == 0)); then bad=1; fi
     if ((ok + bad == 0)) && ! grep -q '# SKIP' "$step_log"; then bad=1 && echo '    no test ran'; fi
     titles+=("$title") passes+=("$ok") failures+=("$bad") durations+=("$step_seconds")
+}
+
+# aside TITLE COMMAND...: begins a step that needs one processor, next to those that leave one. Its line and its place in
+# the table come with caught_up.
+aside_titles=() aside_jobs=()
+aside() {
+    local file=$step_logs/aside-${#aside_titles[@]}
+    aside_titles+=("$1")
+    {
+        local code=0
+        step "$@" || code=$?
+        printf '%s\n' "$code" "$step_seconds" "$step_log" >"$file.end"
+    } >"$file.said" &
+    aside_jobs+=("$!")
+}
+caught_up() {
+    local i code file
+    for i in "${!aside_titles[@]}"; do
+        file=$step_logs/aside-$i
+        wait "${aside_jobs[i]}"
+        cat "$file.said"
+        { read -r code && read -r step_seconds && read -r step_log; } <"$file.end"
+        tally "${aside_titles[i]}" "$code"
+        rm "$file.said" "$file.end"
+    done
 }
 
 built() { counted "build: $1" bash -c 'scripts/build.sh "$1" && echo "ok - built"' - "$2"; }
@@ -65,10 +95,12 @@ if wanted lint; then
     counted 'TypeScript' scripts/lint.sh types
 fi
 wanted native && counted 'native tests' run_ctest
+# The Node tests wait a third of their time: for a silence that has to last, for a server that stops.
+wanted size && aside 'size budget' node tests/size-budget.mjs
+wanted gates && aside 'must-not gates' node tests/must-not/run.mjs
 wanted node && counted 'Node tests' run_node_tests
+caught_up
 wanted browser && counted 'browser tests' node tests/browser/run.mjs
-wanted size && counted 'size budget' node tests/size-budget.mjs
-wanted gates && counted 'must-not gates' node tests/must-not/run.mjs
 
 heading 'Summary'
 total_passed=0 total_failed=0

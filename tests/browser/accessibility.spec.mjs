@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { violations } from "./harness/axe.mjs";
+import { demoPage } from "./harness/pages.mjs";
 import { screens } from "./harness/screens.mjs";
 import { ownText } from "./harness/stage.mjs";
-import { bothSkins, failedRequests, story } from "./harness/story.mjs";
+import { bothSkins, failedRequests, noSkin, story } from "./harness/story.mjs";
 
 for (const colorScheme of ["light", "dark"]) {
   story(
@@ -15,6 +16,19 @@ for (const colorScheme of ["light", "dark"]) {
         if (here.length) found[name] = here;
       });
       assert.deepEqual(found, {});
+    },
+  );
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  story(
+    `nor has the page of the demo around it, ${colorScheme}`,
+    { skins: noSkin, colorScheme },
+    async (stage) => {
+      const visit = await stage.visit({ path: demoPage });
+      assert.deepEqual(await violations(visit.page), []);
+      await visit.openHelp();
+      assert.deepEqual(await violations(visit.page), []);
     },
   );
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { noSkin, story } from "./harness/story.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
@@ -36,7 +37,7 @@ const withoutHelp = (html) =>
   html.replace(/<script async.*?<\/script>/, "").replace(/<help-widget[\s\S]*?<\/help-widget>/, "");
 
 for (const [whose, path] of [
-  ["the page's own button", "index.html"],
+  ["the page's own button", demoPage],
   ["our button", "floating.html"],
 ]) {
   story(
@@ -56,8 +57,8 @@ for (const [whose, path] of [
 }
 
 story("destroyed, the help leaves no element, no listener and no global but HelpWidget", async (stage) => {
-  const bare = await stage.visit({ change: withoutHelp });
-  const clean = await stage.visit();
+  const bare = await stage.visit({ path: demoPage, change: withoutHelp });
+  const clean = await stage.visit({ path: demoPage });
   await clean.openTicketForm();
   await clean.write({ details: ownText() });
   await clean.page.evaluate(() => window.HelpWidget("destroy"));
@@ -80,7 +81,7 @@ story("destroyed, the help leaves no element, no listener and no global but Help
 });
 
 story("taken out of the page and put back, the help works as before", async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   const details = ownText();
   await visit.openTicketForm();
   await visit.write({ details });
@@ -102,7 +103,7 @@ story("taken out of the page and put back, the help works as before", async (sta
 });
 
 story("moved by a framework while open, the help stays open", async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   await visit.openHelp();
   await visit.page.evaluate(() => {
     const place = document.createElement("div");
@@ -118,6 +119,7 @@ story(
   { whole: true, chromium: { without: ["--disable-back-forward-cache"] } },
   async (stage) => {
     const visit = await stage.visit({
+      path: demoPage,
       before: () =>
         addEventListener("pageshow", (event) => Object.assign(window, { cameFromCache: event.persisted })),
     });
@@ -137,6 +139,7 @@ story(
 
 story("a framework may set the property before the script is there", { skins: noSkin }, async (stage) => {
   const visit = await stage.visit({
+    path: demoPage,
     attributes: { "user-name": undefined },
     before: () =>
       document.addEventListener("readystatechange", () => {

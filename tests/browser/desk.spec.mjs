@@ -5,6 +5,7 @@ import { Agent } from "./harness/agent.mjs";
 import { said } from "./harness/agent-page.mjs";
 import { Customer } from "./harness/customer.mjs";
 import { deskStory } from "./harness/desk-story.mjs";
+import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { bothSkins, noSkin } from "./harness/story.mjs";
 
@@ -46,7 +47,7 @@ deskStory(
       .waitFor();
     const first = await Customer.queue(backend.origin, "Yara");
 
-    const visit = await stage.visit({ backend });
+    const visit = await stage.visit({ path: demoPage, backend });
     const { help, words } = visit;
     await startChat(visit);
     await visit.heading(words.queue_title).waitFor();
@@ -102,7 +103,7 @@ deskStory(
   { skins: bothSkins },
   async ({ stage, backend, desk }) => {
     const agent = await desk();
-    const visit = await stage.visit({ backend });
+    const visit = await stage.visit({ path: demoPage, backend });
     await startChat(visit);
     await visit.heading(visit.words.queue_title).waitFor();
     await visit.button(visit.words.back).click();
@@ -130,7 +131,7 @@ deskStory(
     const agent = await desk();
     await agent.go("tickets");
     await agent.says(said("tickets_empty")).waitFor();
-    const visit = await stage.visit({ backend });
+    const visit = await stage.visit({ path: demoPage, backend });
     const details = ownText();
     await visit.openTicketForm();
     await visit.write({ details });

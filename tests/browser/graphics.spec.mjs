@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { demoPage } from "./harness/pages.mjs";
 import { pixelsOf } from "./harness/pixels.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { noSkin, story } from "./harness/story.mjs";
@@ -131,7 +132,7 @@ story(
 );
 
 story("what is drawn lies where the elements are", { skins: canvas }, async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   await visit.openTicketForm();
   await visit.details.fill("x");
   await visit.send.scrollIntoViewIfNeeded();

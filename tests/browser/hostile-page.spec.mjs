@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
 
@@ -29,7 +30,7 @@ function pollute() {
 story(
   "on a page with polluted prototypes a ticket is opened all the same, at the right backend",
   async (stage) => {
-    const visit = await stage.visit({ before: pollute });
+    const visit = await stage.visit({ path: demoPage, before: pollute });
     const elsewhere = [];
     visit.page.on("request", (request) => {
       if (!request.url().startsWith(stage.backend.origin)) elsewhere.push(request.url());
@@ -46,9 +47,10 @@ story(
 );
 
 story("a page with merciless style sheets does not reach into the help", async (stage) => {
-  const plain = await stage.visit();
+  const plain = await stage.visit({ path: demoPage });
   await plain.openTicketForm();
   const styled = await stage.visit({
+    path: demoPage,
     before: () =>
       document.addEventListener("DOMContentLoaded", () => {
         const sheet = new CSSStyleSheet();
@@ -70,7 +72,7 @@ story("a page with merciless style sheets does not reach into the help", async (
 });
 
 story("a page that removes and redraws its own button keeps a working one", async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   await visit.openHelp();
   await visit.page.keyboard.press("Escape");
   await visit.page.evaluate(() => {

@@ -1,5 +1,6 @@
 // Images of articles: the browser's own, in both skins, and their words where a page's policy refuses them.
 import assert from "node:assert/strict";
+import { demoPage } from "./harness/pages.mjs";
 import { failedRequests, story } from "./harness/story.mjs";
 
 const words = /^O painel de um provedor de DNS/;
@@ -18,7 +19,7 @@ story(
   "an article's image is shown in its own shape, and leads to itself",
   { mayLog: failedRequests },
   async (stage) => {
-    const visit = await stage.visit();
+    const visit = await stage.visit({ path: demoPage });
     const asked = visit.page.waitForRequest("**/pictures/**");
     const image = await readArticle(visit);
     await image.scrollIntoViewIfNeeded();
@@ -38,7 +39,7 @@ story(
 );
 
 story("the next words stand below the image before it has come", async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   await visit.page.route("**/pictures/**", () => {});
   const image = await readArticle(visit);
   const code = visit.help.getByText("mare._domainkey.suaempresa.example");
@@ -51,7 +52,7 @@ story(
   "under a policy without img-src the words of an image are left, and the way to it",
   { mayLog: /Content Security Policy/ },
   async (stage) => {
-    const visit = await stage.visit({ path: "strict.html" });
+    const visit = await stage.visit();
     const image = await readArticle(visit);
     await image.scrollIntoViewIfNeeded();
     const link = visit.help.getByRole("link", { name: words });

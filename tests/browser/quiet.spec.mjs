@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { noSkin, story } from "./harness/story.mjs";
 import { steady } from "./harness/until.mjs";
@@ -24,7 +25,7 @@ story(
 );
 
 story("coming near the button is enough to fetch the rest, and it is fetched once", async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   const asked = [];
   visit.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   const module = visit.page.waitForRequest(/\.wasm$/);
@@ -41,7 +42,7 @@ story("coming near the button is enough to fetch the rest, and it is fetched onc
 for (const locale of ["pt-BR", "en", "es"]) {
   // The script asks ahead in the words of the core: a second request would mean that they differ.
   story(`the desk is asked once, while the module is still on its way: ${locale}`, async (stage) => {
-    const visit = await stage.visit({ locale });
+    const visit = await stage.visit({ path: demoPage, locale });
     const asked = [];
     let ahead;
     visit.page.on("request", (request) => {
@@ -65,6 +66,7 @@ story(
   { skins: noSkin },
   async (stage) => {
     const visit = await stage.visit({
+      path: demoPage,
       attributes: { skin: "auto" },
       before: () => {
         const panelIsShown = () => {
@@ -125,6 +127,7 @@ story(
       await route.continue();
     });
     const visit = await stage.visit({
+      path: demoPage,
       before: () => {
         window.shifts = [];
         new PerformanceObserver((list) => {
@@ -150,6 +153,7 @@ story(
   { reducedMotion: "no-preference" },
   async (stage) => {
     const visit = await stage.visit({
+      path: demoPage,
       before: () => {
         window.woken = [];
         for (const name of ["requestAnimationFrame", "setTimeout", "setInterval", "requestIdleCallback"]) {

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
+import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
 
 story("on a phone the help fills the screen, and a ticket is opened by touch", phone, async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   const details = ownText();
   await visit.launcher.tap();
   await visit.ticketCard.tap();
@@ -18,7 +19,7 @@ story("on a phone the help fills the screen, and a ticket is opened by touch", p
 });
 
 story("writing on a phone does not make the browser zoom", phone, async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   await visit.openTicketForm();
   for (const field of [visit.name, visit.reason, visit.details]) {
     const size = await field.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
@@ -42,7 +43,7 @@ story(
   "at 320 pixels everything fits and can be used",
   { viewport: { width: 320, height: 568 } },
   async (stage) => {
-    const visit = await stage.visit();
+    const visit = await stage.visit({ path: demoPage });
     const details = ownText();
     await visit.openHelp();
     assert.deepEqual(await stickingOut(visit), []);
@@ -58,6 +59,7 @@ story(
 
 story("with letters twice as large everything fits and can be used", async (stage) => {
   const visit = await stage.visit({
+    path: demoPage,
     before: () =>
       document.addEventListener("DOMContentLoaded", () =>
         document.documentElement.style.setProperty("font-size", "200%"),
@@ -80,7 +82,7 @@ story(
   "a short window scrolls the form instead of cutting it off",
   { viewport: { width: 1000, height: 420 } },
   async (stage) => {
-    const visit = await stage.visit();
+    const visit = await stage.visit({ path: demoPage });
     await visit.openTicketForm();
     await visit.write({ details: ownText() });
     await visit.send.click();

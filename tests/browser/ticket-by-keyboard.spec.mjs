@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
 
@@ -13,7 +14,7 @@ async function tabTo(page, target, presses = 20) {
 const isFocused = (target) => target.evaluate((element) => element.getRootNode().activeElement === element);
 
 story("a customer opens a ticket with the keyboard alone", { whole: true }, async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   const { page } = visit;
   const details = ownText();
   await tabTo(page, visit.launcher);
@@ -46,7 +47,7 @@ story("a customer opens a ticket with the keyboard alone", { whole: true }, asyn
 });
 
 story("the focus goes where the customer goes", async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   await visit.openTicketForm();
   const inside = () => visit.help.evaluate((dialog) => dialog.contains(dialog.getRootNode().activeElement));
   assert.ok(await inside(), "on the form");

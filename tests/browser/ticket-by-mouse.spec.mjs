@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
 import { filled } from "./harness/words.mjs";
@@ -7,7 +8,7 @@ story(
   "a customer opens a ticket with the mouse, and it is a row in the database",
   { whole: true },
   async (stage) => {
-    const visit = await stage.visit();
+    const visit = await stage.visit({ path: demoPage });
     const details = ownText();
     await visit.launcher.click();
     await visit.heading(filled(visit.words.home_greeting_name, { name: "Ana" })).waitFor();
@@ -37,7 +38,7 @@ story(
 );
 
 story("the last screen leads to another ticket, and back to the start", async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   await visit.openTicketForm();
   await visit.write({ details: ownText() });
   await visit.send.click();
@@ -50,7 +51,10 @@ story("the last screen leads to another ticket, and back to the start", async (s
 });
 
 story("whoever is not logged in gives name and e-mail", async (stage) => {
-  const visit = await stage.visit({ attributes: { "user-name": undefined, "user-email": undefined } });
+  const visit = await stage.visit({
+    path: demoPage,
+    attributes: { "user-name": undefined, "user-email": undefined },
+  });
   const details = ownText();
   await visit.openTicketForm();
   assert.equal(await visit.name.inputValue(), "");
@@ -65,7 +69,7 @@ story("whoever is not logged in gives name and e-mail", async (stage) => {
 });
 
 story("the page learns of the ticket by an event", async (stage) => {
-  const visit = await stage.visit();
+  const visit = await stage.visit({ path: demoPage });
   await visit.page.evaluate(() => {
     window.seen = [];
     for (const type of [

@@ -9,6 +9,7 @@ endfunction()
 file(REMOVE_RECURSE "${FOLDER}")
 run("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${FOLDER}/prefix")
 run("${CMAKE_COMMAND}" -G Ninja -S "${USER}" -B "${FOLDER}/build" "-DCMAKE_PREFIX_PATH=${FOLDER}/prefix"
-    "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DHELP_DOCTEST_DIR=${DOCTEST}")
+    "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER}"
+    "-DHELP_DOCTEST_DIR=${DOCTEST}")
 run("${CMAKE_COMMAND}" --build "${FOLDER}/build")
 run("${FOLDER}/build/my_test")

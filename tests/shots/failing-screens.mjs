@@ -1,8 +1,10 @@
 // The screens before the core is there, and when it cannot come. The rest is in ../browser/harness/screens.mjs.
 
+import { demoPage } from "../browser/harness/pages.mjs";
+
 /** Calls `look(name, visit)` for the skeleton, the contact links and the offline screen. */
 export async function failingScreens(stage, look) {
-  const slow = await stage.visit();
+  const slow = await stage.visit({ path: demoPage });
   let release = () => {};
   const gate = new Promise((resolve) => {
     release = resolve;
@@ -20,7 +22,7 @@ export async function failingScreens(stage, look) {
   await slow.page.close();
 
   await stage.context.route("**/v1/**", (route) => route.abort("internetdisconnected"));
-  const offline = await stage.visit({ attributes: { load: "idle" } });
+  const offline = await stage.visit({ path: demoPage, attributes: { load: "idle" } });
   await offline.page.waitForLoadState("networkidle");
   await stage.context.setOffline(true);
   await offline.launcher.click();

@@ -6,7 +6,7 @@ import { argv, exit, stdout } from "node:process";
 import { parseArgs } from "node:util";
 import { startBackend } from "../browser/harness/backend.mjs";
 import { launchChromium } from "../browser/harness/chromium.mjs";
-import { PageFolder } from "../browser/harness/pages.mjs";
+import { demoPage, PageFolder } from "../browser/harness/pages.mjs";
 import { build, missingPart } from "../browser/harness/paths.mjs";
 import { request, screens } from "../browser/harness/screens.mjs";
 import { Stage } from "../browser/harness/stage.mjs";
@@ -60,7 +60,7 @@ for (const [device, size] of Object.entries(devices)) {
         pictures.push({ name, device, scheme, skin, file });
       };
       await failingScreens(stage, look);
-      await screens(stage, look, { details: request });
+      await screens(stage, look, { path: demoPage, details: request });
       await context.close();
       stdout.write(`  ${series}\n`);
     }

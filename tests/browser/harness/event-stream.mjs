@@ -15,8 +15,9 @@ export class EventStream {
   /** Durable events as JSON; the first one has the cursor e1. */
   #log = [];
   #server;
-  /** The open stream, and how many bytes it was given. */
+  /** The open stream, its number, and how many bytes it was given. */
   #open;
+  #number = 0;
   #bytes = 0;
   /** The open poll: gives it what it has not heard. */
   #poll;
@@ -43,12 +44,12 @@ export class EventStream {
 
   #listen(request, answer) {
     const from = numberOf(request.headers["last-event-id"], this.#log.length);
-    answer.writeHead(200, { "content-type": "text/event-stream" });
+    answer.writeHead(200, { "content-type": "text/event-stream", "x-stream": ++this.#number });
     this.#coming = undefined;
     this.#open = answer;
     this.#bytes = 0;
     this.#broken = false;
-    request.on("close", () => {
+    answer.on("close", () => {
       if (this.#open === answer) this.#open = undefined;
     });
     this.#write(`data: {"type":"hello","cursor":"${this.cursor}"}\n\n`);
@@ -93,19 +94,22 @@ export class EventStream {
   }
 
   /**
-   * Resolves when the page has read all that was said, with true; with false when it has given up the stream meanwhile. `read`: how many bytes of
-   * its last stream it has, or −1 when it has given it up; with true, a frame later.
+   * Resolves when the page has read all that was said, with true; with false when it has given up the stream meanwhile. `read` gives the number of
+   * the last stream that has reached the page, and how many bytes of it were read, −1 when it was given up; with true, a frame later.
    */
   async heard(read) {
     const open = this.#open;
     if (!open) return true;
-    let bytes = 0;
+    // A stream that is open here may not have reached the page yet, which then tells of the one before.
+    let page = {};
     await until("the page hears what was said", async () => {
-      bytes = await read(false);
-      return this.#open !== open || bytes < 0 || bytes >= this.#bytes;
+      page = await read(false);
+      const isRead = page.stream === this.#number && (page.bytes < 0 || page.bytes >= this.#bytes);
+      return this.#open !== open || isRead;
     });
+    if (this.#open !== open || page.bytes < 0) return false;
     // The help may give a stream up in the very frame in which the bytes arrive: then it has not heard them.
-    return bytes >= 0 && (await read(true)) >= 0 && this.#open === open;
+    return (await read(true)).bytes >= 0 && this.#open === open;
   }
 
   /** The stream or poll breaks. */

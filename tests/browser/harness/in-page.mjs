@@ -2,8 +2,8 @@
 
 /** Runs ahead of the page's scripts. */
 export function witness() {
-  /** `upload`: the file that is on its way; `heard`: bytes that were read of the last event stream, −1 when it was given up. */
-  const seen = { events: [], said: [], upload: undefined, heard: 0, stream: undefined };
+  /** `upload`: the file that is on its way; `stream`: the number of the last event stream; `bytes`: of it that were read, −1 when it was given up. */
+  const seen = { events: [], said: [], upload: undefined, stream: 0, bytes: 0 };
   globalThis.help = seen;
 
   /** Events of the element by the core's names; `ticketCreated` comes as `help-ticket-created`. */
@@ -38,14 +38,15 @@ export function witness() {
   globalThis.fetch = async (...request) => {
     const answer = await fetching(...request);
     if (!answer.headers.get("content-type")?.startsWith("text/event-stream")) return answer;
-    seen.heard = 0;
-    seen.stream = answer;
+    const stream = Number(answer.headers.get("x-stream"));
+    Object.assign(seen, { stream, bytes: 0 });
+    const isLast = () => seen.stream === stream;
     request[1]?.signal?.addEventListener("abort", () => {
-      if (seen.stream === answer) seen.heard = -1;
+      if (isLast()) seen.bytes = -1;
     });
     const counting = new TransformStream({
       transform(bytes, through) {
-        if (seen.stream === answer && seen.heard >= 0) seen.heard += bytes.length;
+        if (isLast() && seen.bytes >= 0) seen.bytes += bytes.length;
         through.enqueue(bytes);
       },
     });

@@ -4,6 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoPages } from "./paths.mjs";
 
+/** The page of a product, with all that such a page has: for stories in which the page plays a part. */
+export const demoPage = "index.html";
+/**
+ * Nothing but a button, under the strictest policy that we promise to be content with: for all other stories, which cost a quarter less on it, and tell
+ * at the same time that everything works there.
+ */
+export const plainPage = "strict.html";
+
 const escaped = (text) => String(text).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
 /** Every <help-widget> tag of the page with these attributes; undefined takes one away. */

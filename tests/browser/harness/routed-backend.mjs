@@ -62,7 +62,8 @@ export class RoutedBackend {
     return this.#events.heard((frameLater) =>
       page.evaluate(async (later) => {
         if (later) await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-        return globalThis.help.heard;
+        const { stream, bytes } = globalThis.help;
+        return { stream, bytes };
       }, frameLater),
     );
   }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import * as expectations from "./expectations.mjs";
 import { tellNetwork, tellProgress, witness } from "./in-page.mjs";
+import { demoPage, plainPage } from "./pages.mjs";
 import { RoutedBackend } from "./routed-backend.mjs";
 import { mergePatch, verbOf } from "./scenario-file.mjs";
 import { steady, until } from "./until.mjs";
@@ -62,7 +63,10 @@ export class ScenarioTeller {
 
   async #visit() {
     const { locale, user = {}, accent, contacts = [] } = this.#settings;
+    const showsImages = this.#scenario.desk?.capabilities?.includes("images");
     const visit = await this.#stage.visit({
+      // The strictest policy lets no image in.
+      path: showsImages ? demoPage : plainPage,
       locale,
       attributes: { "user-name": user.name, "user-email": user.email, ...(accent && { accent }) },
       change: (html) => html.replace(/(<help-widget[^>]*>).*?(<\/help-widget>)/s, `$1${linksOf(contacts)}$2`),

@@ -1,6 +1,7 @@
 // What a story is given: a browser context of its own, the shared backend, and a record of everything that went wrong meanwhile.
 import assert from "node:assert/strict";
 import { readsBack } from "./chromium.mjs";
+import { plainPage } from "./pages.mjs";
 import { Visit } from "./visit.mjs";
 
 /** A step that takes longer than this has failed. Failures that the core repeats on its own need up to 7 s, and a machine may be busy. */
@@ -47,7 +48,7 @@ export class Stage {
    * `locale` is the help's language.
    */
   async visit({
-    path = "index.html",
+    path = plainPage,
     locale = "pt-BR",
     attributes = {},
     change,
