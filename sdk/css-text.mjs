@@ -12,7 +12,9 @@ export const cssText = () => ({
         minify: true,
         target: ["chrome111", "firefox113", "safari16.4"],
       });
-      return { contents: `export const css = ${JSON.stringify(code.trim())};`, loader: "js" };
+      // esbuild leaves the spaces inside of var() as they were written.
+      const text = code.trim().replace(/("[^"]*")|, /g, (_, string) => string ?? ",");
+      return { contents: `export const css = ${JSON.stringify(text)};`, loader: "js" };
     });
   },
 });

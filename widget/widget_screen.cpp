@@ -28,7 +28,8 @@ constexpr float kFarDown = 1e6F;
 void Widget::build() {
     for (int pass = 0; pass < kMostPasses; ++pass) {
         shown_.nodes.clear();
-        if (!open_ && !built_ahead_) {
+        // Of what is built ahead, the waiting for the desk is nothing that anybody will see.
+        if (!open_ && (!built_ahead_ || std::holds_alternative<DeskLoading>(desk_))) {
             actions_.clear();
             return;
         }

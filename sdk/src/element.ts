@@ -89,9 +89,7 @@ export class HelpWidgetElement extends Base {
   disconnectedCallback(): void {
     // A framework that moves the element disconnects and connects it in one go: the panel survives that.
     queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#life?.end();
-      this.#life = undefined;
+      if (!this.isConnected) this.#life = this.#life?.end();
     });
   }
 

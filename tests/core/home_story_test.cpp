@@ -95,6 +95,21 @@ TEST_CASE("whoever only comes near finds the screen made, and nobody is told tha
     CHECK(help.page_event_count("open") == 1);
 }
 
+TEST_CASE("that the desk has not answered yet is a screen for who has come, not for who is near") {
+    Harness help;
+    help.backend.hold();
+    help.send(Prepare{});
+    CHECK(help.tree().nodes.empty());
+    help.open();
+    CHECK(help.find(Role::Status, "Carregando…") != nullptr);
+    help.send(ClosePanel{});
+    help.send(Prepare{});
+    CHECK(help.tree().nodes.empty());
+    help.backend.release();
+    help.send(PageVisible{true});
+    CHECK(help.reads("Abrir um ticket"));
+}
+
 TEST_CASE("what failed before anybody came is tried again when somebody does, and the page hears "
           "of it once") {
     Harness help;

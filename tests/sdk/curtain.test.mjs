@@ -35,7 +35,10 @@ const plain = (passed) => passed.map((tree) => [...tree]);
 
 test("what came before the answer comes first, in order, once", (t) => {
   const time = clock(t);
-  const curtain = new Curtain();
+  let shows = 0;
+  const curtain = new Curtain(() => {
+    shows += 1;
+  });
   curtain.begin(true, () => assert.fail("nobody waits any more"));
   const memory = ops(1);
   assert.deepEqual(plain(curtain.pass(memory)), []);
@@ -43,14 +46,16 @@ test("what came before the answer comes first, in order, once", (t) => {
   memory[0] = 2;
   assert.deepEqual(plain(curtain.pass(memory)), []);
   curtain.lift();
+  assert.equal(shows, 0, "the skeleton keeps its sheet");
   assert.deepEqual(plain(curtain.pass(ops(3))), [[1], [2], [3]]);
+  assert.equal(shows, 1);
   assert.deepEqual(plain(curtain.pass(ops(4))), [[4]]);
   time.tick(10_000);
 });
 
 test("a slow desk: after a moment the core's own loading screen is shown", (t) => {
   const time = clock(t);
-  const curtain = new Curtain();
+  const curtain = new Curtain(() => undefined);
   let lifted = 0;
   curtain.begin(true, () => {
     lifted += 1;
@@ -65,7 +70,7 @@ test("a slow desk: after a moment the core's own loading screen is shown", (t) =
 
 test("where the desk has answered there is nothing to wait for, and of an instance that ended nothing is shown", (t) => {
   const time = clock(t);
-  const curtain = new Curtain();
+  const curtain = new Curtain(() => undefined);
   curtain.begin(true, () => undefined);
   curtain.pass(ops(1));
   curtain.begin(false, () => assert.fail("not waiting"));

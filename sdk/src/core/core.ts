@@ -4,7 +4,6 @@ import { tellUnknownCommands } from "./commands.js";
 import { HeadStart } from "./head-start.js";
 import { Panel } from "./panel.js";
 import { Place, settingsInvalid } from "./place.js";
-import { wear } from "./skin.js";
 
 export const seatCore = async (seat: Seat): Promise<Core | undefined> => {
   const place = new Place(seat);
@@ -15,8 +14,6 @@ export const seatCore = async (seat: Seat): Promise<Core | undefined> => {
     const headStart = new HeadStart(place);
     tellUnknownCommands(place);
     const panel = new Panel(place, headStart);
-    // After what asks for the page's font: with other sheets the browser would work out every style once more to say it.
-    wear(place, "dom");
     await panel.start();
     return panel;
   } catch (thrown) {

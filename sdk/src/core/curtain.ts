@@ -6,8 +6,14 @@ const patience = 200;
  * usually near. Nothing is left out: what was kept back comes first.
  */
 export class Curtain {
+  readonly #shows: () => void;
   #held: Uint8Array[] = [];
   #timer = 0;
+
+  /** `shows` hears that operations are about to be carried out. */
+  constructor(shows: () => void) {
+    this.#shows = shows;
+  }
 
   /** An instance begins, of which nothing has been shown. `waits`: the desk has not answered yet. `lifted` hears when the patience is over. */
   begin(waits: boolean, lifted: () => void): void {
@@ -28,8 +34,11 @@ export class Curtain {
 
   /** The operations on the tree that are to be carried out now, the oldest first; `tree`, of the newest frame, is a view of the core's memory. */
   pass(tree: Uint8Array): readonly Uint8Array[] {
-    if (!this.#timer) return [...this.#held.splice(0), tree];
-    this.#held.push(tree.slice());
-    return [];
+    if (this.#timer) {
+      this.#held.push(tree.slice());
+      return [];
+    }
+    this.#shows();
+    return [...this.#held.splice(0), tree];
   }
 }

@@ -36,7 +36,7 @@ export class Panel implements Core {
   readonly #headStart: HeadStart;
   readonly #outbox: Outbox;
   readonly #intake: Intake;
-  readonly #curtain = new Curtain();
+  readonly #curtain = new Curtain(() => this.#skins.dress());
   readonly #size = new PanelSize();
   /** The next instance takes up what another one has begun: it begins with both parts of the module. */
   #needsRest = false;

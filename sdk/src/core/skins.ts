@@ -25,6 +25,7 @@ export class Skins {
   readonly #surface: Surface;
   readonly #on: SkinEvents;
   #wanted = false;
+  #dressed = false;
   /** The moment has come: frames are drawn from now on. */
   #taken = false;
   #waiting = false;
@@ -57,6 +58,13 @@ export class Skins {
     if (this.#wanted) this.#surface.prepare(this.#forced);
     if (this.#wanted && this.#surface.ready) return;
     this.#taken = false;
+    if (this.#dressed) wear(this.#place, "dom");
+  }
+
+  /** Something is about to be shown. Until then the loader's skeleton keeps its own sheet: with another one the browser would paint it once more. */
+  dress(): void {
+    if (this.#dressed) return;
+    this.#dressed = true;
     wear(this.#place, "dom");
   }
 

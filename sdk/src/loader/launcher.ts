@@ -5,8 +5,13 @@ export type Dressed = Map<HTMLElement, object>;
 
 /** Tells assistive technology what a button opens. Any element will do; one that is no button becomes one. */
 export const dress = (button: HTMLElement, open: boolean, dressed: Dressed): void => {
-  const { role, ariaHasPopup, ariaExpanded } = button;
-  if (!dressed.has(button)) dressed.set(button, { role, ariaHasPopup, ariaExpanded });
+  if (!dressed.has(button)) {
+    dressed.set(button, {
+      role: button.role,
+      ariaHasPopup: button.ariaHasPopup,
+      ariaExpanded: button.ariaExpanded,
+    });
+  }
   const more = button.matches(native) ? {} : { role: "button", tabIndex: 0 };
   Object.assign(button, { ariaHasPopup: "dialog", ariaExpanded: open, ...more });
 };

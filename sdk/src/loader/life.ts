@@ -15,7 +15,7 @@ export interface Life {
   toggle(): void;
   /** The element's settings are others now. */
   apply(): void;
-  end(): void;
+  end(): undefined;
 }
 
 /** Settings that are right for all one can see here; else the core is fetched at once, which says what is wrong. */
@@ -157,12 +157,11 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   }
 
   /** Undefined leaves it to the stylesheet; so does what CSS does not understand. */
-  const set = (name: string, value: string | undefined): void => widget.style.setProperty(name, value ?? "");
+  const set = (name: string, value = ""): void => widget.style.setProperty(name, value);
   /** Brings launcher and frame in line with the settings. */
   const apply = guard(() => {
-    const [accent, theme, skin, loading, position] = ["accent", "theme", "skin", "load", "position"].map(
-      setting,
-    );
+    const words = ["accent", "theme", "position", "skin", "load"].map(setting);
+    const [accent, theme, position] = words;
     const left = position === "left";
     const across = `${setting("offsetX") ?? 20}px`;
     set("left", left ? across : "");
@@ -183,7 +182,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       load(false);
     }
     reflect();
-    if (!plausible.test(`${[accent, theme, skin, loading, position]}`)) load(false);
+    if (!plausible.test(`${words}`)) load(false);
     withCore((here) => here.update());
   });
   apply();
