@@ -99,6 +99,7 @@ void Widget::load_desk() {
     desk_wanted_ = true;
     if (!std::holds_alternative<Desk>(desk_)) {
         desk_ = DeskLoading{};
+        desk_asked_at_ = now_;
     }
     transport_->bootstrap(locale_tag(settings_.language));
 }
@@ -168,6 +169,9 @@ std::optional<UtcTime> Widget::next_wake() const {
     consider(chat_.next_wake(now_));
     consider(knowledge_.next_wake());
     consider(suggestions_.next_wake());
+    if (built_ahead_ && !open_ && waits_unseen()) {
+        consider(desk_asked_at_ + kDeskSoon);
+    }
     if (const Desk* desk = std::get_if<Desk>(&desk_); desk != nullptr && open_) {
         consider(notices_change_at(desk->notices, now_));
         if (route_ == Route::Talk) {

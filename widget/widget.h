@@ -169,6 +169,9 @@ private:
     void notify_problem(const Problem& problem);
 
     void build();
+    /// A desk that answers within this time is not worth a screen that says that it loads.
+    static constexpr Milliseconds kDeskSoon{200};
+    [[nodiscard]] bool waits_unseen() const;
     void show(const ViewContext& view);
     HELP_APART void show_screen(const ViewContext& view, const Desk& desk);
     [[nodiscard]] NoticeList notices_now() const;
@@ -188,6 +191,7 @@ private:
     // The desk and what a customer does with it.
     UtcTime now_;
     DeskState desk_;
+    UtcTime desk_asked_at_;
     UtcTime desk_arrived_at_;
     DismissedNotices dismissed_;
     std::optional<std::vector<std::string>> notices_told_; ///< ids; nullopt: nobody is there

@@ -28,8 +28,7 @@ constexpr float kFarDown = 1e6F;
 void Widget::build() {
     for (int pass = 0; pass < kMostPasses; ++pass) {
         shown_.nodes.clear();
-        // Of what is built ahead, the waiting for the desk is nothing that anybody will see.
-        if (!open_ && (!built_ahead_ || std::holds_alternative<DeskLoading>(desk_))) {
+        if (!open_ && (!built_ahead_ || waits_unseen())) {
             actions_.clear();
             return;
         }
@@ -47,6 +46,11 @@ void Widget::build() {
         transport_->advance(now_);
         take_transport_events();
     }
+}
+
+/// Of what is built ahead, a moment of waiting for the desk is nothing that anybody will see.
+bool Widget::waits_unseen() const {
+    return std::holds_alternative<DeskLoading>(desk_) && now_ - desk_asked_at_ < kDeskSoon;
 }
 
 void Widget::show(const ViewContext& view) {

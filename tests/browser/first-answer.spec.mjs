@@ -42,3 +42,30 @@ story("a desk that takes its time: after a moment the help itself says that it l
   await visit.ticketCard.waitFor();
   assert.equal(await loading.count(), 0);
 });
+
+story(
+  "who was near before the click sees no empty panel either, while the desk takes its time",
+  async (stage) => {
+    const canvasMade = `{
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+      window.canvasMade ||= kind === "webgl2";
+      return getContext.call(this, kind, ...rest);
+    };
+  }`;
+    const visit = await stage.visit({ before: `${without((wait) => wait === 200)};${canvasMade}` });
+    const asked = visit.page.waitForRequest(/\/v1\/bootstrap/);
+    await visit.page.route("**/v1/bootstrap*", () => undefined);
+    await visit.launcher.hover();
+    await asked;
+    if (stage.skin === "canvas") await visit.page.waitForFunction(() => window.canvasMade);
+    await visit.launcher.click();
+    await visit.help.locator("i").first().waitFor();
+    const [panel, header] = [visit.help, visit.help.getByRole("banner")];
+    assert.equal(
+      (await header.boundingBox()).y,
+      (await panel.boundingBox()).y,
+      "nothing pushes the skeleton away",
+    );
+  },
+);

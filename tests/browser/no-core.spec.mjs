@@ -26,6 +26,8 @@ story("a module that cannot be fetched leaves the contact links", { mayLog: /./ 
   await visit.page.route(/\.wasm$/, (route) => route.abort("connectionreset"));
   await visit.launcher.click();
   await contactLink(visit).first().click({ trial: true });
+  const { height } = await contactLink(visit).first().boundingBox();
+  assert.ok(height >= 44, `${height} px: a finger finds the link`);
   const attempts = () => visit.page.evaluate(() => window.faults.length);
   const before = await attempts();
   await closes(visit);

@@ -95,7 +95,9 @@ TEST_CASE("whoever only comes near finds the screen made, and nobody is told tha
     CHECK(help.page_event_count("open") == 1);
 }
 
-TEST_CASE("that the desk has not answered yet is a screen for who has come, not for who is near") {
+TEST_CASE(
+    "that the desk has not answered yet is at once a screen for who has come, for who is near "
+    "when it takes a while") {
     Harness help;
     help.backend.hold();
     help.send(Prepare{});
@@ -105,6 +107,10 @@ TEST_CASE("that the desk has not answered yet is a screen for who has come, not 
     help.send(ClosePanel{});
     help.send(Prepare{});
     CHECK(help.tree().nodes.empty());
+    REQUIRE(help.wake_at());
+    CHECK(*help.wake_at() - help.now() <= Milliseconds{200});
+    help.advance(Milliseconds{200});
+    CHECK(help.find(Role::Status, "Carregando…") != nullptr);
     help.backend.release();
     help.send(PageVisible{true});
     CHECK(help.reads("Abrir um ticket"));

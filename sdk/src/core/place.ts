@@ -3,6 +3,7 @@ import type { Host, Seat } from "../seat.js";
 import type { Settings } from "../settings.js";
 import { readSettings } from "./check-settings.js";
 import { failedSentence } from "./failed.js";
+import { wear } from "./skin.js";
 
 /** The fault that each element's page has been told of: wrong settings stay wrong at the next try, and need no second telling. */
 const told = new WeakMap<Host, string>();
@@ -56,6 +57,7 @@ export class Place {
   giveUp(thrown: unknown): void {
     if (this.signal.aborted) return;
     this.#life.abort();
+    wear(this, "dom");
     this.seat.fail(this.#news(thrown), failedSentence(this.locale));
     // What had the focus is gone with the screen: without it Escape, and a screen reader, would be nowhere.
     const { panel, host } = this.seat;

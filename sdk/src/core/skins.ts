@@ -6,6 +6,9 @@ import { needsSecondSkin } from "./preferences.js";
 import { wear } from "./skin.js";
 import { Surface } from "./surface.js";
 
+/** Milliseconds after which a first screen does not come at once. */
+const soon = 100;
+
 /** What the choice of the skin asks of the panel. */
 interface SkinEvents {
   /** There is something to draw on, without letters; or there is nothing any more. */
@@ -34,6 +37,8 @@ export class Skins {
     this.#place = place;
     this.#on = on;
     this.#surface = new Surface(place.panel, glyphs, place.seat.canvas, () => on.changed());
+    const late = setTimeout(() => this.dress(), soon);
+    place.signal.addEventListener("abort", () => clearTimeout(late));
   }
 
   /** Whether the next frame is to be drawn. */
@@ -61,7 +66,10 @@ export class Skins {
     if (this.#dressed) wear(this.#place, "dom");
   }
 
-  /** Something is about to be shown. Until then the loader's skeleton keeps its own sheet: with another one the browser would paint it once more. */
+  /**
+   * Something is about to be shown, or the loader's skeleton has to stay for a while. Until then it keeps its own sheet: with another one the browser
+   * would paint it once more.
+   */
   dress(): void {
     if (this.#dressed) return;
     this.#dressed = true;

@@ -49,8 +49,11 @@ export class Surface {
     if (!this.#renderer && !this.#attempt && !this.#lost && !this.#hopeless) void this.#begin(force);
   }
 
+  /** With the first picture the canvas comes into the panel: before, it would be all that a panel without a skeleton shows. */
   draw(bytes: Uint8Array): void {
-    if (this.ready) this.#renderer?.draw(bytes);
+    if (!this.ready || !this.#canvas) return;
+    if (!this.#canvas.isConnected) this.#panel.prepend(this.#canvas);
+    this.#renderer?.draw(bytes);
   }
 
   /** The panel is closed. */
@@ -85,7 +88,7 @@ export class Surface {
       if (this.#attempt !== attempt) return;
       this.#canvas ??= makeDrawableCanvas(force);
       if (!this.#canvas) throw new Error("The browser has no context to give.");
-      if (!this.#canvas.isConnected) this.#show(this.#canvas);
+      if (!this.#canvas.className) this.#watch(this.#canvas);
       const renderer = new Renderer(this.#canvas);
       while (this.#attempt === attempt && !renderer.linked) await idle();
       if (this.#attempt !== attempt) return;
@@ -100,7 +103,7 @@ export class Surface {
     this.#changed();
   }
 
-  #show(canvas: HTMLCanvasElement): void {
+  #watch(canvas: HTMLCanvasElement): void {
     canvas.className = "canvas";
     canvas.setAttribute("aria-hidden", "true");
     canvas.addEventListener("webglcontextlost", (event) => {
@@ -116,6 +119,5 @@ export class Surface {
       this.#lost = false;
       void this.#begin(false);
     });
-    this.#panel.prepend(canvas);
   }
 }

@@ -2,8 +2,11 @@
 
 /** Runs ahead of the page's scripts. */
 export function witness() {
-  /** `upload`: the file that is on its way; `stream`: the number of the last event stream; `bytes`: of it that were read, −1 when it was given up. */
-  const seen = { events: [], said: [], upload: undefined, stream: 0, bytes: 0 };
+  /**
+   * `upload`: the file that is on its way; `asked`: requests that are neither answered nor given up; `stream`: the number of the last event stream;
+   * `bytes`: of it that were read, −1 when it was given up.
+   */
+  const seen = { events: [], said: [], upload: undefined, asked: new Set(), stream: 0, bytes: 0 };
   globalThis.help = seen;
 
   /** Events of the element by the core's names; `ticketCreated` comes as `help-ticket-created`. */
@@ -35,8 +38,22 @@ export function witness() {
   };
 
   const fetching = globalThis.fetch;
+  const load = Math.random();
+  let requests = 0;
+  /** The backend is told a name by which it can say that the request has arrived. */
+  const ask = async (address, request) => {
+    const name = `${load} ${++requests}`;
+    const headers = new Headers(request?.headers);
+    headers.set("x-request", name);
+    seen.asked.add(name);
+    try {
+      return await fetching(address, { ...request, headers });
+    } finally {
+      seen.asked.delete(name);
+    }
+  };
   globalThis.fetch = async (...request) => {
-    const answer = await fetching(...request);
+    const answer = await (String(request[0]).includes("/v1/") ? ask : fetching)(...request);
     if (!answer.headers.get("content-type")?.startsWith("text/event-stream")) return answer;
     const stream = Number(answer.headers.get("x-stream"));
     Object.assign(seen, { stream, bytes: 0 });

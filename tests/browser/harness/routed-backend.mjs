@@ -14,6 +14,8 @@ export class RoutedBackend {
   #gate = Promise.resolve();
   #release = () => {};
   #answering = new Set();
+  /** The names of requests that have come (in-page.mjs). */
+  #arrived = new Set();
   #events = new EventStream();
   #chats = new ScriptedChats(this.#events);
 
@@ -86,15 +88,28 @@ export class RoutedBackend {
 
   /** Resolves when every request that may be answered has been, and `page` has read what its stream has said so far. */
   async settled(page) {
-    while (this.#answering.size && !this.held) await Promise.allSettled([...this.#answering]);
+    await this.#reached(page);
+    while (this.#answering.size && !this.held) {
+      await Promise.allSettled([...this.#answering]);
+      await this.#reached(page);
+    }
     if (this.held) return;
     // Else a clock that runs ahead would call a stream silent that is only slow to begin on a busy machine.
     await this.#events.begun();
     await this.#heard(page);
   }
 
+  /** Resolves when everything that the page asks has come here: on a busy machine that takes a while. */
+  async #reached(page) {
+    await until("the page's requests arrive", async () => {
+      const asked = await page.evaluate(() => [...globalThis.help.asked]);
+      return asked.every((name) => this.#arrived.has(name));
+    });
+  }
+
   async #answer(route) {
     const request = route.request();
+    this.#arrived.add(request.headers()["x-request"]);
     const { pathname, search } = new URL(request.url());
     const path = pathname + search;
     const body = request.postData() ?? "";
