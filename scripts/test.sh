@@ -59,7 +59,8 @@ caught_up() {
     local i code file
     for i in "${!aside_titles[@]}"; do
         file=$step_logs/aside-$i
-        wait "${aside_jobs[i]}"
+        # One that was killed has written no end: it has failed.
+        wait "${aside_jobs[i]}" || printf '%s\n' 1 0 /dev/null >"$file.end"
         cat "$file.said"
         { read -r code && read -r step_seconds && read -r step_log; } <"$file.end"
         tally "${aside_titles[i]}" "$code"

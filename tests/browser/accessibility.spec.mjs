@@ -22,7 +22,7 @@ for (const colorScheme of ["light", "dark"]) {
 
 for (const colorScheme of ["light", "dark"]) {
   story(
-    `nor has the page of the demo around it, ${colorScheme}`,
+    `the demo's page has no violation that axe knows, before and after the help is opened, ${colorScheme}`,
     { skins: noSkin, colorScheme },
     async (stage) => {
       const visit = await stage.visit({ path: demoPage });

@@ -69,3 +69,17 @@ story(
     );
   },
 );
+
+story(
+  "a skeleton that has to stay begins to breathe, while the module is on its way",
+  { reducedMotion: "no-preference" },
+  async (stage) => {
+    const visit = await stage.visit();
+    await visit.page.route(/\.wasm$/, () => undefined);
+    await visit.launcher.click();
+    await visit.page.waitForFunction(() => {
+      const { shadowRoot } = document.querySelector("help-widget");
+      return shadowRoot.querySelector("i")?.getAnimations().length > 0;
+    });
+  },
+);

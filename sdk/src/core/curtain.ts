@@ -1,4 +1,4 @@
-/** A desk that answers within this many milliseconds is shown at once: no loading screen flickers by, and none has to be made. */
+/** A desk that answers within this many milliseconds is shown at once: no loading screen flickers by, and none has to be made (widget.h: kDeskSoon). */
 const patience = 200;
 
 /**

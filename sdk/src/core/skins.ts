@@ -6,8 +6,8 @@ import { needsSecondSkin } from "./preferences.js";
 import { wear } from "./skin.js";
 import { Surface } from "./surface.js";
 
-/** Milliseconds after which a first screen does not come at once. */
-const soon = 100;
+/** Milliseconds that a skeleton may stand as plain as the loader has made it. */
+const plainFor = 100;
 
 /** What the choice of the skin asks of the panel. */
 interface SkinEvents {
@@ -37,7 +37,7 @@ export class Skins {
     this.#place = place;
     this.#on = on;
     this.#surface = new Surface(place.panel, glyphs, place.seat.canvas, () => on.changed());
-    const late = setTimeout(() => this.dress(), soon);
+    const late = setTimeout(() => this.dress(), plainFor);
     place.signal.addEventListener("abort", () => clearTimeout(late));
   }
 
