@@ -7,6 +7,35 @@ import { eventuallyEqual } from "./harness/until.mjs";
 
 const faults = (visit) => visit.page.evaluate(() => window.faults);
 
+/** How long a screen that a core has left stays while the desk does not answer (curtain.ts), in milliseconds; `becomes`: in the page of a story. */
+const patience = 2000;
+const patienceThat = (becomes) => `(${trapOnDemand})();{
+  const real = window.setTimeout;
+  window.setTimeout = (work, wait, ...rest) =>
+    wait !== ${patience} ? real(work, wait, ...rest) : "${becomes}" === "ends at once" ? real(work, 0, ...rest) : 1e9;
+}`;
+
+/** A ticket is being written when the core traps; the desk keeps the next one waiting until `release` is called. */
+async function trapped(stage, patience) {
+  const visit = await stage.visit({ before: patienceThat(patience) });
+  await visit.openTicketForm();
+  await visit.write({ name: "Ana Beatriz", reason: "Leads", details: "Escrito antes" });
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  await visit.page.route("**/v1/bootstrap*", async (route) => {
+    await released;
+    await route.continue();
+  });
+  const asked = visit.page.waitForRequest(/\/v1\/bootstrap/);
+  await trapNext(visit, 1);
+  await visit.page.keyboard.type("!");
+  await asked;
+  assert.deepEqual(await faults(visit), ["core-trapped"]);
+  return { visit, release };
+}
+
 story(
   "a core that traps while a ticket is written is replaced, and nothing written is lost",
   async (stage) => {
@@ -23,6 +52,56 @@ story(
     await visit.confirmation.waitFor();
     const [ticket, ...more] = stage.backend.ticketsAbout(details);
     assert.deepEqual([ticket.name, more], ["Ana Beatriz", []]);
+  },
+);
+
+story(
+  "what is written and pressed while a core is being replaced happens when the next one is there",
+  async (stage) => {
+    const { visit, release } = await trapped(stage, "never ends");
+    const details = ownText("Escrito no meio");
+    assert.equal(await visit.details.inputValue(), "Escrito antes!");
+    assert.ok(
+      await visit.details.evaluate((field) => field === field.getRootNode().activeElement),
+      "the focus stays",
+    );
+    await visit.page.keyboard.press("ControlOrMeta+A");
+    await visit.page.keyboard.type(details);
+    await visit.send.click();
+    release();
+    await visit.confirmation.waitFor();
+    const [ticket, ...more] = stage.backend.ticketsAbout(details);
+    assert.deepEqual([ticket.name, more], ["Ana Beatriz", []]);
+  },
+);
+
+story(
+  "what was pressed while a core is being replaced does not happen behind a panel that was closed since",
+  async (stage) => {
+    const { visit, release } = await trapped(stage, "never ends");
+    const details = ownText("Fechado antes");
+    await visit.details.fill(details);
+    await visit.send.click();
+    await visit.page.keyboard.press("Escape");
+    await visit.page.evaluate(() => document.querySelector("help-widget").open("ticket"));
+    release();
+    await eventuallyEqual(() => visit.details.inputValue(), details, "the draft");
+    await visit.send.click({ trial: true });
+    assert.deepEqual(stage.backend.ticketsAbout(details), []);
+  },
+);
+
+story(
+  "a desk that keeps the next core waiting too long: it says that it loads, and what was written comes back",
+  async (stage) => {
+    const { visit, release } = await trapped(stage, "ends at once");
+    await visit.help.getByRole("status", { name: visit.words.loading, exact: true }).waitFor();
+    release();
+    await eventuallyEqual(() => visit.details.inputValue(), "Escrito antes!", "the words that the trap met");
+    await visit.page.waitForFunction(() => {
+      const { activeElement } = document.querySelector("help-widget").shadowRoot;
+      return activeElement?.value === "Escrito antes!";
+    });
   },
 );
 

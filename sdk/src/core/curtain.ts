@@ -1,8 +1,11 @@
-/** A desk that answers within this many milliseconds is shown at once: no loading screen flickers by, and none has to be made (widget.h: kDeskSoon). */
-const patience = 200;
+/**
+ * A desk that answers within so many milliseconds is shown at once: no loading screen flickers by, and none has to be made (widget.h: kDeskSoon).
+ * In front of a screen that a core has left behind, in which the customer may be writing, there is more patience than in front of a skeleton.
+ */
+const patience = { skeleton: 200, screen: 2000 } as const;
 
 /**
- * Before the desk has answered, what the core shows is kept back for a moment: the loader's skeleton is still there, and the first answer is
+ * Before the desk has answered, what the core shows is kept back for a moment: what was there before it is still there, and the first answer is
  * usually near. Nothing is left out: what was kept back comes first.
  */
 export class Curtain {
@@ -15,15 +18,19 @@ export class Curtain {
     this.#shows = shows;
   }
 
-  /** An instance begins, of which nothing has been shown. `waits`: the desk has not answered yet. `lifted` hears when the patience is over. */
-  begin(waits: boolean, lifted: () => void): void {
+  /** Whether something is kept back. */
+  get down(): boolean {
+    return this.#timer > 0;
+  }
+
+  /** An instance begins, of which nothing has been shown, before what is there. `lifted` hears when the patience is over. */
+  begin(there: keyof typeof patience, lifted: () => void): void {
     this.lift();
     this.#held = [];
-    if (waits)
-      this.#timer = window.setTimeout(() => {
-        this.lift();
-        lifted();
-      }, patience);
+    this.#timer = window.setTimeout(() => {
+      this.lift();
+      lifted();
+    }, patience[there]);
   }
 
   /** From now on everything is shown. */

@@ -4,9 +4,9 @@ import type { Route } from "../settings.js";
 import { coreSettings, seed } from "./core-settings.js";
 import { Curtain } from "./curtain.js";
 import { readEffects } from "./effects.js";
-import { isControl } from "./fields.js";
 import { fontOf } from "./font.js";
 import { BrowserGlyphs } from "./glyphs.js";
+import { Handover } from "./handover.js";
 import type { HeadStart } from "./head-start.js";
 import { idle } from "./idle.js";
 import { Intake } from "./intake.js";
@@ -36,7 +36,11 @@ export class Panel implements Core {
   readonly #headStart: HeadStart;
   readonly #outbox: Outbox;
   readonly #intake: Intake;
-  readonly #curtain = new Curtain(() => this.#skins.dress());
+  readonly #handover: Handover;
+  readonly #curtain = new Curtain(() => {
+    this.#skins.dress();
+    this.#handover.clear();
+  });
   readonly #size = new PanelSize();
   /** The next instance takes up what another one has begun: it begins with both parts of the module. */
   #needsRest = false;
@@ -47,7 +51,6 @@ export class Panel implements Core {
   #asked: Route | undefined;
   #answered = false;
   #pointer: readonly [number, number, number] | undefined;
-  #written: Mirror["written"] | undefined;
   #preferences = "";
   #settings = "";
 
@@ -57,6 +60,7 @@ export class Panel implements Core {
     const { panel, widget, signal, seat } = place;
     this.#light = seat.light;
     this.#mirror = new Mirror(panel, { value: (id, value) => this.act(id, "SetValue", value) });
+    this.#handover = new Handover(this.#mirror);
     this.#glyphs = new BrowserGlyphs(this.#font());
     this.#skins = new Skins(place, this.#glyphs, {
       changed: this.#guarded(() => this.#surfaceChanged()),
@@ -112,15 +116,13 @@ export class Panel implements Core {
       return this.start();
     }
     if (refusal) throw settingsInvalid(refusal.message);
-    // Of an instance before this one nothing is known here, neither nodes nor textures.
-    this.#mirror.clear();
     this.#skins.texturesGone();
     this.#core = core;
     this.#intake.begin(rest);
     this.#post({ type: "prepare" });
     if (document.hidden) this.#post({ type: "page", visible: false });
     this.#size.tell(core);
-    this.#curtain.begin(!this.#answered, () => this.#scheduler.invalidate());
+    this.#curtain.begin(this.#answered ? "screen" : "skeleton", () => this.#scheduler.invalidate());
     this.#scheduler.now();
     this.#headStart.over();
     if (!this.#open) this.#skins.near(light);
@@ -143,6 +145,7 @@ export class Panel implements Core {
       // A closed panel hears no actions.
       this.#settle();
       this.#open = false;
+      this.#handover.closed();
       this.#post({ type: "close" });
       this.#scheduler.now();
       this.#skins.closed();
@@ -169,6 +172,7 @@ export class Panel implements Core {
 
   /** Something the customer did to a node. It reaches the core with the next frame, in order. */
   act(node: number, action: ActionKind, data = ""): void {
+    if (this.#handover.keeps(node, action)) return;
     // Of the first screen only its cards lead on; one that has to wait shows it, until it is gone.
     const leads = action === "Click" && this.#mirror.facts(node)?.look === "Card";
     const waits = this.#intake.enter((core) => core.act(node, action, data), leads);
@@ -188,12 +192,12 @@ export class Panel implements Core {
     for (const input of this.#intake.take()) input(core);
     if (this.#pointer) core.pointer(...this.#pointer);
     this.#pointer = undefined;
-    const frame = core.frame(Date.now(), this.#skins.drawing);
+    const frame = core.frame(Date.now(), this.#skins.drawing && !this.#curtain.down);
     for (const tree of this.#curtain.pass(frame.tree)) applyTreeOps(tree, this.#mirror);
     if (this.#core !== core) return;
     const moved = this.#mirror.flush();
     this.#skins.show(frame.draw);
-    this.#resume();
+    this.#handover.resume((node, action, data) => this.act(node, action, data));
     this.#scheduler.wakeAt(frame.wakeAt);
     if (frame.again && this.#open) this.#scheduler.invalidate();
     for (const effect of readEffects(frame.outbox)) this.#outbox.carryOut(effect);
@@ -202,20 +206,6 @@ export class Panel implements Core {
       moved.dispatchEvent(new Event("scroll"));
       this.#frame();
     }
-  }
-
-  /** After a restart: tells the new instance what the old one had not heard, and puts the focus back, as soon as the fields are there again. */
-  #resume(): void {
-    const { values, focus } = this.#written ?? {};
-    if (!values || !focus || !this.#mirror.facts(focus)) return;
-    this.#written = undefined;
-    for (const [id, value] of values) {
-      const control = this.#mirror.focusElement(id);
-      if (!isControl(control) || control.value === value) continue;
-      control.value = value;
-      this.act(id, "SetValue", value);
-    }
-    this.#mirror.focusElement(focus)?.focus({ preventScroll: true });
   }
 
   #take(core: CoreWidget, message: object): void {
@@ -232,7 +222,7 @@ export class Panel implements Core {
   /** An answer of the desk. The first one is what the customer waits for: it is shown without waiting for a frame to come round. */
   #answer(message: object): void {
     this.#post(message);
-    if (this.#answered) return;
+    if (this.#answered && !this.#curtain.down) return;
     this.#answered = true;
     this.#curtain.lift();
     this.#scheduler.now();
@@ -262,6 +252,7 @@ export class Panel implements Core {
       return;
     }
     this.#core = undefined;
+    this.#handover.begin();
     this.#intake.forget();
     this.#scheduler.stop();
     this.#outbox.close();
@@ -282,7 +273,6 @@ export class Panel implements Core {
 
   async #restart(): Promise<void> {
     try {
-      this.#written = this.#mirror.written;
       await this.start();
       if (this.#open) this.open((this.#outbox.route as Route | undefined) ?? this.#asked);
     } catch (thrown) {

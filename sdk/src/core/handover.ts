@@ -1,0 +1,63 @@
+import { isControl } from "./fields.js";
+import type { Mirror } from "./mirror.js";
+import type { ActionKind } from "./module.js";
+
+/**
+ * From an instance of the core that is gone to the next one: its screen stays, with all that the customer does to it, until the next one has a screen
+ * of its own, and that one goes on from there. Ids of nodes are the same in every instance.
+ */
+export class Handover {
+  readonly #mirror: Mirror;
+  #waits = false;
+  #written: Mirror["written"] | undefined;
+  #pressed = 0;
+
+  constructor(mirror: Mirror) {
+    this.#mirror = mirror;
+  }
+
+  /** The instance is gone. */
+  begin(): void {
+    this.#waits = true;
+  }
+
+  /** The customer does something. Returns whether there is nobody to hear it: what is in the fields and what was pressed last is told later. */
+  keeps(node: number, action: ActionKind): boolean {
+    if (this.#waits && action === "Click") this.#pressed = node;
+    return this.#waits;
+  }
+
+  /** The customer has closed the panel: what was pressed before is not to happen behind it. */
+  closed(): void {
+    this.#pressed = 0;
+  }
+
+  /** The next instance is about to show something. */
+  clear(): void {
+    if (!this.#waits) return;
+    this.#waits = false;
+    // An instance that came to nothing leaves what it was left.
+    this.#written ??= this.#mirror.written;
+    this.#mirror.clear();
+  }
+
+  /** The next instance has shown something. `act` hears what it does not know: values as soon as the fields are there again, a press only if that is now. */
+  resume(act: (node: number, action: ActionKind, data?: string) => void): void {
+    if (this.#waits) return;
+    const { values, focus } = this.#written ?? {};
+    const pressed = this.#pressed;
+    this.#pressed = 0;
+    if (!values) return;
+    const sign = focus || values.keys().next().value;
+    if (sign && !this.#mirror.facts(sign)) return;
+    this.#written = undefined;
+    for (const [id, value] of values) {
+      const control = this.#mirror.focusElement(id);
+      if (!isControl(control) || control.value === value) continue;
+      control.value = value;
+      act(id, "SetValue", value);
+    }
+    if (focus) this.#mirror.focusElement(focus)?.focus({ preventScroll: true });
+    if (this.#mirror.facts(pressed)) act(pressed, "Click");
+  }
+}
