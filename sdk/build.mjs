@@ -19,7 +19,8 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import { commandBundle } from "./conformance/bundle.mjs";
-import { cssText } from "./css-text.mjs";
+import { cssText, minified } from "./css-text.mjs";
+import { withTexts } from "./sections.mjs";
 
 const sdk = dirname(fileURLToPath(import.meta.url));
 const root = join(sdk, "..");
@@ -76,13 +77,22 @@ appendFileSync(
     "under the same MIT licence.\n",
 );
 
+/** What only the second part of a module can show, and what only the one that draws wears (sdk/src/core/skin.ts). */
+const styles = async (...files) =>
+  (await Promise.all(files.map((file) => minified(join(sdk, "src/core", file))))).join("");
+const later = {
+  LIGHT: { dom: await styles("dom-choices.css", "dom-talk.css") },
+  DRAWING: { dom: await styles("dom-choices.css", "dom-talk.css"), canvas: await styles("canvas.css") },
+};
+
 const constantsOfThisBuild = {};
 for (const [constant, [name, file]] of Object.entries(modules)) {
   for (const [part, suffix] of [
     ["first", ""],
     ["rest", "-rest"],
   ]) {
-    const bytes = readFileSync(file.replace(/\.wasm$/, `.${part}.wasm`));
+    const code = readFileSync(file.replace(/\.wasm$/, `.${part}.wasm`));
+    const bytes = part === "rest" ? withTexts(code, later[constant]) : code;
     const hashed = `${name}${suffix}.${mark(bytes)}.wasm`;
     const prefix = `${constant}${suffix.toUpperCase().replace("-", "_")}`;
     constantsOfThisBuild[`${prefix}_FILE`] = JSON.stringify(`./${hashed}`);

@@ -39,7 +39,7 @@ test("what came before the answer comes first, in order, once", (t) => {
   const curtain = new Curtain(() => {
     shows += 1;
   });
-  curtain.begin(true, () => assert.fail("nobody waits any more"));
+  curtain.begin("skeleton", () => assert.fail("nobody waits any more"));
   const memory = ops(1);
   assert.deepEqual(plain(curtain.pass(memory)), []);
   // The core's memory is used again for the next frame.
@@ -57,7 +57,7 @@ test("a slow desk: after a moment the core's own loading screen is shown", (t) =
   const time = clock(t);
   const curtain = new Curtain(() => undefined);
   let lifted = 0;
-  curtain.begin(true, () => {
+  curtain.begin("skeleton", () => {
     lifted += 1;
   });
   curtain.pass(ops(1));
@@ -68,12 +68,30 @@ test("a slow desk: after a moment the core's own loading screen is shown", (t) =
   assert.deepEqual(plain(curtain.pass(ops(2))), [[1], [2]]);
 });
 
-test("where the desk has answered there is nothing to wait for, and of an instance that ended nothing is shown", (t) => {
+test("a screen that a core has left behind stays longer than a skeleton, and an answer ends that", (t) => {
   const time = clock(t);
   const curtain = new Curtain(() => undefined);
-  curtain.begin(true, () => undefined);
+  let lifted = 0;
+  curtain.begin("screen", () => {
+    lifted += 1;
+  });
+  time.tick(1999);
+  assert.ok(curtain.down);
+  time.tick(1);
+  assert.deepEqual([lifted, curtain.down], [1, false]);
+  curtain.begin("screen", () => assert.fail("nobody waits any more"));
+  curtain.lift();
+  assert.ok(!curtain.down);
+  time.tick(10_000);
+});
+
+test("of an instance that ended nothing is shown", (t) => {
+  const time = clock(t);
+  const curtain = new Curtain(() => undefined);
+  curtain.begin("skeleton", () => assert.fail("its wait ended with it"));
   curtain.pass(ops(1));
-  curtain.begin(false, () => assert.fail("not waiting"));
+  curtain.begin("screen", () => undefined);
+  curtain.lift();
   assert.deepEqual(plain(curtain.pass(ops(2))), [[2]]);
   time.tick(10_000);
 });

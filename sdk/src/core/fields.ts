@@ -12,10 +12,11 @@ export interface FieldEvents {
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+const controls: readonly unknown[] = ["input", "textarea", "select"];
+
+/** By name: asking for a class makes the browser build all that belongs to it, on screens that have none of them. */
 export const isControl = (target: unknown): target is Control =>
-  target instanceof HTMLInputElement ||
-  target instanceof HTMLTextAreaElement ||
-  target instanceof HTMLSelectElement;
+  controls.includes((target as Partial<Element> | null)?.localName);
 
 /** What keyboard, autofill and speller should expect (WCAG 1.3.5); by FieldKind. */
 const expectations: Record<(typeof fieldKinds)[number], Record<string, string>> = {
@@ -78,7 +79,7 @@ const limitCharacters = (control: Control): ((most: number) => void) => {
   };
 };
 
-const sign = (icon: number): SVGSVGElement[] => {
+const sign = (icon: number): HTMLElement[] => {
   const drawing = iconElement(icon);
   return drawing ? [drawing] : [];
 };
@@ -115,7 +116,7 @@ export const fieldShape = (id: number, control: Control, events: FieldEvents): S
       outer.className = `n field for-${kind.toLowerCase()} ${(tones[node.tone] ?? "Neutral").toLowerCase()}`;
       const signed = kind === "Message" || (kind === "Search" && !!words(node, "Placeholder"));
       label.classList.toggle("unseen", signed);
-      if (kind === "Search" && !box.querySelector("svg")) box.prepend(...sign(icons.Search));
+      if (kind === "Search" && !box.querySelector(".icon")) box.prepend(...sign(icons.Search));
       if (label.textContent !== words(node, "Name")) label.textContent = words(node, "Name");
       const error = words(node, "Error");
       const below = error || words(node, "Description");

@@ -1,17 +1,29 @@
 import { iconPaths } from "../icons.js";
+import { element } from "./dom.js";
 
 const svgSpace = "http://www.w3.org/2000/svg";
 
-/** The drawing of an icon by its number (node.h), as decoration; undefined for none. */
-export const iconElement = (icon: number): SVGSVGElement | undefined => {
+/** Newer browsers parse text into elements, and leave out what could run. */
+type Parsing = HTMLElement & { setHTML?: (text: string) => void };
+
+/**
+ * The drawing of an icon by its number (node.h), as decoration; undefined for none. Where the browser makes it from text, its elements need no objects
+ * for scripts: all that a first one would bring along is 33 KB of heap.
+ */
+export const iconElement = (icon: number): HTMLElement | undefined => {
   const path = iconPaths[icon];
   if (!path) return undefined;
+  const made: Parsing = element("span", "icon");
+  made.setAttribute("aria-hidden", "true");
+  if (made.setHTML) {
+    made.setHTML(`<svg viewBox="0 0 24 24"><path d="${path}"/></svg>`);
+    return made;
+  }
   const svg = document.createElementNS(svgSpace, "svg");
   const line = document.createElementNS(svgSpace, "path");
-  svg.setAttribute("class", "icon");
   svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
   line.setAttribute("d", path);
   svg.append(line);
-  return svg;
+  made.append(svg);
+  return made;
 };

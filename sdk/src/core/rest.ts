@@ -3,6 +3,7 @@ import { compiledModule, isCompiled, type Part } from "./compile.js";
 import { fetchModule, fetchRest } from "./fetch-module.js";
 import type { GlyphSource } from "./glyphs.js";
 import { type Abi, complete, instantiate } from "./module.js";
+import { dressLater } from "./skin.js";
 
 /** The second part of a module, for one instance of its first part (docs/decisions/0005-a-module-in-two-parts.md). */
 export class Rest {
@@ -29,7 +30,9 @@ export class Rest {
 
   async #fetch(): Promise<void> {
     try {
-      await complete(this.#abi, await this.#compiled());
+      const module = await this.#compiled();
+      await complete(this.#abi, module);
+      dressLater(module);
       this.#there = true;
     } catch (thrown) {
       this.#arriving = undefined;

@@ -1,9 +1,7 @@
 import { css as both } from "./both-skins.css";
-import { css as canvas } from "./canvas.css";
 import { css as dom } from "./dom.css";
-import { css as choices } from "./dom-choices.css";
 import { css as controls } from "./dom-controls.css";
-import { css as talk } from "./dom-talk.css";
+import { css as notices } from "./dom-notices.css";
 import { css as forced } from "./forced-colours.css";
 import { css as frame } from "./frame.css";
 import type { Place } from "./place.js";
@@ -11,24 +9,52 @@ import type { Place } from "./place.js";
 /** Either the core draws on a canvas and the elements lie over it, unseen; or the elements are what one sees. */
 export type Skin = "canvas" | "dom";
 
-let sheets: (Record<Skin, CSSStyleSheet> & { base: CSSStyleSheet }) | undefined;
+interface Sheets {
+  readonly base: CSSStyleSheet;
+  readonly forced: CSSStyleSheet;
+  /** What the first screen wears. */
+  readonly first: CSSStyleSheet;
+  /** What comes with the second part of a module: what only that can show, and the canvas. Empty until then. */
+  readonly later: Record<Skin, CSSStyleSheet>;
+}
+let sheets: Sheets | undefined;
 
-const constructed = (css: string): CSSStyleSheet => {
+const constructed = (css = ""): CSSStyleSheet => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;
 };
 
-/** Puts a skin on: the same elements, another stylesheet. The sheets are constructed once for the page. */
+/** They are constructed once for the page. */
+const made = (): Sheets => {
+  sheets ??= {
+    base: constructed(frame + both),
+    first: constructed(dom + controls + notices),
+    forced: constructed(forced),
+    later: { dom: constructed(), canvas: constructed() },
+  };
+  return sheets;
+};
+
+/** Puts a skin on: the same elements, other stylesheets. */
 export const wear = ({ seat, widget }: Place, skin: Skin): void => {
   if (widget.dataset["skin"] === skin) return;
   widget.dataset["skin"] = skin;
-  sheets ??= {
-    base: constructed(frame + both),
-    dom: constructed(dom + controls + choices + talk + forced),
-    canvas: constructed(canvas),
-  };
+  const { base, first, forced, later } = made();
   const root = seat.host.shadowRoot as ShadowRoot;
   const [loader] = root.adoptedStyleSheets as [CSSStyleSheet];
-  root.adoptedStyleSheets = [loader, sheets.base, sheets[skin]];
+  const own = skin === "dom" ? [first, later.dom, forced] : [later.canvas];
+  root.adoptedStyleSheets = [loader, base, ...own];
+};
+
+const dressed = new WeakSet<WebAssembly.Module>();
+
+/** The sheets that a second part brings, in sections named after the skins (sdk/build.mjs): there they cost no heap, and the first screen no time. */
+export const dressLater = (rest: WebAssembly.Module): void => {
+  if (dressed.has(rest)) return;
+  dressed.add(rest);
+  for (const skin of ["dom", "canvas"] as const) {
+    const [text] = WebAssembly.Module.customSections(rest, skin);
+    if (text) made().later[skin].replaceSync(new TextDecoder().decode(text));
+  }
 };

@@ -5,14 +5,18 @@ export interface ThemeTokens {
   readonly types: Readonly<Record<string, readonly [size: number, height: number, weight: number]>>;
 }
 
-/** Custom properties by which both skins' stylesheets paint: `--hw-surface`, `--hw-space-4`, `--hw-body` … */
+/**
+ * Custom properties by which both skins' stylesheets paint: `--hw-surface`, `--hw-space-4`, `--hw-body` … Loops over names: what takes
+ * entries apart becomes 8 KB of machine code here.
+ */
 export const applyTheme = (widget: HTMLElement, { paints, measures, types }: ThemeTokens): void => {
-  const set = (name: string, value: string): void => widget.style.setProperty(`--hw-${name}`, value);
-  for (const [name, pixels] of Object.entries(measures)) set(name, `${pixels}px`);
-  for (const [name, [size, height, weight]] of Object.entries(types)) {
-    set(`${name}-size`, `${size}px`);
-    set(`${name}-height`, `${height}px`);
-    set(`${name}-weight`, String(weight));
+  const tokens: Record<string, string | number> = { ...paints };
+  for (const name of Object.keys(measures)) tokens[name] = `${measures[name]}px`;
+  for (const name of Object.keys(types)) {
+    const [size, height, weight] = types[name] as readonly [number, number, number];
+    tokens[`${name}-size`] = `${size}px`;
+    tokens[`${name}-height`] = `${height}px`;
+    tokens[`${name}-weight`] = weight;
   }
-  for (const [name, colour] of Object.entries(paints)) set(name, colour);
+  for (const name of Object.keys(tokens)) widget.style.setProperty(`--hw-${name}`, String(tokens[name]));
 };

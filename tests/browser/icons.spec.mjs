@@ -1,0 +1,43 @@
+// Icons of the second skin, made by the browser from text or, where it cannot, one by one (sdk/src/core/icon.ts).
+import assert from "node:assert/strict";
+import { story } from "./harness/story.mjs";
+
+/** Where the drawings lie, and what each belongs to. */
+const drawings = (visit) =>
+  visit.page.evaluate(() => {
+    const box = (element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left, top, right, bottom };
+    };
+    return [...document.querySelector("help-widget").shadowRoot.querySelectorAll(".icon")].map((icon) => {
+      const { firstElementChild: svg, parentElement: owner } = icon;
+      const { stroke, fill, strokeWidth } = getComputedStyle(svg.firstElementChild);
+      const path = svg.firstElementChild.getAttribute("d");
+      return { path, looks: [stroke, fill, strokeWidth], drawing: box(svg), owner: box(owner) };
+    });
+  });
+
+story(
+  "icons lie in what they belong to, however the browser makes them",
+  { skins: ["dom"] },
+  async (stage) => {
+    const seen = [];
+    for (const before of [undefined, () => delete Element.prototype.setHTML]) {
+      const visit = await stage.visit({ before });
+      await visit.openTicketForm();
+      await visit.send.click();
+      seen.push(await drawings(visit));
+    }
+    const [fromText, oneByOne] = seen;
+    assert.deepEqual(fromText, oneByOne);
+    assert.ok(fromText.length > 5);
+    for (const { path, drawing, owner } of fromText) {
+      const inside =
+        drawing.left >= owner.left &&
+        drawing.top >= owner.top &&
+        drawing.right <= owner.right &&
+        drawing.bottom <= owner.bottom;
+      assert.ok(inside, path);
+    }
+  },
+);
