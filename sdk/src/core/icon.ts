@@ -17,13 +17,14 @@ export const iconElement = (icon: number): HTMLElement | undefined => {
   made.setAttribute("aria-hidden", "true");
   if (made.setHTML) {
     made.setHTML(`<svg viewBox="0 0 24 24"><path d="${path}"/></svg>`);
-    return made;
+    // The first browsers that had this (Chrome 105 to 118) left out every drawing.
+    if (made.matches(":has(path)")) return made;
   }
   const svg = document.createElementNS(svgSpace, "svg");
   const line = document.createElementNS(svgSpace, "path");
   svg.setAttribute("viewBox", "0 0 24 24");
   line.setAttribute("d", path);
   svg.append(line);
-  made.append(svg);
+  made.replaceChildren(svg);
   return made;
 };
