@@ -37,7 +37,7 @@ void notice_box(const ViewContext& view, const Notice& notice, Dismissal dismiss
                                     .name = headline(notice, view.messages),
                                     .tone = look.tone,
                                     .icon = look.icon});
-    view.ui.text("title", notice.title, Look::Paragraph);
+    view.ui.text("title", notice.title, Look::Section);
     if (!notice.body.empty()) {
         view.ui.text("body", notice.body, Look::Caption);
     }
