@@ -75,6 +75,24 @@ story(
   },
 );
 
+story("a file that is chosen while a core is being replaced is sent with the ticket", async (stage) => {
+  const { visit, release } = await trapped(stage, "never ends");
+  const details = ownText("Com arquivo");
+  await visit.details.fill(details);
+  const [chooser] = await Promise.all([
+    visit.page.waitForEvent("filechooser"),
+    visit.button(visit.words.attach_button).click(),
+  ]);
+  await chooser.setFiles({ name: "contatos.txt", mimeType: "text/plain", buffer: Buffer.from("Ana") });
+  release();
+  await visit.help
+    .getByRole("listitem")
+    .filter({ hasText: "contatos.txt" })
+    .getByText(visit.words.attach_done)
+    .waitFor();
+  assert.equal(await visit.details.inputValue(), details);
+});
+
 story(
   "what was pressed while a core is being replaced does not happen behind a panel that was closed since",
   async (stage) => {

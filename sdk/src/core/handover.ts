@@ -11,6 +11,7 @@ export class Handover {
   #waits = false;
   #written: Mirror["written"] | undefined;
   #pressed = 0;
+  #given: (() => void)[] = [];
 
   constructor(mirror: Mirror) {
     this.#mirror = mirror;
@@ -25,6 +26,12 @@ export class Handover {
   keeps(node: number, action: ActionKind): boolean {
     if (this.#waits && action === "Click") this.#pressed = node;
     return this.#waits;
+  }
+
+  /** Runs `tell`, about something that the customer gives to what is on the screen; while there is nobody to hear it, when the same fields are there again. */
+  give(tell: () => void): void {
+    if (this.#waits) this.#given.push(tell);
+    else tell();
   }
 
   /** The customer has closed the panel: what was pressed before is not to happen behind it. */
@@ -57,6 +64,7 @@ export class Handover {
       control.value = value;
       act(id, "SetValue", value);
     }
+    for (const tell of this.#given.splice(0)) tell();
     if (focus) this.#mirror.focusElement(focus)?.focus({ preventScroll: true });
     if (this.#mirror.facts(pressed)) act(pressed, "Click");
   }

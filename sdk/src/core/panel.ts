@@ -81,7 +81,7 @@ export class Panel implements Core {
     takeFiles(
       place,
       this.#mirror,
-      (files) => this.#post(this.#outbox.files.hold(files)),
+      (files) => this.#handover.give(() => this.#post(this.#outbox.files.hold(files))),
       (listener) => this.#guarded(listener),
     );
     listenToPage(

@@ -25,20 +25,26 @@ export const takeFiles = (
     if (files?.length) took([...files]);
   };
 
-  const input = element("input");
-  input.type = "file";
-  input.multiple = true;
-  input.hidden = true;
-  input.addEventListener(
-    "change",
-    guarded(() => take(input.files)),
-  );
-  widget.append(input);
-  signal.addEventListener("abort", () => input.remove());
+  // Made when it is asked for: with its class comes 15 KB of heap.
+  let input: HTMLInputElement | undefined;
+  const made = (): HTMLInputElement => {
+    const chooser = element("input");
+    chooser.type = "file";
+    chooser.multiple = true;
+    chooser.hidden = true;
+    chooser.addEventListener(
+      "change",
+      guarded(() => take(chooser.files)),
+    );
+    widget.append(chooser);
+    signal.addEventListener("abort", () => chooser.remove());
+    return chooser;
+  };
   // In the click itself: a browser opens its chooser for a customer's own hand only.
   on("click", ({ target }) => {
     const chooser = chooserOf(mirror);
     if (!chooser || mirror.nodeOf(target) !== chooser.id) return;
+    input ??= made();
     input.accept = words(chooser, "Value");
     // The same file may be chosen again.
     input.value = "";
