@@ -77,13 +77,11 @@ appendFileSync(
     "under the same MIT licence.\n",
 );
 
-/** What only the second part of a module can show, and what only the one that draws wears (sdk/src/core/skin.ts). */
 const styles = async (...files) =>
   (await Promise.all(files.map((file) => minified(join(sdk, "src/core", file))))).join("");
-const later = {
-  LIGHT: { dom: await styles("dom-choices.css", "dom-talk.css") },
-  DRAWING: { dom: await styles("dom-choices.css", "dom-talk.css"), canvas: await styles("canvas.css") },
-};
+/** What only the second part of a module can show, and what only the one that draws wears (sdk/src/core/skin.ts). */
+const dom = await styles("dom-choices.css", "dom-talk.css");
+const later = { LIGHT: { dom }, DRAWING: { dom, canvas: await styles("canvas.css") } };
 
 const constantsOfThisBuild = {};
 for (const [constant, [name, file]] of Object.entries(modules)) {

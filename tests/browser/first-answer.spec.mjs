@@ -1,5 +1,6 @@
 // What is on the screen between the click and the desk's first answer (docs/decisions/0006-one-frame-for-the-first-answer.md).
 import assert from "node:assert/strict";
+import { hold } from "./harness/hold.mjs";
 import { story } from "./harness/story.mjs";
 
 /** Timers of the page that would wait that long never go off: what comes all the same was not waiting for them. */
@@ -26,14 +27,7 @@ story("a desk that answers at once is shown in one step, without a loading scree
 story("a desk that takes its time: after a moment the help itself says that it loads", async (stage) => {
   // Not with the frame in which the request would be late.
   const visit = await stage.visit({ before: without((wait) => wait >= 1000) });
-  let release;
-  const released = new Promise((resolve) => {
-    release = resolve;
-  });
-  await visit.page.route("**/v1/bootstrap*", async (route) => {
-    await released;
-    await route.continue();
-  });
+  const { release } = await hold(visit.page, "**/v1/bootstrap*");
   await visit.launcher.click();
   const loading = visit.help.getByRole("status", { name: visit.words.loading, exact: true });
   await loading.waitFor();

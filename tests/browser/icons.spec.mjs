@@ -28,7 +28,12 @@ story(
         this.textContent = "?";
       };
     };
-    for (const before of [undefined, withoutText, leavesOut]) {
+    const throws = () => {
+      Element.prototype.setHTML = () => {
+        throw new TypeError("no");
+      };
+    };
+    for (const before of [undefined, withoutText, leavesOut, throws]) {
       const visit = await stage.visit({ before });
       await visit.openTicketForm();
       await visit.send.click();

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { hold } from "./harness/hold.mjs";
 import { root } from "./harness/paths.mjs";
 import { failedRequests, story } from "./harness/story.mjs";
 import { until } from "./harness/until.mjs";
@@ -56,14 +57,7 @@ for (const [name, { forcedColors, answer }] of Object.entries(screens)) {
     { skins: ["dom"], forcedColors, mayLog: failedRequests },
     async (stage) => {
       const visit = await stage.visit();
-      let release;
-      const released = new Promise((resolve) => {
-        release = resolve;
-      });
-      await visit.page.route(/-rest\.[0-9a-f]+\.wasm$/, async (route) => {
-        await released;
-        await route.continue();
-      });
+      const { release } = await hold(visit.page, /-rest\.[0-9a-f]+\.wasm$/);
       if (answer) await visit.page.route("**/v1/bootstrap*", (route) => route.fulfill(answer));
       await visit.launcher.click();
       await (answer?.status ? visit.button(visit.words.try_again) : visit.ticketCard).waitFor();

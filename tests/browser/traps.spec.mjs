@@ -1,5 +1,6 @@
 // The core traps: a new instance takes over with what was written, and a core that keeps trapping gives way to the plain links.
 import assert from "node:assert/strict";
+import { hold } from "./harness/hold.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
 import { trapNext, trapOnDemand } from "./harness/trap.mjs";
@@ -7,28 +8,19 @@ import { eventuallyEqual } from "./harness/until.mjs";
 
 const faults = (visit) => visit.page.evaluate(() => window.faults);
 
-/** How long a screen that a core has left stays while the desk does not answer (curtain.ts), in milliseconds; `becomes`: in the page of a story. */
-const patience = 2000;
-const patienceThat = (becomes) => `(${trapOnDemand})();{
+/** A screen that a core has left stays for 2 s while the desk does not answer (curtain.ts); in the page of a story that ends at once, or never. */
+const patienceThat = (ends) => `(${trapOnDemand})();{
   const real = window.setTimeout;
   window.setTimeout = (work, wait, ...rest) =>
-    wait !== ${patience} ? real(work, wait, ...rest) : "${becomes}" === "ends at once" ? real(work, 0, ...rest) : 1e9;
+    wait !== 2000 ? real(work, wait, ...rest) : ${ends === "ends at once"} ? real(work, 0, ...rest) : 1e9;
 }`;
 
 /** A ticket is being written when the core traps; the desk keeps the next one waiting until `release` is called. */
-async function trapped(stage, patience) {
-  const visit = await stage.visit({ before: patienceThat(patience) });
+async function trapped(stage, ends) {
+  const visit = await stage.visit({ before: patienceThat(ends) });
   await visit.openTicketForm();
   await visit.write({ name: "Ana Beatriz", reason: "Leads", details: "Escrito antes" });
-  let release;
-  const released = new Promise((resolve) => {
-    release = resolve;
-  });
-  await visit.page.route("**/v1/bootstrap*", async (route) => {
-    await released;
-    await route.continue();
-  });
-  const asked = visit.page.waitForRequest(/\/v1\/bootstrap/);
+  const { asked, release } = await hold(visit.page, "**/v1/bootstrap*");
   await trapNext(visit, 1);
   await visit.page.keyboard.type("!");
   await asked;
@@ -102,10 +94,31 @@ story(
     await visit.send.click();
     await visit.page.keyboard.press("Escape");
     await visit.page.evaluate(() => document.querySelector("help-widget").open("ticket"));
+    const old = await visit.details.elementHandle();
     release();
+    await visit.page.waitForFunction((field) => !field.isConnected, old);
     await eventuallyEqual(() => visit.details.inputValue(), details, "the draft");
     await visit.send.click({ trial: true });
     assert.deepEqual(stage.backend.ticketsAbout(details), []);
+  },
+);
+
+story(
+  "another customer who comes while a core is being replaced finds nothing of the one before",
+  async (stage) => {
+    const { visit, release } = await trapped(stage, "never ends");
+    await visit.details.fill("De Ana, só de Ana");
+    const old = await visit.details.elementHandle();
+    await visit.page.evaluate(() =>
+      document
+        .querySelector("help-widget")
+        .update({ user: { name: "Bruno Dias", email: "bruno@loja.example" } }),
+    );
+    release();
+    await visit.page.waitForFunction((field) => !field.isConnected, old);
+    await visit.page.evaluate(() => document.querySelector("help-widget").open("ticket"));
+    await eventuallyEqual(() => visit.name.inputValue(), "Bruno Dias", "who is here now");
+    assert.equal(await visit.details.inputValue(), "");
   },
 );
 

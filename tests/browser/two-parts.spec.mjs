@@ -1,28 +1,13 @@
 // The module comes in two parts: the first screen is there with the first one, everything else waits for the second.
 import assert from "node:assert/strict";
+import { hold } from "./harness/hold.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
 
 const restOfModule = /-rest\.[0-9a-f]+\.wasm$/;
 
-/** The second part is held back until `release` is called; `asked` resolves when it has been asked for. */
-async function holdRest(page) {
-  let release;
-  let ask;
-  const released = new Promise((resolve) => {
-    release = resolve;
-  });
-  const asked = new Promise((resolve) => {
-    ask = resolve;
-  });
-  await page.route(restOfModule, async (route) => {
-    ask();
-    await released;
-    await route.continue();
-  });
-  return { asked, release };
-}
+const holdRest = (page) => hold(page, restOfModule);
 
 const recordErrors = () => {
   window.faults = [];

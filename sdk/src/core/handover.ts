@@ -12,6 +12,8 @@ export class Handover {
   #written: Mirror["written"] | undefined;
   #pressed = 0;
   #given: (() => void)[] = [];
+  /** What is on the screen is of somebody who is gone. */
+  #foreign = false;
 
   constructor(mirror: Mirror) {
     this.#mirror = mirror;
@@ -20,6 +22,15 @@ export class Handover {
   /** The instance is gone. */
   begin(): void {
     this.#waits = true;
+    this.#foreign = false;
+  }
+
+  /** Another customer has come: nothing of the one before goes on. */
+  forget(): void {
+    this.#foreign = true;
+    this.#written = undefined;
+    this.#given = [];
+    this.#pressed = 0;
   }
 
   /** The customer does something. Returns whether there is nobody to hear it: what is in the fields and what was pressed last is told later. */
@@ -44,7 +55,7 @@ export class Handover {
     if (!this.#waits) return;
     this.#waits = false;
     // An instance that came to nothing leaves what it was left.
-    this.#written ??= this.#mirror.written;
+    if (!this.#foreign) this.#written ??= this.#mirror.written;
     this.#mirror.clear();
   }
 

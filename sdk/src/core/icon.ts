@@ -15,10 +15,12 @@ export const iconElement = (icon: number): HTMLElement | undefined => {
   if (!path) return undefined;
   const made: Parsing = element("span", "icon");
   made.setAttribute("aria-hidden", "true");
-  if (made.setHTML) {
-    made.setHTML(`<svg viewBox="0 0 24 24"><path d="${path}"/></svg>`);
+  try {
+    made.setHTML?.(`<svg viewBox="0 0 24 24"><path d="${path}"/></svg>`);
     // The first browsers that had this (Chrome 105 to 118) left out every drawing.
-    if (made.matches(":has(path)")) return made;
+    if (made.childElementCount && made.matches(":has(path)")) return made;
+  } catch {
+    // What the page has put in its place can do anything.
   }
   const svg = document.createElementNS(svgSpace, "svg");
   const line = document.createElementNS(svgSpace, "path");

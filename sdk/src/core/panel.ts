@@ -154,11 +154,13 @@ export class Panel implements Core {
 
   update(): void {
     this.#guard(() => {
+      const customer = JSON.stringify(this.#place.settings.user);
       const fault = this.#place.readSettings();
       if (fault) {
         this.#place.complain(settingsInvalid(fault));
         return;
       }
+      if (JSON.stringify(this.#place.settings.user) !== customer) this.#handover.forget();
       this.#restyle();
       const settings = coreSettings(this.#place);
       const now = JSON.stringify(settings);

@@ -54,7 +54,7 @@ export const dressLater = (rest: WebAssembly.Module): void => {
   if (dressed.has(rest)) return;
   dressed.add(rest);
   for (const skin of ["dom", "canvas"] as const) {
-    const [text] = WebAssembly.Module.customSections(rest, skin);
-    if (text) made().later[skin].replaceSync(new TextDecoder().decode(text));
+    const [bytes] = WebAssembly.Module.customSections(rest, skin);
+    if (bytes) made().later[skin].replaceSync(new TextDecoder().decode(bytes));
   }
 };
