@@ -23,7 +23,7 @@ export interface Seat {
   /** That module, on its way; undefined when it did not come. */
   readonly first: Promise<Response | undefined>;
   readonly files: Files;
-  /** A canvas that already holds a WebGL2 context, if one was made to find out. */
+  /** A canvas that already holds a WebGL context, if one was made to find out. */
   readonly canvas: HTMLCanvasElement | null;
   /** Hides the panel and gives the focus back, as if the customer had pressed the launcher. */
   close(): void;

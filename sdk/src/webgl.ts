@@ -1,9 +1,9 @@
 /**
- * A canvas with a WebGL2 context, or null where the second skin is the better one: without a GPU (unless `force`), without WebGL2.
+ * A canvas with a WebGL context, or null where the second skin is the better one: without a GPU (unless `force`), without WebGL.
  */
 export const makeDrawableCanvas = (force = false): HTMLCanvasElement | null => {
   const canvas = document.createElement("canvas");
-  return canvas.getContext("webgl2", {
+  return canvas.getContext("webgl", {
     antialias: false,
     depth: false,
     failIfMajorPerformanceCaveat: !force,

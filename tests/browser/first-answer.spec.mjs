@@ -43,7 +43,7 @@ story(
     const canvasMade = `{
     const { getContext } = HTMLCanvasElement.prototype;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-      window.canvasMade ||= kind === "webgl2";
+      window.canvasMade ||= kind === "webgl";
       return getContext.call(this, kind, ...rest);
     };
   }`;

@@ -1,6 +1,8 @@
 // Icons of the second skin, made by the browser from text or, where it cannot, one by one (sdk/src/core/icon.ts).
 import assert from "node:assert/strict";
+import { isFocused } from "./harness/focus.mjs";
 import { story } from "./harness/story.mjs";
+import { eventuallyEqual } from "./harness/until.mjs";
 
 /** Where the drawings lie, and what each belongs to. */
 const drawings = (visit) =>
@@ -37,6 +39,8 @@ story(
       const visit = await stage.visit({ before });
       await visit.openTicketForm();
       await visit.send.click();
+      await visit.says(visit.words.error_details_required).waitFor();
+      await eventuallyEqual(() => isFocused(visit.reason), true, "what is missing is told");
       seen.push(await drawings(visit));
     }
     const [fromText, ...oneByOne] = seen;

@@ -39,13 +39,9 @@ story("a customer who saves data: the light module alone", { skins: noSkin }, as
   assert.deepEqual(await modulesOfATicket(stage, { before: saving }), light);
 });
 
-story(
-  "no WebGL2: the light module alone",
-  { skins: noSkin, chromium: { graphics: false } },
-  async (stage) => {
-    assert.deepEqual(await modulesOfATicket(stage), light);
-  },
-);
+story("no WebGL: the light module alone", { skins: noSkin, chromium: { graphics: false } }, async (stage) => {
+  assert.deepEqual(await modulesOfATicket(stage), light);
+});
 
 /** How a browser without a graphics card answers; the tests' own browser draws in software without saying so. */
 function noGraphicsCard() {
@@ -55,10 +51,10 @@ function noGraphicsCard() {
   };
 }
 
-story("WebGL2 without a graphics card: the light module alone", { skins: noSkin }, async (stage) => {
+story("WebGL without a graphics card: the light module alone", { skins: noSkin }, async (stage) => {
   assert.deepEqual(await modulesOfATicket(stage, { before: noGraphicsCard }), light);
 });
 
-story("WebGL2 with a graphics card: the drawing module alone", { skins: noSkin }, async (stage) => {
+story("WebGL with a graphics card: the drawing module alone", { skins: noSkin }, async (stage) => {
   assert.deepEqual(await modulesOfATicket(stage), drawing);
 });

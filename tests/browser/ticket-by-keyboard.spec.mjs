@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { isFocused } from "./harness/focus.mjs";
 import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
@@ -11,7 +12,6 @@ async function tabTo(page, target, presses = 20) {
   }
   assert.fail(`Tab does not lead to ${target}`);
 }
-const isFocused = (target) => target.evaluate((element) => element.getRootNode().activeElement === element);
 
 story("a customer opens a ticket with the keyboard alone", { whole: true }, async (stage) => {
   const visit = await stage.visit({ path: demoPage });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
+import { isFocused } from "./harness/focus.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
 import { filled } from "./harness/words.mjs";
 
-const isFocused = (target) => target.evaluate((element) => element.getRootNode().activeElement === element);
 const isInvalid = async (target) => (await target.getAttribute("aria-invalid")) === "true";
 
 story("a form with gaps says in words what is missing, and leads to the first gap", async (stage) => {

@@ -9,8 +9,8 @@ namespace help {
 
 namespace {
 
-/// Every WebGL2 machine has textures of this size (OpenGL ES 3.0, table 6.28), and the packing's
-/// copy stays at 2 MiB.
+/// What sdk/src/core/renderer.ts asks of a machine: WebGL alone promises 64 pixels, what is in use
+/// has 2,048 and more. The packing's copy stays at 2 MiB.
 constexpr int kMaxWidth = 2048;
 constexpr int kMaxHeight = 1024;
 

@@ -60,7 +60,6 @@ export class BrowserGlyphs implements GlyphSource {
     if (!this.renderer || !rect.width || !rect.height) return;
     const context = this.#scratch(pixels, weight, rect.width, rect.height);
     if (!context) return;
-    context.clearRect(0, 0, rect.width, rect.height);
     context.fillText(text, originX, originY);
     this.renderer.updateTexture(rect, context.canvas);
   }
@@ -75,15 +74,14 @@ export class BrowserGlyphs implements GlyphSource {
     this.renderer?.destroyTexture(texture);
   }
 
-  /** The scratch canvas, large enough, with the font set. Small: some browsers copy all of it for every upload. */
-  #scratch(pixels: number, weight: number, width = 1, height = 1): CanvasRenderingContext2D | undefined {
+  /** The scratch canvas with the font set; empty and as large as is asked, if it is. */
+  #scratch(pixels: number, weight: number, width = 0, height = 0): CanvasRenderingContext2D | undefined {
     this.#context ??= smallCanvas();
     const context = this.#context;
     if (!context) return undefined;
     const { canvas } = context;
-    // Resizing forgets everything, so it happens only to grow.
-    if (width > canvas.width) canvas.width = Math.ceil(width / 64) * 64;
-    if (height > canvas.height) canvas.height = Math.ceil(height / 64) * 64;
+    if (width) canvas.width = width;
+    if (height) canvas.height = height;
     context.font = `${weight} ${pixels}px ${this.family}`;
     context.fillStyle = "#fff";
     return context;

@@ -7,13 +7,24 @@ export interface TextureRect {
   readonly height: number;
 }
 
-const vertexShader = `#version 300 es
-uniform vec2 size;layout(location=0)in vec2 at;layout(location=1)in vec2 uv;layout(location=2)in vec4 ink;out vec2 place;out vec4 colour;
+/** In the order of their numbers: place in the panel, place in the texture, colour. */
+const attributes = ["at", "uv", "ink"];
+
+const vertexShader = `uniform vec2 size;attribute vec2 at,uv;attribute vec4 ink;varying vec2 place;varying vec4 colour;
 void main(){place=uv;colour=ink;gl_Position=vec4(at/size*vec2(2,-2)+vec2(-1,1),0,1);}`;
 
-const fragmentShader = `#version 300 es
-precision mediump float;uniform sampler2D picture;in vec2 place;in vec4 colour;out vec4 pixel;
-void main(){pixel=colour*texture(picture,place);}`;
+// With less than high precision, a place in a texture of this size is some pixels beside the letter.
+const fragmentShader = `
+#ifdef GL_FRAGMENT_PRECISION_HIGH
+precision highp float;
+#else
+precision mediump float;
+#endif
+uniform sampler2D picture;varying vec2 place;varying vec4 colour;
+void main(){gl_FragColor=colour*texture2D(picture,place);}`;
+
+/** widget/draw/glyph_atlas.cpp: the widest texture that the core asks for. */
+const widestTexture = 2048;
 
 // widget/draw/draw_bytes.h
 const headerBytes = 24;
@@ -21,20 +32,24 @@ const vertexBytes = 20;
 const commandBytes = 32;
 
 /**
- * Draws the core's triangles with WebGL2: one program, one vertex and one index buffer, textures by the core's numbers. Colours are straight;
+ * Draws the core's triangles with WebGL: one program, one vertex and one index buffer, textures by the core's numbers. Colours are straight;
  * the blend makes them premultiplied, as the page's compositor expects.
  */
 export class Renderer {
   readonly canvas: HTMLCanvasElement;
-  readonly #gl: WebGL2RenderingContext;
+  readonly #gl: WebGLRenderingContext;
   readonly #program: WebGLProgram;
   readonly #textures = new Map<number, WebGLTexture>();
   #size: WebGLUniformLocation | null = null;
 
-  /** Begins to compile, and waits for nothing: the first question about a program would stop the page until it is linked. */
+  /**
+   * Begins to compile, and waits for nothing: the first question about a program would stop the page until it is linked. Throws where textures
+   * cannot be as large as the core's.
+   */
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
-    const gl = canvas.getContext("webgl2") as WebGL2RenderingContext;
+    const gl = canvas.getContext("webgl") as WebGLRenderingContext;
+    if (gl.getParameter(gl.MAX_TEXTURE_SIZE) < widestTexture) throw new Error("The textures are too small.");
     this.#gl = gl;
     this.#program = gl.createProgram() as WebGLProgram;
     for (const [kind, source] of [
@@ -46,6 +61,7 @@ export class Renderer {
       gl.compileShader(shader);
       gl.attachShader(this.#program, shader);
     }
+    for (const [number, name] of attributes.entries()) gl.bindAttribLocation(this.#program, number, name);
     gl.linkProgram(this.#program);
     gl.flush();
   }
@@ -65,7 +81,7 @@ export class Renderer {
     this.#size = gl.getUniformLocation(this.#program, "size");
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
-    for (const at of [0, 1, 2]) gl.enableVertexAttribArray(at);
+    for (const number of attributes.keys()) gl.enableVertexAttribArray(number);
     gl.enable(gl.BLEND);
     gl.enable(gl.SCISSOR_TEST);
     gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
@@ -124,20 +140,20 @@ export class Renderer {
     if (!texture) return;
     this.#textures.set(id, texture);
     gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, width, height);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
   }
 
-  /** `source` is bytes of RGBA, or a canvas whose top left corner holds the picture: its pixels are never read back. */
+  /** `source` is bytes of RGBA, or a canvas as large as the rectangle: its pixels are never read back. */
   updateTexture({ texture, x, y, width, height }: TextureRect, source: Uint8Array | TexImageSource): void {
     const gl = this.#gl;
     gl.bindTexture(gl.TEXTURE_2D, this.#textures.get(texture) ?? null);
     const format = [gl.RGBA, gl.UNSIGNED_BYTE] as const;
     if (source instanceof Uint8Array)
       gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, ...format, source);
-    else gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, ...format, source);
+    else gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, ...format, source);
   }
 
   destroyTexture(id: number): void {

@@ -69,7 +69,7 @@ export class Surface {
 
   release(): void {
     clearTimeout(this.#timer);
-    this.#canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+    this.#canvas?.getContext("webgl")?.getExtension("WEBGL_lose_context")?.loseContext();
     this.#canvas?.remove();
     this.#canvas = null;
     this.#lost = false;

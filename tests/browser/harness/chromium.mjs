@@ -10,7 +10,7 @@ const quiet = [
   "--disable-component-update",
   "--disable-sync",
 ];
-// WebGL2 without a graphics card, which the machines of continuous integration do not have. The page is not painted on that card made of software, but
+// WebGL without a graphics card, which the machines of continuous integration do not have. The page is not painted on that card made of software, but
 // by the processor without a detour: a third less work.
 const softwareGraphics = [
   "--use-gl=angle",
@@ -31,7 +31,7 @@ export const readsBack =
 
 /**
  * `whole`: the browser that people have, with its windows, which it makes even when nobody sees them; else the same engine without, for half of the work
- * (docs/decisions/0007-chromium-without-its-windows.md). `graphics: false` gives a browser without WebGL2; `without` leaves out switches that Playwright
+ * (docs/decisions/0007-chromium-without-its-windows.md). `graphics: false` gives a browser without WebGL; `without` leaves out switches that Playwright
  * would add by itself.
  */
 const how = ({ whole = false, graphics = true, args = [], without = [] }) => ({

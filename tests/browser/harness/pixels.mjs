@@ -11,7 +11,7 @@ export async function pixelsOf(page, clip) {
     const context = canvas.getContext("2d");
     context.drawImage(image, 0, 0);
     const pixels = context.getImageData(0, 0, image.width, image.height).data;
-    return { width: image.width, height: image.height, data: Array.from(pixels) };
+    return { width: image.width, height: image.height, data: new Uint8Array(pixels.buffer) };
   }, picture.toString("base64"));
   await reader.close();
   const scale = width / clip.width;
@@ -20,7 +20,7 @@ export async function pixelsOf(page, clip) {
     height,
     at: (x, y) => {
       const start = (Math.round(y * scale) * width + Math.round(x * scale)) * 4;
-      return data.slice(start, start + 3);
+      return [...data.subarray(start, start + 3)];
     },
   };
 }
