@@ -37,11 +37,8 @@ story(
   async (stage) => {
     // The core is there, what the desk offers is not.
     await stage.context.route("**/v1/**", (route) => route.abort("internetdisconnected"));
-    const there = [/widget(-lite)?\.\w+\.wasm/, /-rest\.\w+\.wasm/].map((part) =>
-      stage.context.waitForEvent("requestfinished", (request) => part.test(request.url())),
-    );
     const visit = await stage.visit({ attributes: { load: "idle" } });
-    await Promise.all(there);
+    await visit.readied();
     await stage.context.setOffline(true);
     await visit.launcher.click();
     await visit.heading(visit.words.desk_offline).waitFor();

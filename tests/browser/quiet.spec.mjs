@@ -24,6 +24,20 @@ story(
   },
 );
 
+story(
+  "a page that wants the help ready has it so, though the browser gives no idle moment",
+  async (stage) => {
+    const visit = await stage.visit({
+      attributes: { load: "idle" },
+      before: () => {
+        window.requestIdleCallback = (callback, { timeout } = {}) => timeout && setTimeout(callback, timeout);
+      },
+    });
+    await visit.readied();
+    await visit.openHelp();
+  },
+);
+
 story("coming near the button is enough to fetch the rest, and it is fetched once", async (stage) => {
   const visit = await stage.visit({ path: demoPage });
   const asked = [];

@@ -1,6 +1,6 @@
 // Tells all stories to a real browser and a real backend: node tests/browser/run.mjs [--only TEXT]... [--skin canvas|dom] [--jobs N] [--whole] [--late MS]
 // One line a story, in the form of the Test Anything Protocol. Nothing is tried twice. --whole tells all of them in the browser that people have.
-// --late lets every animation frame wait that many milliseconds: finds a story that reads before it has waited, on a machine that is fast enough to hide it.
+// --late lets every frame and every answer come that many milliseconds late: finds a story that reads before it has waited, on a machine fast enough to hide it.
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { argv, exit } from "node:process";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startBackend } from "./harness/backend.mjs";
 import { launchChromium, pageInSoftware } from "./harness/chromium.mjs";
-import { framesComeLate } from "./harness/late.mjs";
+import { allComesLate } from "./harness/late.mjs";
 import { PageFolder } from "./harness/pages.mjs";
 import { build, missingPart } from "./harness/paths.mjs";
 import { Stage } from "./harness/stage.mjs";
@@ -66,7 +66,7 @@ async function tell(story, { backend, pages }) {
     reducedMotion: "reduce",
     ...story.context,
   });
-  if (options.late) await context.addInitScript(framesComeLate, Number(options.late));
+  if (options.late) await context.addInitScript(allComesLate, Number(options.late));
   const stage = new Stage({ ...story, context, backend, pages, inSoftware: isInSoftware(story) });
   let guard;
   const tooLong = new Promise((_, reject) => {

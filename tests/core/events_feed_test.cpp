@@ -81,6 +81,24 @@ TEST_CASE("a stream that is held back gives way to long polls for the rest of th
     CHECK(rig.count(CallKind::EventStream) == 1);
 }
 
+TEST_CASE("a network that comes back is asked for a stream again, also where the last one let none "
+          "through") {
+    ClientRig rig;
+    rig.client.watch("c1");
+    rig.settle();
+    rig.admit();
+    rig.pass(5s);
+    REQUIRE(rig.count(CallKind::EventPoll) == 1);
+    rig.client.network_lost(rig.now);
+    CHECK(rig.last(CallKind::EventPoll).cancelled);
+    rig.client.hurry(rig.now);
+    rig.settle();
+    CHECK(rig.count(CallKind::EventStream) == 2);
+    rig.greet("c9");
+    rig.pass(5s);
+    CHECK(rig.count(CallKind::EventPoll) == 1);
+}
+
 TEST_CASE("two streams that end without a hello give way to long polls") {
     ClientRig rig;
     rig.client.watch("c1");

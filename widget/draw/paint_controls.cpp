@@ -5,22 +5,23 @@
 
 namespace help {
 
-/// The name in the middle, with an icon or the busy ring to its left.
+/// The name in the middle, or, where it stands in line with words above it, at its start; with an
+/// icon or the busy ring to its left.
 void Painter::button_name(const Item& item, Colour ink, bool busy) {
     const Letters set_in = letters(theme_, Type::Button);
     const float left = busy ? kSpinner : item.node.icon == Icon::None ? 0 : kIcon;
     const float beside = left > 0 ? left + measures_.space_2 : 0;
-    const float side = hugs_its_name(item.node.look, parent_look(item.index)) ? measures_.space_3
-                                                                              : measures_.space_4;
+    const bool in_line = hugs_its_name(item.node.look, parent_look(item.index));
+    const float side = in_line ? measures_.space_3 : measures_.space_4;
     const float room = item.box.width - 2 * side - beside;
     const SetText& set = typesetter_.wrap(item.node.name(), set_in.font, room);
     const float width = std::min(set.width, room);
     const float height = static_cast<float>(set.lines.size()) * set_in.line_height;
-    const float x = item.box.x + (item.box.width - width - beside) / 2;
+    const float x = item.box.x + (in_line ? side : (item.box.width - width - beside) / 2);
     const Box square = square_at(x, item.box, left);
     write(item.node.name(),
           {x + beside, item.box.y + (item.box.height - height) / 2, width + 0.01F, height},
-          {set_in, ink, Align::Centre});
+          {set_in, ink, in_line ? Align::Left : Align::Centre});
     if (busy) {
         canvas_.spinner(square, motion_.cycle(900), ink);
     } else if (left > 0) {

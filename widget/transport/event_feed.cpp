@@ -39,6 +39,8 @@ void EventFeed::forget() {
 }
 
 void EventFeed::network_lost(UtcTime now) {
+    polls_ = false;
+    silent_streams_ = 0;
     if (stage_ == Stage::Off) {
         return;
     }

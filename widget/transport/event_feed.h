@@ -43,7 +43,8 @@ public:
     /// As at the beginning. The calls are dropped by whoever asks.
     void forget();
 
-    /// The browser says that there is no network.
+    /// The browser says that there is no network. The next one may let streams through that this
+    /// one held back.
     void network_lost(UtcTime now);
     void hurry(UtcTime now);
     void advance(UtcTime now);
@@ -73,7 +74,7 @@ private:
     Stage stage_ = Stage::Off;
     UtcTime due_;        ///< while Waiting
     UtcTime asked_at_;   ///< the last time
-    bool polls_ = false; ///< streams do not come through here
+    bool polls_ = false; ///< streams do not come through this network
     std::string cursor_; ///< where to go on; empty: from now on
     Link link_ = Link::Off;
 

@@ -196,7 +196,9 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     }
   });
   if (setting("load") === "idle" && !savesData()) {
-    const idle = (): unknown => (window.requestIdleCallback ?? setTimeout)(() => load(false));
+    // A page in which nothing moves may be given no idle moment at all. Safari has none to give: it takes this for no wait.
+    const soon = { timeout: 3000 } as never;
+    const idle = (): unknown => (window.requestIdleCallback ?? setTimeout)(() => load(false), soon);
     if (document.readyState === "complete") idle();
     else addEventListener("load", idle, { signal });
   }

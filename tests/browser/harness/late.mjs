@@ -1,7 +1,14 @@
-// Frames that come late, as on a busy machine: what a story reads without having waited for it is told apart from what it has waited for.
+// Frames and answers that come late, as on a busy machine: a story that reads without having waited is told apart from one that has.
 
-/** Runs in the page, ahead of every script of it. Each animation frame comes `late` milliseconds after it was asked for, or later. */
-export function framesComeLate(late) {
+/** Runs in the page, ahead of every script of it. Each animation frame and each answer to fetch() comes `late` milliseconds later than it would, or more. */
+export function allComesLate(late) {
+  const fetched = window.fetch;
+  window.fetch = async (...what) => {
+    const answer = await fetched(...what);
+    await new Promise((resolve) => setTimeout(resolve, late));
+    return answer;
+  };
+
   const ask = window.requestAnimationFrame;
   const forget = window.cancelAnimationFrame;
   const frames = new Map();

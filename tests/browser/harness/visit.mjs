@@ -1,4 +1,5 @@
 // A page with the help in it, and what a customer finds there: by role and name, as people and assistive technology do.
+import { until } from "./until.mjs";
 import { deskContent, filled, words } from "./words.mjs";
 
 /** The question mark of the demo's page; its name is the page's, whatever the help speaks. */
@@ -87,6 +88,16 @@ export class Visit {
   /** The second skin is always the first to be there; resolves when the one that the page asks for is worn. */
   async takeover() {
     if (this.skin === "canvas") await this.help.locator("canvas").waitFor();
+  }
+
+  /** Resolves when both parts of a module are there, as on a page that asks for them before anybody comes near. */
+  async readied() {
+    await until("both parts of a module are there", async () => {
+      const fetched = await this.page.evaluate(() =>
+        performance.getEntriesByType("resource").map(({ name }) => name),
+      );
+      return fetched.filter((address) => address.endsWith(".wasm")).length === 2;
+    });
   }
 
   async openTicketForm() {
