@@ -90,9 +90,30 @@ TEST_CASE("line breaks are kept, empty lines as well") {
 TEST_CASE("a word that no line holds is cut between letters, anything else stays whole") {
     Desk desk;
     CHECK(desk.wrap("o inconstitucional", 60) == Lines{"o", "incons", "tituci", "onal"});
-    CHECK(desk.wrap("ana@um-dominio-bastante-comprido.com.br", 100) ==
-          Lines{"ana@um-dom", "inio-basta", "nte-compri", "do.com.br"});
+    CHECK(desk.wrap("ana@umdominiobastantecomprido.com.br", 100) ==
+          Lines{"ana@umdomi", "niobastant", "ecomprido.", "com.br"});
     CHECK(desk.wrap("abc", 5) == Lines{"a", "b", "c"});
+}
+
+TEST_CASE("a line may end after a hyphen or a dash between letters or digits, as in browsers") {
+    Desk desk;
+    CHECK(desk.wrap("até segunda-feira", 130) == Lines{"até segunda-", "feira"});
+    CHECK(desk.wrap("segunda-feira", 120) == Lines{"segunda-", "feira"});
+    CHECK(desk.wrap("das 9h–18h", 80) == Lines{"das 9h–", "18h"});
+    CHECK(desk.wrap("sim—não", 50) == Lines{"sim—", "não"});
+    CHECK(desk.wrap("pré-1-é-ção", 20) == Lines{"pr", "é-", "1-", "é-", "çã", "o"});
+    CHECK(desk.wrap("ana@um-dominio-bastante-comprido.com.br", 100) ==
+          Lines{"ana@um-", "dominio-", "bastante-", "comprido.c", "om.br"});
+    CHECK(desk.wrap("segunda-feira", 1000) == Lines{"segunda-feira"});
+
+    SUBCASE("not where it is a sign, a list's mark or the end of a word") {
+        CHECK(desk.wrap("a -3", 30) == Lines{"a", "-3"});
+        CHECK(desk.wrap("- um", 40) == Lines{"- um"});
+        CHECK(desk.wrap("R$-5", 30) == Lines{"R$-", "5"}); // cut: no line holds it
+        CHECK(desk.wrap("um R$-5", 50) == Lines{"um", "R$-5"});
+        CHECK(desk.wrap("um dois-", 70) == Lines{"um", "dois-"});
+        CHECK(desk.wrap("um a--b", 60) == Lines{"um", "a--b"});
+    }
 }
 
 TEST_CASE("a line that must stay one ends with an ellipsis") {

@@ -16,6 +16,35 @@ constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 /// Texts of the longest conversation that is shown, four each, with room to spare.
 constexpr std::size_t kSizesKept = 4096;
 
+/// The European scripts' letters and digits: ASCII's, and U+00C0 to U+07FF.
+bool is_letter_or_digit(std::string_view grapheme) {
+    const auto lead = static_cast<unsigned char>(grapheme.front());
+    return (lead >= '0' && lead <= '9') || ((lead | 0x20U) >= 'a' && (lead | 0x20U) <= 'z') ||
+           (lead >= 0xC3 && lead <= 0xDF);
+}
+
+bool is_hyphen(std::string_view grapheme) {
+    return grapheme == "-" || grapheme == "\u2010" || grapheme == "\u2013" || grapheme == "\u2014";
+}
+
+/// Where a word may go on in the next line: after a hyphen or a dash between letters or digits, as
+/// in browsers (UAX #14: HY, BA, B2).
+class Hyphens {
+public:
+    /// Whether a line may break before the grapheme, the next one of a word.
+    bool may_break_before(std::string_view grapheme) {
+        const bool letter = is_letter_or_digit(grapheme);
+        const bool may = after_hyphen_ && letter;
+        after_hyphen_ = after_letter_ && is_hyphen(grapheme);
+        after_letter_ = letter;
+        return may;
+    }
+
+private:
+    bool after_letter_ = false;
+    bool after_hyphen_ = false; ///< that has a letter before it
+};
+
 /// FNV-1a, 64 bits.
 class Hash {
 public:
@@ -62,6 +91,7 @@ void Typesetter::tokenise(std::string_view text, Font font) {
     std::size_t begin = 0; // where it starts in shown_
     int graphemes = 0;     // how many it has
     bool glued = true;     // no break before the next ideograph
+    Hyphens hyphens;       // of the word that is being read
     const auto end_word = [&] {
         if (shown_.size() > begin) {
             add_token(begin, flags, font);
@@ -69,6 +99,10 @@ void Typesetter::tokenise(std::string_view text, Font font) {
         }
         begin = shown_.size();
         graphemes = 0;
+    };
+    const auto begin_again = [&] {
+        end_word();
+        hyphens = {};
     };
     while (!text.empty()) {
         const Grapheme grapheme = first_grapheme(text);
@@ -78,7 +112,7 @@ void Typesetter::tokenise(std::string_view text, Font font) {
         case GraphemeKind::Nothing:
             break;
         case GraphemeKind::LineBreak:
-            end_word();
+            begin_again();
             if (flags.line_break_before) { // an empty line
                 tokens_.push_back({shown_.size(), 0, 0, false, true, true});
             }
@@ -86,11 +120,15 @@ void Typesetter::tokenise(std::string_view text, Font font) {
             break;
         case GraphemeKind::Space:
         case GraphemeKind::BreakHere:
-            end_word();
+            begin_again();
             flags.space_before = flags.space_before || grapheme.kind == GraphemeKind::Space;
             flags.may_break_before = true;
             break;
         default:
+            if (hyphens.may_break_before(text.substr(0, grapheme.size))) {
+                end_word();
+                flags.may_break_before = true;
+            }
             if (alone || graphemes == kGraphemesInACluster) {
                 end_word();
                 const bool inviting = flags.may_break_before || (alone && !glued);

@@ -42,7 +42,8 @@ struct SetText {
 /// Breaks text into lines of words. A cluster is a whole word, so the platform kerns and joins its
 /// letters; ideographs and emoji stand alone; a text with right-to-left letters becomes one cluster
 /// a line, which the platform puts into order. A word that no line holds is cut between graphemes
-/// (CSS `overflow-wrap: anywhere`). Invisible controls are dropped.
+/// (CSS `overflow-wrap: anywhere`); a line may end after a hyphen or a dash between letters or
+/// digits. Invisible controls are dropped.
 ///
 /// Limits: no hyphenation, no breaks inside Thai, Lao and Khmer runs that fit a line, right-to-left
 /// lines are aligned like all others.
