@@ -19,10 +19,10 @@ export type HelpEventName =
 export type HelpListener = (event: CustomEvent) => void;
 
 // Server-side rendering imports this module where no HTMLElement exists; the one tag never runs there.
-const Base = IN_BROWSER ? HTMLElement : (globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement));
-
 /** `<help-widget>`: the launcher and the panel. Everything else arrives when the customer comes near. */
-export class HelpWidgetElement extends Base {
+export class HelpWidgetElement extends (IN_BROWSER
+  ? HTMLElement
+  : (globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement))) {
   /** Set once, before the element is registered. @internal */
   static files: Files;
 

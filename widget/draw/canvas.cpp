@@ -132,7 +132,9 @@ void Canvas::circle(Box box, Colour colour) {
 void Canvas::text(const SetText& set, std::string_view source, Box box, const TextStyle& style) {
     const std::uint32_t first = vertex();
     const GlyphAtlas::Heights heights = atlas_.heights(style.font);
-    const float leading = (style.line_height * density_ - heights.ascent - heights.descent) / 2;
+    // Rounded down, as browsers do: half a pixel too much goes below the letters.
+    const float leading =
+        std::floor((style.line_height * density_ - heights.ascent - heights.descent) / 2);
     const ImVec4 clip = list_._CmdHeader.ClipRect;
     float top = box.y * density_;
     for (const SetText::Line& line : set.lines) {

@@ -1,7 +1,7 @@
 /** An element with properties. Never markup: pages under Trusted Types have no other way. */
 export const make = <E extends HTMLElement>(
   tag: string,
-  properties: Partial<E>,
+  properties?: Partial<E>,
   ...children: (Node | string)[]
 ): E => {
   const element = Object.assign(document.createElement(tag) as E, properties);

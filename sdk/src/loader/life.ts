@@ -57,9 +57,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     cross.onclick = close;
     panel.replaceChildren(
       make("header", {}, cross),
-      ...(sentence
-        ? [make("nav", {}, sentence, make("slot", {}))]
-        : [make("i", {}), make("i", {}), make("i", {})]),
+      ...(sentence ? [make("nav", {}, sentence, make("slot"))] : [make("i"), make("i"), make("i")]),
     );
   };
 

@@ -1,0 +1,87 @@
+// Words stand at the same place in both skins: nothing jumps when the drawn one takes over.
+import assert from "node:assert/strict";
+import { demoPage } from "./harness/pages.mjs";
+import { pixelsOf } from "./harness/pixels.mjs";
+import { noSkin, story } from "./harness/story.mjs";
+
+/** The frames of the help's lines of text that are in sight, from its top left corner: { words, x, y, width, height }. */
+const linesOf = (visit) =>
+  visit.help.evaluate((panel) => {
+    const corner = panel.getBoundingClientRect();
+    const lines = [];
+    const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      for (const { x, y, width, height } of range.getClientRects()) {
+        const line = { words: range.toString(), x: x - corner.x, y: y - corner.y, width, height };
+        const hidden = walker.currentNode.parentElement.getBoundingClientRect().width <= 1;
+        if (!hidden && width > 20 && line.y > 0 && line.y + height < corner.height) lines.push(line);
+      }
+    }
+    return lines;
+  });
+
+/** How many device pixels of each row differ from what is left of the line. `density`: device pixels in a CSS pixel. */
+const ink = ({ at }, { x, y, width, height }, density) => {
+  const rows = [];
+  for (let row = -3; row < height * density + 3; row += 1) {
+    const sum = (across) => at(x + across, y + row / density).reduce((all, part) => all + part);
+    const ground = sum(-3);
+    let count = 0;
+    for (let column = 0; column < width * density; column += 1)
+      if (Math.abs(sum(column / density) - ground) > 120) count += 1;
+    rows.push(count);
+  }
+  return rows;
+};
+
+/** How far below the written words the drawn ones stand, device pixels: where their rows are most alike. */
+const shift = (drawn, written) => {
+  const far = (down) =>
+    written.reduce((all, count, row) => all + Math.abs(count - (drawn[row + down] ?? 0)), 0);
+  return [0, -1, 1, -2, 2].reduce((best, down) => (far(down) < far(best) ? down : best));
+};
+
+/** A screen of its density, as the browser itself knows it: one that is only imitated is laid out in CSS pixels. */
+const dense = (density) => ({
+  viewport: null,
+  chromium: { args: [`--force-device-scale-factor=${density}`, "--window-size=1280,860"] },
+});
+const openTalk = async (visit) => {
+  await visit.openHelp();
+  await visit.talkCard.click();
+  await visit.heading(visit.words.peak_title).waitFor();
+};
+const screens = [
+  ["the first screen", 1, (visit) => visit.openHelp()],
+  ["the ticket form", 1, (visit) => visit.openTicketForm()],
+  ["peak hours and channels", 1, openTalk],
+  ["a page made larger", 1.25, (visit) => visit.openTicketForm()],
+  ["a dense screen", 3, (visit) => visit.openHelp()],
+];
+for (const [where, density, open] of screens) {
+  story(
+    `words stand at the same height in both skins: ${where}`,
+    { skins: noSkin, ...(density === 1 ? {} : dense(density)) },
+    async (stage) => {
+      const seen = {};
+      let lines;
+      for (const skin of ["canvas", "dom"]) {
+        const visit = await stage.visit({ path: demoPage, attributes: { skin } });
+        await open(visit);
+        lines = await linesOf(visit);
+        seen[skin] = await pixelsOf(visit.page, await visit.help.boundingBox());
+      }
+      const inkOf = (skin, line) => ink(seen[skin], line, density);
+      const read = lines.filter((line) => inkOf("dom", line).some((count) => count > 4));
+      assert.ok(read.length > 5, `${read.length} of ${lines.length} lines can be read`);
+      assert.deepEqual(
+        read
+          .filter((line) => shift(inkOf("canvas", line), inkOf("dom", line)) !== 0)
+          .map(({ words }) => words),
+        [],
+      );
+    },
+  );
+}
