@@ -150,17 +150,18 @@ void Canvas::text(const SetText& set, std::string_view source, Box box, const Te
                                                            : 0;
         for (std::size_t i = line.first; i < line.first + line.count; ++i) {
             const SetText::Piece& piece = set.pieces[i];
-            const ImFontGlyph* glyph = atlas_.glyph(piece.cluster, style.font);
-            if (glyph == nullptr) {
+            const GlyphAtlas::Word word =
+                atlas_.word(piece.cluster, style.font, (box.x + indent + piece.x) * density_);
+            if (word.picture == nullptr) {
                 continue;
             }
-            const float x = std::round((box.x + indent + piece.x) * density_);
+            const ImFontGlyph& glyph = *word.picture;
             const Colour colour =
-                glyph->Colored != 0 ? Colour{255, 255, 255, style.colour.a} : style.colour;
+                glyph.Colored != 0 ? Colour{255, 255, 255, style.colour.a} : style.colour;
             list_.PrimReserve(6, 4);
-            list_.PrimRectUV({x + glyph->X0, baseline + glyph->Y0},
-                             {x + glyph->X1, baseline + glyph->Y1}, {glyph->U0, glyph->V0},
-                             {glyph->U1, glyph->V1}, packed(colour));
+            list_.PrimRectUV({word.x + glyph.X0, baseline + glyph.Y0},
+                             {word.x + glyph.X1, baseline + glyph.Y1}, {glyph.U0, glyph.V0},
+                             {glyph.U1, glyph.V1}, packed(colour));
         }
     }
     log(PaintLog::Kind::Text, first, source);

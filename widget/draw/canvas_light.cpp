@@ -126,7 +126,10 @@ void Canvas::hatched(Box box, Colour colour) {
     const int lines = static_cast<int>(std::ceil((area.max.x - from) / (kStep * density_)));
     for (int i = 0; i < lines; ++i) {
         const float x = from + static_cast<float>(i) * kStep * density_;
-        list_.AddLine({x, area.max.y}, {x + high, area.min.y}, packed(colour), 1.5F * density_);
+        // Not AddLine: it draws half a pixel further down and to the right.
+        list_.PathLineTo({x, area.max.y});
+        list_.PathLineTo({x + high, area.min.y});
+        list_.PathStroke(packed(colour), ImDrawFlags_None, 1.5F * density_);
     }
     log(PaintLog::Kind::Shape, first);
     pop_clip();

@@ -41,7 +41,7 @@ struct GlyphAtlas::Loader {
     static bool begin_size(ImFontAtlas* atlas, ImFontConfig*, ImFontBaked* baked, void*) {
         GlyphAtlas& self = owner(atlas);
         const GlyphMetrics metrics =
-            self.source_.measure(" ", baked->Size, self.weight_of(baked->ContainerFont));
+            self.source_.measure(" ", baked->Size, self.face_of(baked->ContainerFont).weight);
         baked->Ascent = std::round(finite(metrics.ascent));
         baked->Descent = std::round(finite(metrics.descent));
         baked->LoadNoRenderOnLayout = true;
@@ -60,8 +60,8 @@ struct GlyphAtlas::Loader {
         if (text.empty()) {
             return false;
         }
-        const int weight = self.weight_of(baked->ContainerFont);
-        const GlyphMetrics metrics = self.source_.measure(text, baked->Size, weight);
+        const Face face = self.face_of(baked->ContainerFont);
+        const GlyphMetrics metrics = self.source_.measure(text, baked->Size, face.weight);
         if (only_advance != nullptr) {
             *only_advance = finite(metrics.advance);
             return true;
@@ -69,9 +69,10 @@ struct GlyphAtlas::Loader {
         glyph->AdvanceX = finite(metrics.advance);
         glyph->Colored = metrics.coloured;
         // A pixel around the ink, for hinting that leaves its outline.
-        const float left = std::floor(finite(metrics.left)) - 1;
+        const float left = std::floor(finite(metrics.left) + face.begin) - 1;
         const float top = std::floor(finite(metrics.top)) - 1;
-        const auto width = static_cast<int>(std::ceil(finite(metrics.right)) + 1 - left);
+        const auto width =
+            static_cast<int>(std::ceil(finite(metrics.right) + face.begin) + 1 - left);
         const auto height = static_cast<int>(std::ceil(finite(metrics.bottom)) + 1 - top);
         if (id == ClusterTable::kSpace || metrics.right <= metrics.left ||
             metrics.bottom <= metrics.top) {
@@ -90,7 +91,7 @@ struct GlyphAtlas::Loader {
         glyph->Y0 = top;
         glyph->X1 = left + static_cast<float>(width);
         glyph->Y1 = top + static_cast<float>(height);
-        self.waiting_.push_back({place, id, baked->Size, weight, -left, -top});
+        self.waiting_.push_back({place, id, baked->Size, face.weight, face.begin - left, -top});
         return true;
     }
 };
@@ -152,15 +153,23 @@ void GlyphAtlas::use_density(float density) {
     ImFontAtlasAddDrawListSharedData(atlas_.get(), shared_.get());
     ImFontConfig config;
     config.FontLoader = loader();
-    fonts_ = {};
-    fonts_[0] = atlas_->AddFont(&config);
-    fonts_[1] = atlas_->AddFont(&config);
+    for (ImFont*& font : fonts_) {
+        font = atlas_->AddFont(&config);
+    }
     list_ = std::make_unique<ImDrawList>(shared_.get());
     ImFontAtlasUpdateNewFrame(atlas_.get(), ++frame_, true);
 }
 
-ImFontBaked& GlyphAtlas::baked(Font font) {
-    ImFont* const chosen = fonts_[font.weight >= 600 ? 1 : 0];
+GlyphAtlas::Face GlyphAtlas::face_of(const ImFont* font) const {
+    const auto index =
+        static_cast<int>(std::find(fonts_.begin(), fonts_.end(), font) - fonts_.begin());
+    return {index < kBeginnings ? 400 : 600,
+            static_cast<float>(index % kBeginnings) / static_cast<float>(kBeginnings)};
+}
+
+ImFontBaked& GlyphAtlas::baked(Font font, int beginning) {
+    ImFont* const chosen =
+        fonts_[static_cast<std::size_t>((font.weight >= 600 ? kBeginnings : 0) + beginning)];
     // Not ImFont::GetFontBaked: it rounds sizes to whole pixels, and 15 CSS pixels at a density
     // of 1.25 are 18.75.
     ImFontBaked* found =
@@ -178,9 +187,13 @@ GlyphAtlas::Heights GlyphAtlas::heights(Font font) {
     return {size.Ascent, size.Descent};
 }
 
-const ImFontGlyph* GlyphAtlas::glyph(ClusterId cluster, Font font) {
-    const ImFontGlyph* found = baked(font).FindGlyphNoFallback(cluster);
-    return found != nullptr && found->Visible ? found : nullptr;
+GlyphAtlas::Word GlyphAtlas::word(ClusterId cluster, Font font, float x) {
+    const float beginnings = density_ < 2 ? static_cast<float>(kBeginnings) : 1;
+    const float nearest = std::round(x * beginnings);
+    const float pixel = std::floor(nearest / beginnings);
+    const auto beginning = static_cast<int>(nearest - pixel * beginnings);
+    const ImFontGlyph* found = baked(font, beginning).FindGlyphNoFallback(cluster);
+    return {found != nullptr && found->Visible ? found : nullptr, pixel};
 }
 
 void GlyphAtlas::begin_frame() {
@@ -214,8 +227,9 @@ void GlyphAtlas::fill_new_texture() {
         const ImFontBaked& size = builder.BakedPool[i];
         for (const ImFontGlyph& glyph : size.Glyphs) {
             if (!size.WantDestroy && glyph.PackId != ImFontAtlasRectId_Invalid) {
+                const Face face = face_of(size.ContainerFont);
                 raster({glyph.PackId, static_cast<ClusterId>(glyph.Codepoint), size.Size,
-                        weight_of(size.ContainerFont), -glyph.X0, -glyph.Y0});
+                        face.weight, face.begin - glyph.X0, -glyph.Y0});
             }
         }
     }

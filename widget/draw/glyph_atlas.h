@@ -39,9 +39,16 @@ public:
     };
     [[nodiscard]] Heights heights(Font font);
 
-    /// A word to draw: corners in device pixels from its origin on the baseline. Null when nothing
-    /// of it is visible. Borrowed until the next call.
-    [[nodiscard]] const ImFontGlyph* glyph(ClusterId cluster, Font font);
+    /// A word to draw: its corners in device pixels from `x` and the baseline. No picture when
+    /// nothing of it is visible. Borrowed until the next call.
+    struct Word {
+        const ImFontGlyph* picture = nullptr;
+        float x = 0; ///< a whole number
+    };
+    /// The word that begins at `x` device pixels. As in browsers it begins at a quarter of one, so
+    /// that gaps between words are even; where there are two and more to a CSS pixel, at a whole
+    /// one.
+    [[nodiscard]] Word word(ClusterId cluster, Font font, float x);
 
     /// Starts a frame: sizes of type that have not been used for two frames may lose their place.
     void begin_frame();
@@ -75,9 +82,15 @@ private:
         float origin_x = 0;
         float origin_y = 0;
     };
+    /// What the atlas takes for fonts: a weight, and where in a device pixel words begin.
+    struct Face {
+        int weight = 400;
+        float begin = 0; ///< 0 to less than 1
+    };
+    static constexpr int kBeginnings = 4;
 
-    [[nodiscard]] ImFontBaked& baked(Font font);
-    [[nodiscard]] int weight_of(const ImFont* font) const { return font == fonts_[1] ? 600 : 400; }
+    [[nodiscard]] ImFontBaked& baked(Font font, int beginning = 0);
+    [[nodiscard]] Face face_of(const ImFont* font) const;
     void raster(const Waiting& word);
     void fill_new_texture();
 
@@ -87,7 +100,7 @@ private:
     std::unique_ptr<ImFontAtlas> atlas_;
     std::unique_ptr<ImDrawListSharedData> shared_;
     std::unique_ptr<ImDrawList> list_;
-    std::array<ImFont*, 2> fonts_{};
+    std::array<ImFont*, std::size_t{2} * kBeginnings> fonts_{};
     std::vector<Waiting> waiting_; ///< packed, but not yet painted by the host
     std::uint32_t texture_ = 0;
     std::uint32_t last_texture_ = 0;
