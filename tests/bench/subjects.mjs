@@ -9,13 +9,16 @@ const sources = join(dirname(fileURLToPath(import.meta.url)), "pages");
 const tag = (attributes) => `<script async src="/sdk/help-widget.js"></script>
     <help-widget site="demo" locale="pt-BR" user-name="Ana Souza" user-email="ana@loja.example" ${attributes}></help-widget>`;
 
-/** Name of a subject → what it adds to the empty page. `idle` variants fetch everything when the page has come to rest. */
+/**
+ * Name of a subject → what it adds to the empty page. `idle` variants fetch everything when the page has come to rest. The drawn skin is the one that a
+ * page gets that asks for none: that the widget has to find out whether it can draw is part of what it costs.
+ */
 const additions = {
   empty: "",
   floor: '<script async type="module" src="floor.js"></script>',
-  canvas: tag('skin="canvas"'),
+  canvas: tag(""),
   dom: tag('skin="dom"'),
-  "canvas-idle": tag('skin="canvas" load="idle"'),
+  "canvas-idle": tag('load="idle"'),
   "dom-idle": tag('skin="dom" load="idle"'),
 };
 
