@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { demoPage } from "./harness/pages.mjs";
 import { pixelsOf } from "./harness/pixels.mjs";
-import { noSkin, story } from "./harness/story.mjs";
+import { failedRequests, noSkin, story } from "./harness/story.mjs";
 
 /** The frames of the help's lines of text that are in sight, from its top left corner: { words, x, y, width, height }. */
 const linesOf = (visit) =>
@@ -71,17 +71,26 @@ const openTalk = async (visit) => {
   await visit.talkCard.click();
   await visit.heading(visit.words.peak_title).waitFor();
 };
+/** What a phone shows when the desk refuses: words in the middle, more than a line of them. */
+const openRefused = async (visit) => {
+  await visit.page.setViewportSize({ width: 390, height: 844 });
+  await visit.page.route("**/v1/bootstrap*", (route) => route.fulfill({ status: 403, body: "" }));
+  await visit.launcher.click();
+  await visit.heading(visit.words.desk_failed).waitFor();
+  await visit.takeover();
+};
 const screens = [
   ["the first screen", 1, (visit) => visit.openHelp()],
   ["the ticket form", 1, (visit) => visit.openTicketForm()],
   ["peak hours and channels", 1, openTalk],
+  ["a desk that refuses", 1, openRefused],
   ["a page made larger", 1.25, (visit) => visit.openTicketForm()],
   ["a dense screen", 3, (visit) => visit.openHelp()],
 ];
 for (const [where, density, open] of screens) {
   story(
     `words stand at the same place in both skins: ${where}`,
-    { skins: noSkin, ...(density === 1 ? {} : dense(density)) },
+    { skins: noSkin, mayLog: failedRequests, ...(density === 1 ? {} : dense(density)) },
     async (stage) => {
       const seen = {};
       let lines;

@@ -116,6 +116,20 @@ TEST_CASE("a line may end after a hyphen or a dash between letters or digits, as
     }
 }
 
+TEST_CASE("lines in the middle are of a length: no word is left alone on the last one") {
+    Desk desk;
+    const auto balanced = [&desk](std::string_view text, float width) {
+        return desk.wrap(text, desk.typesetter.balanced(text, {}, width));
+    };
+    CHECK(balanced("um dois tres quatro cinco", 200) == Lines{"um dois tres", "quatro cinco"});
+    CHECK(desk.wrap("um dois tres quatro cinco", 200) == Lines{"um dois tres quatro", "cinco"});
+    CHECK(desk.typesetter.balanced("um dois", {}, 200) == 200);
+    CHECK(desk.typesetter.balanced("um\ndois", {}, 200) == 200);
+    CHECK(desk.typesetter.balanced("um dois tres quatro cinco seis sete", {}, 60) == 60);
+    CHECK(desk.typesetter.balanced("", {}, 200) == 200);
+    CHECK(balanced("inconstitucional", 100) == Lines{"inconsti", "tucional"});
+}
+
 TEST_CASE("a line that must stay one ends with an ellipsis") {
     Desk desk;
     CHECK(desk.line("Abrir um ticket", 150) == Lines{"Abrir um ticket"});

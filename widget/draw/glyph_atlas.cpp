@@ -162,14 +162,13 @@ void GlyphAtlas::use_density(float density) {
 
 GlyphAtlas::Face GlyphAtlas::face_of(const ImFont* font) const {
     const auto index =
-        static_cast<int>(std::find(fonts_.begin(), fonts_.end(), font) - fonts_.begin());
+        static_cast<std::size_t>(std::find(fonts_.begin(), fonts_.end(), font) - fonts_.begin());
     return {index < kBeginnings ? 400 : 600,
             static_cast<float>(index % kBeginnings) / static_cast<float>(kBeginnings)};
 }
 
-ImFontBaked& GlyphAtlas::baked(Font font, int beginning) {
-    ImFont* const chosen =
-        fonts_[static_cast<std::size_t>((font.weight >= 600 ? kBeginnings : 0) + beginning)];
+ImFontBaked& GlyphAtlas::baked(Font font, std::size_t beginning) {
+    ImFont* const chosen = fonts_[(font.weight >= 600 ? kBeginnings : 0) + beginning];
     // Not ImFont::GetFontBaked: it rounds sizes to whole pixels, and 15 CSS pixels at a density
     // of 1.25 are 18.75.
     ImFontBaked* found =
@@ -191,7 +190,7 @@ GlyphAtlas::Word GlyphAtlas::word(ClusterId cluster, Font font, float x) {
     const float beginnings = density_ < 2 ? static_cast<float>(kBeginnings) : 1;
     const float nearest = std::round(x * beginnings);
     const float pixel = std::floor(nearest / beginnings);
-    const auto beginning = static_cast<int>(nearest - pixel * beginnings);
+    const auto beginning = static_cast<std::size_t>(nearest - pixel * beginnings);
     const ImFontGlyph* found = baked(font, beginning).FindGlyphNoFallback(cluster);
     return {found != nullptr && found->Visible ? found : nullptr, pixel};
 }

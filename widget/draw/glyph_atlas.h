@@ -87,9 +87,9 @@ private:
         int weight = 400;
         float begin = 0; ///< 0 to less than 1
     };
-    static constexpr int kBeginnings = 4;
+    static constexpr std::size_t kBeginnings = 4;
 
-    [[nodiscard]] ImFontBaked& baked(Font font, int beginning = 0);
+    [[nodiscard]] ImFontBaked& baked(Font font, std::size_t beginning = 0);
     [[nodiscard]] Face face_of(const ImFont* font) const;
     void raster(const Waiting& word);
     void fill_new_texture();
@@ -100,7 +100,7 @@ private:
     std::unique_ptr<ImFontAtlas> atlas_;
     std::unique_ptr<ImDrawListSharedData> shared_;
     std::unique_ptr<ImDrawList> list_;
-    std::array<ImFont*, std::size_t{2} * kBeginnings> fonts_{};
+    std::array<ImFont*, 2 * kBeginnings> fonts_{};
     std::vector<Waiting> waiting_; ///< packed, but not yet painted by the host
     std::uint32_t texture_ = 0;
     std::uint32_t last_texture_ = 0;

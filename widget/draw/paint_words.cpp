@@ -5,10 +5,12 @@
 namespace help {
 
 float Painter::write(std::string_view text, Box box, const Ink& ink) {
-    const SetText& set = typesetter_.wrap(text, ink.letters.font, box.width);
+    const Font font = ink.letters.font;
+    const float width =
+        ink.align == Align::Centre ? typesetter_.balanced(text, font, box.width) : box.width;
+    const SetText& set = typesetter_.wrap(text, font, width);
     if (!set.lines.empty()) {
-        canvas_.text(set, text, box,
-                     {ink.letters.font, ink.letters.line_height, ink.colour, ink.align});
+        canvas_.text(set, text, box, {font, ink.letters.line_height, ink.colour, ink.align});
     }
     return static_cast<float>(set.lines.size()) * ink.letters.line_height;
 }

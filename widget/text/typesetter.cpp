@@ -15,6 +15,8 @@ constexpr std::string_view kShownReplacement = "\xEF\xBF\xBD";
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 /// Texts of the longest conversation that is shown, four each, with room to spare.
 constexpr std::size_t kSizesKept = 4096;
+/// Longer texts are read like any other.
+constexpr std::size_t kMostLinesBalanced = 6;
 
 /// The European scripts' letters and digits: ASCII's, and U+00C0 to U+07FF.
 bool is_letter_or_digit(std::string_view grapheme) {
@@ -269,6 +271,20 @@ Typesetter::Size Typesetter::size(std::string_view text, Font font, float width)
         place.key = clusters_.full() ? 0 : hash.value();
     }
     return place.size;
+}
+
+float Typesetter::balanced(std::string_view text, Font font, float width) {
+    const std::size_t lines = wrap(text, font, width).lines.size();
+    if (lines < 2 || lines > kMostLinesBalanced || text.find('\n') != std::string_view::npos) {
+        return width;
+    }
+    float too_narrow = 0;
+    float enough = width;
+    while (enough - too_narrow > 0.5F) {
+        const float tried = (too_narrow + enough) / 2;
+        (wrap(text, font, tried).lines.size() > lines ? too_narrow : enough) = tried;
+    }
+    return enough;
 }
 
 /// Every line as one cluster: only the platform knows the order of its parts (UAX #9).

@@ -61,6 +61,10 @@ public:
         float width = 0; ///< of the widest line
     };
     [[nodiscard]] Size size(std::string_view text, Font font, float width);
+    /// The narrowest width, to half a pixel, at which the text takes no more lines than at `width`:
+    /// where they stand in the middle, no word is left alone on the last one (CSS `text-wrap:
+    /// balance`). `width` itself for one line, for more than six, and for a text with line breaks.
+    [[nodiscard]] float balanced(std::string_view text, Font font, float width);
     /// Clusters are of other widths now.
     void forget_sizes() { sizes_.clear(); }
     /// One line; what does not fit gives way to "…".
