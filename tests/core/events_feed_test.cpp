@@ -5,6 +5,19 @@ using namespace help;
 using namespace help::test;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// Where no stream comes through: its hello is not there in time.
+void fall_back_to_polls(ClientRig& rig) {
+    rig.client.watch("c1");
+    rig.settle();
+    rig.admit();
+    rig.pass(5s);
+    REQUIRE(rig.count(CallKind::EventPoll) == 1);
+}
+
+} // namespace
+
 TEST_CASE("watching opens a stream from the cursor on, in a session, and its hello is the link") {
     ClientRig rig;
     rig.client.watch("c7");
@@ -84,11 +97,7 @@ TEST_CASE("a stream that is held back gives way to long polls for the rest of th
 TEST_CASE("a network that comes back is asked for a stream again, also where the last one let none "
           "through") {
     ClientRig rig;
-    rig.client.watch("c1");
-    rig.settle();
-    rig.admit();
-    rig.pass(5s);
-    REQUIRE(rig.count(CallKind::EventPoll) == 1);
+    fall_back_to_polls(rig);
     rig.client.network_lost(rig.now);
     CHECK(rig.last(CallKind::EventPoll).cancelled);
     rig.client.hurry(rig.now);
@@ -127,10 +136,7 @@ TEST_CASE("where streams work, a network that fails does not make them polls") {
 TEST_CASE(
     "a backend that answers polls at once is asked once a second, and a broken one in pauses") {
     ClientRig rig;
-    rig.client.watch("c1");
-    rig.settle();
-    rig.admit();
-    rig.pass(5s);
+    fall_back_to_polls(rig);
     for (int i = 0; i < 12; ++i) {
         rig.answer(CallKind::EventPoll, R"({"events":[],"cursor":"c1"})");
     }

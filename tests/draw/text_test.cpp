@@ -116,18 +116,27 @@ TEST_CASE("a line may end after a hyphen or a dash between letters or digits, as
     }
 }
 
-TEST_CASE("lines in the middle are of a length: no word is left alone on the last one") {
+TEST_CASE("lines in the middle are as even as they can be without one more of them") {
     Desk desk;
-    const auto balanced = [&desk](std::string_view text, float width) {
-        return desk.wrap(text, desk.typesetter.balanced(text, {}, width));
+    const auto balance = [&desk](std::string_view text, float width) {
+        return desk.read(desk.typesetter.balance(text, {}, width));
     };
-    CHECK(balanced("um dois tres quatro cinco", 200) == Lines{"um dois tres", "quatro cinco"});
+    CHECK(balance("um dois tres quatro cinco", 200) == Lines{"um dois tres", "quatro cinco"});
     CHECK(desk.wrap("um dois tres quatro cinco", 200) == Lines{"um dois tres quatro", "cinco"});
-    CHECK(desk.typesetter.balanced("um dois", {}, 200) == 200);
-    CHECK(desk.typesetter.balanced("um\ndois", {}, 200) == 200);
-    CHECK(desk.typesetter.balanced("um dois tres quatro cinco seis sete", {}, 60) == 60);
-    CHECK(desk.typesetter.balanced("", {}, 200) == 200);
-    CHECK(balanced("inconstitucional", 100) == Lines{"inconsti", "tucional"});
+    CHECK(balance("inconstitucional", 100) == Lines{"inconsti", "tucional"});
+    CHECK(balance("um dois", 200) == Lines{"um dois"});
+    CHECK(balance("", 200).empty());
+
+    SUBCASE("line breaks of their own and more than six lines are left") {
+        CHECK(balance("um dois tres\nquatro", 100) == Lines{"um dois", "tres", "quatro"});
+        const std::string_view long_one = "um um um dois um dois um dois um dois um dois um dois";
+        CHECK(balance(long_one, 80) == desk.wrap(long_one, 80));
+    }
+    SUBCASE("what is tried and not shown takes no place in the table") {
+        const ClusterId before = desk.clusters.intern("אחת שתיים שלוש ארבע");
+        static_cast<void>(balance("אחת שתיים שלוש ארבע חמש", 200));
+        CHECK(desk.clusters.intern("anderes") <= before + 8); // five words, two lines
+    }
 }
 
 TEST_CASE("a line that must stay one ends with an ellipsis") {

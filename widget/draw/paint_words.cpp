@@ -6,9 +6,8 @@ namespace help {
 
 float Painter::write(std::string_view text, Box box, const Ink& ink) {
     const Font font = ink.letters.font;
-    const float width =
-        ink.align == Align::Centre ? typesetter_.balanced(text, font, box.width) : box.width;
-    const SetText& set = typesetter_.wrap(text, font, width);
+    const SetText& set = ink.align == Align::Centre ? typesetter_.balance(text, font, box.width)
+                                                    : typesetter_.wrap(text, font, box.width);
     if (!set.lines.empty()) {
         canvas_.text(set, text, box, {font, ink.letters.line_height, ink.colour, ink.align});
     }

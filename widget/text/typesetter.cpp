@@ -1,6 +1,7 @@
 #include "widget/text/typesetter.h"
 
 #include "widget/text/graphemes.h"
+#include "widget/text/hyphens.h"
 
 #include <algorithm>
 #include <cstring>
@@ -17,35 +18,6 @@ constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 constexpr std::size_t kSizesKept = 4096;
 /// Longer texts are read like any other.
 constexpr std::size_t kMostLinesBalanced = 6;
-
-/// The European scripts' letters and digits: ASCII's, and U+00C0 to U+07FF.
-bool is_letter_or_digit(std::string_view grapheme) {
-    const auto lead = static_cast<unsigned char>(grapheme.front());
-    return (lead >= '0' && lead <= '9') || ((lead | 0x20U) >= 'a' && (lead | 0x20U) <= 'z') ||
-           (lead >= 0xC3 && lead <= 0xDF);
-}
-
-bool is_hyphen(std::string_view grapheme) {
-    return grapheme == "-" || grapheme == "\u2010" || grapheme == "\u2013" || grapheme == "\u2014";
-}
-
-/// Where a word may go on in the next line: after a hyphen or a dash between letters or digits, as
-/// in browsers (UAX #14: HY, BA, B2).
-class Hyphens {
-public:
-    /// Whether a line may break before the grapheme, the next one of a word.
-    bool may_break_before(std::string_view grapheme) {
-        const bool letter = is_letter_or_digit(grapheme);
-        const bool may = after_hyphen_ && letter;
-        after_hyphen_ = after_letter_ && is_hyphen(grapheme);
-        after_letter_ = letter;
-        return may;
-    }
-
-private:
-    bool after_letter_ = false;
-    bool after_hyphen_ = false; ///< that has a letter before it
-};
 
 /// FNV-1a, 64 bits.
 class Hash {
@@ -220,7 +192,7 @@ void Typesetter::put_cut(Token token, Font font, float width) {
     }
 }
 
-const SetText& Typesetter::wrap(std::string_view text, Font font, float width) {
+void Typesetter::break_lines(std::string_view text, Font font, float width) {
     set_.pieces.clear();
     set_.lines.clear();
     set_.width = 0;
@@ -248,9 +220,11 @@ const SetText& Typesetter::wrap(std::string_view text, Font font, float width) {
         }
     }
     close_line();
-    if (right_to_left_) {
-        join_lines(font);
-    }
+}
+
+const SetText& Typesetter::wrap(std::string_view text, Font font, float width) {
+    break_lines(text, font, width);
+    join_lines(font);
     return set_;
 }
 
@@ -273,22 +247,31 @@ Typesetter::Size Typesetter::size(std::string_view text, Font font, float width)
     return place.size;
 }
 
-float Typesetter::balanced(std::string_view text, Font font, float width) {
-    const std::size_t lines = wrap(text, font, width).lines.size();
-    if (lines < 2 || lines > kMostLinesBalanced || text.find('\n') != std::string_view::npos) {
-        return width;
-    }
+const SetText& Typesetter::balance(std::string_view text, Font font, float width) {
+    break_lines(text, font, width);
+    const std::size_t lines = set_.lines.size();
+    const bool evens_out =
+        lines > 1 && lines <= kMostLinesBalanced && text.find('\n') == std::string_view::npos;
     float too_narrow = 0;
     float enough = width;
-    while (enough - too_narrow > 0.5F) {
+    while (evens_out && enough - too_narrow > 0.5F) {
         const float tried = (too_narrow + enough) / 2;
-        (wrap(text, font, tried).lines.size() > lines ? too_narrow : enough) = tried;
+        break_lines(text, font, tried);
+        (set_.lines.size() > lines ? too_narrow : enough) = tried;
     }
-    return enough;
+    if (evens_out) {
+        break_lines(text, font, enough);
+    }
+    join_lines(font);
+    return set_;
 }
 
-/// Every line as one cluster: only the platform knows the order of its parts (UAX #9).
+/// Every line of a text with right-to-left letters as one cluster: only the platform knows the
+/// order of its parts (UAX #9).
 void Typesetter::join_lines(Font font) {
+    if (!right_to_left_) {
+        return;
+    }
     std::vector<SetText::Piece> joined;
     std::string words;
     for (SetText::Line& line : set_.lines) {

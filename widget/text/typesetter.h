@@ -61,10 +61,10 @@ public:
         float width = 0; ///< of the widest line
     };
     [[nodiscard]] Size size(std::string_view text, Font font, float width);
-    /// The narrowest width, to half a pixel, at which the text takes no more lines than at `width`:
-    /// where they stand in the middle, no word is left alone on the last one (CSS `text-wrap:
-    /// balance`). `width` itself for one line, for more than six, and for a text with line breaks.
-    [[nodiscard]] float balanced(std::string_view text, Font font, float width);
+    /// Like wrap(), with lines as even as they can be without one more of them (CSS `text-wrap:
+    /// balance`): in the middle a last line of one short word looks lost. Texts of more than six
+    /// lines, or with line breaks of their own, are set as wrap() does.
+    [[nodiscard]] const SetText& balance(std::string_view text, Font font, float width);
     /// Clusters are of other widths now.
     void forget_sizes() { sizes_.clear(); }
     /// One line; what does not fit gives way to "…".
@@ -88,6 +88,7 @@ private:
     /// `some`.
     [[nodiscard]] std::size_t fitting(const Token& token, Font font, float room, bool some);
 
+    void break_lines(std::string_view text, Font font, float width);
     void open_line();
     void close_line();
     void put(const Token& token);
