@@ -24,6 +24,14 @@ story(
   { skins: ["dom"] },
   async (stage) => {
     const seen = [];
+    const counts = () => {
+      const { setHTML } = Element.prototype;
+      window.texts = 0;
+      Element.prototype.setHTML = function (...rest) {
+        window.texts += 1;
+        setHTML.apply(this, rest);
+      };
+    };
     const withoutText = () => delete Element.prototype.setHTML;
     const leavesOut = () => {
       Element.prototype.setHTML = function () {
@@ -35,13 +43,14 @@ story(
         throw new TypeError("no");
       };
     };
-    for (const before of [undefined, withoutText, leavesOut, throws]) {
+    for (const before of [counts, withoutText, leavesOut, throws]) {
       const visit = await stage.visit({ before });
       await visit.openTicketForm();
       await visit.send.click();
       await visit.says(visit.words.error_details_required).waitFor();
       await eventuallyEqual(() => isFocused(visit.reason), true, "what is missing is told");
       seen.push(await drawings(visit));
+      if (before === counts) assert.equal(await visit.page.evaluate(() => window.texts), 1, "in one text");
     }
     const [fromText, ...oneByOne] = seen;
     for (const others of oneByOne) assert.deepEqual(others, fromText);

@@ -41,6 +41,49 @@ story("what is pressed before the second part is there happens when it is", asyn
   assert.deepEqual(await faults(visit), []);
 });
 
+const firstAnswer = /\/v1\/bootstrap/;
+
+/** Whatever the page waits for seems to take no time; or a fifth of a second. */
+const quick = () => {
+  performance.now = () => 1000;
+};
+const slow = () => {
+  let now = 1000;
+  performance.now = () => {
+    now += 200;
+    return now;
+  };
+};
+
+story("on a fast way the second part does not hold up the first screen", async (stage) => {
+  const visit = await stage.visit({ before: quick });
+  const desk = await hold(visit.page, firstAnswer);
+  let asked = 0;
+  visit.page.on("request", (request) => {
+    if (restOfModule.test(request.url())) asked += 1;
+  });
+  await visit.launcher.click();
+  await desk.asked;
+  // The core has done all that it can without an answer.
+  await visit.help.getByRole("status", { name: visit.words.loading, exact: true }).waitFor();
+  assert.equal(asked, 0);
+  desk.release();
+  await visit.ticketCard.waitFor();
+  await eventuallyEqual(() => asked, 1, "asked for when the first screen is there");
+});
+
+story("on a slow way the second part follows the first at once", async (stage) => {
+  const visit = await stage.visit({ before: slow });
+  const desk = await hold(visit.page, firstAnswer);
+  const rest = await hold(visit.page, restOfModule);
+  await visit.launcher.click();
+  await rest.asked;
+  rest.release();
+  desk.release();
+  await visit.ticketCard.click();
+  await visit.details.waitFor();
+});
+
 story("a page that asks for the ticket form shows nothing else before it", async (stage) => {
   const visit = await stage.visit();
   const rest = await holdRest(visit.page);

@@ -8,6 +8,7 @@ import { fontOf } from "./font.js";
 import { BrowserGlyphs } from "./glyphs.js";
 import { Handover } from "./handover.js";
 import type { HeadStart } from "./head-start.js";
+import { readyIcons } from "./icon.js";
 import { idle } from "./idle.js";
 import { Intake } from "./intake.js";
 import { listenToPanel } from "./listen.js";
@@ -19,6 +20,7 @@ import { type Place, settingsInvalid } from "./place.js";
 import { readPreferences, watchPreferences } from "./preferences.js";
 import { firstPart } from "./rest.js";
 import { Scheduler } from "./scheduler.js";
+import { readySheets } from "./skin.js";
 import { Skins } from "./skins.js";
 import { takeFiles } from "./take-files.js";
 import { Traps, trapDetail } from "./traps.js";
@@ -105,9 +107,8 @@ export class Panel implements Core {
     const light = this.#light;
     const [abi, rest] = await firstPart(this.#place.seat, light, this.#glyphs);
     if (this.#needsRest || this.#outbox.goesOn) await rest.arrive();
-    await this.#headStart.near();
-    const core = new CoreWidget(abi);
     if (this.#place.signal.aborted) return;
+    const core = new CoreWidget(abi);
     const settings = coreSettings(this.#place);
     this.#settings = JSON.stringify(settings);
     const refusal = core.create({ ...settings, seed: seed(), stored: this.#outbox.kept });
@@ -116,6 +117,11 @@ export class Panel implements Core {
       return this.start();
     }
     if (refusal) throw settingsInvalid(refusal.message);
+    // What can be made while the answer may be on its way.
+    readySheets();
+    readyIcons();
+    await this.#headStart.near();
+    if (this.#place.signal.aborted) return;
     this.#skins.texturesGone();
     this.#core = core;
     this.#intake.begin(rest);
@@ -287,7 +293,7 @@ export class Panel implements Core {
   #prefer(): void {
     const preferences = readPreferences(this.#place.settings.theme);
     const now = JSON.stringify(preferences);
-    if (now !== this.#preferences && this.#core) this.#post({ type: "preferences", ...preferences });
+    if (now !== this.#preferences) this.#post({ type: "preferences", ...preferences });
     this.#preferences = now;
     this.#reconsider();
   }

@@ -44,6 +44,12 @@ export class Rest {
 /** Second parts on their way that nobody has begun to compile. */
 const asked = new Map<Part, Promise<Response>>();
 
+/**
+ * A first part that takes so many milliseconds is on a slow way: the second one is asked for as soon as it has come, and compiled when somebody wants it.
+ * On a fast one that gains nothing, and its coming holds up the first screen (docs/decisions/0006-one-frame-for-the-first-answer.md).
+ */
+const slowWay = 100;
+
 /** An instance of the first part of a module, and what it lacks. */
 export const firstPart = async (
   { files, first, light: began }: Seat,
@@ -51,13 +57,14 @@ export const firstPart = async (
   glyphs: GlyphSource,
 ): Promise<readonly [Abi, Rest]> => {
   const name = light ? "light" : "drawing";
+  const asks = performance.now();
   // The first answer can be read once; later the module is compiled already, or another one is wanted.
   const module = await compiledModule(name, () =>
     fetchModule(files, light, light === began ? first : undefined),
   );
-  // The network is free now, while the thread is busy with the first screen: asked for at once, compiled when somebody wants it.
+  const slow = performance.now() - asks > slowWay;
   const rest: Part = `rest of ${name}`;
-  if (!isCompiled(rest) && !asked.has(rest)) {
+  if (slow && !isCompiled(rest) && !asked.has(rest)) {
     const answer = fetchRest(files, light);
     answer.catch(() => undefined);
     asked.set(rest, answer);

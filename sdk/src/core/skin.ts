@@ -25,8 +25,8 @@ const constructed = (css = ""): CSSStyleSheet => {
   return sheet;
 };
 
-/** They are constructed once for the page. */
-const made = (): Sheets => {
+/** The stylesheets, constructed once for the page: beforehand, in a moment in which nothing else could be done. */
+export const readySheets = (): Sheets => {
   sheets ??= {
     base: constructed(frame + both),
     first: constructed(dom + controls + notices),
@@ -40,7 +40,7 @@ const made = (): Sheets => {
 export const wear = ({ seat, widget }: Place, skin: Skin): void => {
   if (widget.dataset["skin"] === skin) return;
   widget.dataset["skin"] = skin;
-  const { base, first, forced, later } = made();
+  const { base, first, forced, later } = readySheets();
   const root = seat.host.shadowRoot as ShadowRoot;
   const [loader] = root.adoptedStyleSheets as [CSSStyleSheet];
   const own = skin === "dom" ? [first, later.dom, forced] : [later.canvas];
@@ -55,6 +55,6 @@ export const dressLater = (rest: WebAssembly.Module): void => {
   dressed.add(rest);
   for (const skin of ["dom", "canvas"] as const) {
     const [bytes] = WebAssembly.Module.customSections(rest, skin);
-    if (bytes) made().later[skin].replaceSync(new TextDecoder().decode(bytes));
+    if (bytes) readySheets().later[skin].replaceSync(new TextDecoder().decode(bytes));
   }
 };
