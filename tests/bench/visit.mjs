@@ -10,6 +10,8 @@ const network = {
   uploadThroughput: 750_000 / 8,
 };
 const slowdown = 4;
+/** Milliseconds in which what has appeared comes to rest (frame.css, dom.css), with some to spare. Asking the page would make it larger. */
+const motion = 400;
 export const devices = {
   desk: { viewport: { width: 1280, height: 800 } },
   phone: { viewport: { width: 412, height: 800 }, hasTouch: true },
@@ -44,9 +46,10 @@ export class Measured {
     await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 })));
   }
 
-  /** The same for an opened panel, when what it shows is drawn as well, if it is to be. */
+  /** The same for an opened panel, when what it shows is drawn as well, if it is to be, and has stopped moving. */
   async complete() {
     if (this.subject.startsWith("canvas")) await this.page.evaluate(() => window.bench.drawn);
+    await new Promise((resolve) => setTimeout(resolve, motion));
     await this.rest();
   }
 

@@ -174,7 +174,7 @@ TEST_CASE("those who do not see the graph read the day as a table") {
           "    row\n"
           "      rowheader \"10h às 11h\"\n"
           "      cell \"cheio\"\n"
-          "  text \"Verde: mais tranquilo · Listrado: fechado\"\n"
+          "  text \"Contorno: mais tranquilo · Listrado: fechado\"\n"
           "  text \"Dados de 31 de dezembro.\"\n");
 }
 

@@ -32,11 +32,12 @@ function sheet(title, scheme, pictures) {
 export async function writeSheets(browser, folder, pictures) {
   const page = await browser.newPage({ viewport: { width: 2060, height: 1200 } });
   const sheets = [];
-  for (const series of new Set(pictures.map(({ device, scheme }) => `${device}-${scheme}`))) {
-    const [device, scheme] = series.split("-");
-    const own = pictures.filter((picture) => picture.device === device && picture.scheme === scheme);
+  const titleOf = ({ device, scheme }) => `${device}, ${scheme}`;
+  for (const title of new Set(pictures.map(titleOf))) {
+    const series = title.replace(/\W+/g, "-");
+    const own = pictures.filter((picture) => titleOf(picture) === title);
     const file = join(folder, `sheet-${series}.html`);
-    writeFileSync(file, sheet(`${device}, ${scheme}`, scheme, own));
+    writeFileSync(file, sheet(title, own[0].scheme, own));
     await page.goto(pathToFileURL(file).href);
     await page.screenshot({ path: join(folder, `sheet-${series}.png`), fullPage: true });
     sheets.push(series);

@@ -1,5 +1,6 @@
-// A contact sheet of every screen: both skins, a phone and a desktop, light and dark: node tests/shots/shots.mjs [--only TEXT]
-// Pictures, four sheets and index.html go to build/shots.
+// A contact sheet of every screen: both skins, a phone and a desktop, light and dark; and where the customer has forced colours, light and dark, in the
+// only skin there is then: node tests/shots/shots.mjs [--only TEXT]
+// Pictures, a sheet for each device and scheme, and index.html go to build/shots.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { argv, exit, stdout } from "node:process";
@@ -18,6 +19,19 @@ const devices = {
   desktop: { viewport: { width: 1280, height: 820 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 };
+const forced = { forcedColors: "active" };
+const schemes = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  "forced light": { colorScheme: "light", ...forced },
+  "forced dark": { colorScheme: "dark", ...forced },
+};
+const seriesOf = ({ device, scheme, skin }) => `${device}-${scheme.replace(" ", "-")}-${skin}`;
+const all = Object.keys(devices).flatMap((device) =>
+  Object.keys(schemes).flatMap((scheme) =>
+    (schemes[scheme].forcedColors ? ["dom"] : ["canvas", "dom"]).map((skin) => ({ device, scheme, skin })),
+  ),
+);
 /** Around the desktop's panel, so that its shadow is in the picture. */
 const margin = 28;
 
@@ -35,36 +49,32 @@ const backend = await startBackend({ statics: [[pages.prefix, pages.folder]] });
 const browser = await launchChromium({ whole: true });
 const pictures = [];
 
-for (const [device, size] of Object.entries(devices)) {
-  for (const scheme of ["light", "dark"]) {
-    for (const skin of ["canvas", "dom"]) {
-      const series = `${device}-${scheme}-${skin}`;
-      if (options.only && !series.includes(options.only)) continue;
-      const context = await browser.newContext({
-        ...size,
-        locale: "pt-BR",
-        colorScheme: scheme,
-        reducedMotion: "reduce",
-      });
-      const stage = new Stage({ context, backend, pages, skin, mayLog: /./ });
-      const look = async (name, visit) => {
-        const file = `${name}-${series}.png`;
-        await visit.page.screenshot({
-          path: join(folder, file),
-          clip: await frame(device, visit),
-          animations: "disabled",
-        });
-        if (name === "home" || name === "ticket-filled") {
-          await visit.page.screenshot({ path: join(folder, `page-${file}`) });
-        }
-        pictures.push({ name, device, scheme, skin, file });
-      };
-      await failingScreens(stage, look);
-      await screens(stage, look, { path: demoPage, details: request });
-      await context.close();
-      stdout.write(`  ${series}\n`);
+for (const kind of all.filter((each) => seriesOf(each).includes(options.only ?? ""))) {
+  const { device, scheme, skin } = kind;
+  const series = seriesOf(kind);
+  const context = await browser.newContext({
+    ...devices[device],
+    ...schemes[scheme],
+    locale: "pt-BR",
+    reducedMotion: "reduce",
+  });
+  const stage = new Stage({ context, backend, pages, skin, mayLog: /./ });
+  const look = async (name, visit) => {
+    const file = `${name}-${series}.png`;
+    await visit.page.screenshot({
+      path: join(folder, file),
+      clip: await frame(device, visit),
+      animations: "disabled",
+    });
+    if (name === "home" || name === "ticket-filled") {
+      await visit.page.screenshot({ path: join(folder, `page-${file}`) });
     }
-  }
+    pictures.push({ name, ...kind, file });
+  };
+  await failingScreens(stage, look);
+  await screens(stage, look, { path: demoPage, details: request });
+  await context.close();
+  stdout.write(`  ${series}\n`);
 }
 
 async function frame(device, { help, page }) {

@@ -51,9 +51,17 @@ void Painter::bar(const Item& item) {
     if (closed) {
         canvas_.hatched(column, colour(Paint::TextSoft));
     } else {
-        const Paint calm = quiet ? Paint::BarQuiet : Paint::Bar;
-        canvas_.fill(column, {kRadius, kRadius, 0, 0},
-                     chosen ? colour(strong) : blend(colour(calm), colour(strong), item.hover));
+        const auto shade = [&](Paint calm) {
+            return chosen ? colour(strong) : blend(colour(calm), colour(strong), item.hover);
+        };
+        canvas_.fill(column, {kRadius, kRadius, 0, 0}, shade(quiet ? Paint::BarQuiet : Paint::Bar));
+        // Quiet hours are hollow: not everybody sees a green that may lie beside the host's green.
+        constexpr float kEdge = 2;
+        if (quiet && column.height > 2 * kEdge) {
+            canvas_.fill({column.x + kEdge, column.y + kEdge, column.width - 2 * kEdge,
+                          column.height - 2 * kEdge},
+                         {kRadius - kEdge, kRadius - kEdge, 0, 0}, shade(Paint::SuccessSoft));
+        }
     }
     if (node.is(state::kCurrent)) {
         canvas_.circle(

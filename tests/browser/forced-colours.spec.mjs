@@ -1,0 +1,94 @@
+// Where the customer has forced colours (Windows' contrast themes): what is told by colour elsewhere is seen all the same.
+import assert from "node:assert/strict";
+import { hold } from "./harness/hold.mjs";
+import { pixelsOf } from "./harness/pixels.mjs";
+import { story } from "./harness/story.mjs";
+import { until } from "./harness/until.mjs";
+
+const grow = ({ x, y, width, height }, by) => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
+
+/** WCAG 2.2: relative luminance, contrast. */
+const luminance = (colour) => {
+  const [red, green, blue] = colour.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+const contrast = (one, other) => {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+};
+
+/** The share of the pixels in `box` that one can tell from its first one (3:1). */
+async function ink(page, box) {
+  const { at } = await pixelsOf(page, box);
+  const ground = at(0, 0);
+  let told = 0;
+  let all = 0;
+  for (let y = 0; y < box.height - 1; y += 1) {
+    for (let x = 0; x < box.width - 1; x += 1) {
+      all += 1;
+      if (contrast(at(x, y), ground) >= 3) told += 1;
+    }
+  }
+  return told / all;
+}
+
+/** The middle of a round button, where its icon is. */
+const iconIn = async (button) => grow(await button.boundingBox(), -16);
+
+for (const colorScheme of ["light", "dark"]) {
+  const forced = { skins: ["dom"], colorScheme, forcedColors: "active" };
+
+  story(
+    `forced colours, ${colorScheme}: the launcher and the cross show what they are`,
+    forced,
+    async (stage) => {
+      const visit = await stage.visit({ path: "floating.html" });
+      const { page, launcher } = visit;
+      assert.ok((await ink(page, await iconIn(launcher))) > 0.05, "before the core is there");
+      const desk = await hold(page, "**/v1/bootstrap*");
+      await launcher.click();
+      await visit.help.getByRole("status", { name: visit.words.loading, exact: true }).waitFor();
+      const bone = await visit.help.locator(".bone").nth(1).boundingBox();
+      assert.ok((await ink(page, grow(bone, 3))) > 0.01, "what is still to come has a frame");
+      desk.release();
+      await visit.ticketCard.waitFor();
+      assert.ok((await ink(page, await iconIn(launcher))) > 0.03, "open");
+      await page.keyboard.press("Escape");
+      await launcher.hover();
+      await until("closed, below a pointer", async () => (await ink(page, await iconIn(launcher))) > 0.05);
+    },
+  );
+
+  story(`forced colours, ${colorScheme}: the bars of a day are told apart`, forced, async (stage) => {
+    const visit = await stage.visit();
+    await visit.launcher.click();
+    await visit.talkCard.click();
+    await visit.help.getByRole("listbox").waitFor();
+    const quiet = visit.help.locator(".bar.success:not([aria-selected=true])");
+    const busy = visit.help.locator(".bar:not(.success, [aria-disabled], [aria-selected=true])");
+    // Whatever day it is today, one of the week has both.
+    for (const day of await visit.help.getByRole("tab").all()) {
+      await day.click();
+      if ((await quiet.count()) && (await busy.count())) break;
+    }
+    const share = async (bar) => {
+      const pole = bar.locator(".pole");
+      await pole.scrollIntoViewIfNeeded();
+      return ink(visit.page, grow(await pole.boundingBox(), 1));
+    };
+    assert.ok((await share(busy.first())) > 0.6, "filled");
+    const hollow = await share(quiet.first());
+    assert.ok(hollow > 0.05 && hollow < 0.5, `an edge alone: ${hollow}`);
+    const hovered = busy.first();
+    await hovered.hover();
+    assert.ok((await share(hovered)) > 0.6, "filled below a pointer, too");
+  });
+}
