@@ -77,3 +77,30 @@ story(
     });
   },
 );
+
+story(
+  "what the customer prefers anew while the answer is awaited holds for the first screen",
+  { skins: ["dom"] },
+  async (stage) => {
+    // Icons are made when the core has been, just before it waits for the answer; here it waits for nothing else.
+    const tellsOfIcons = `{
+      const { setHTML } = Element.prototype;
+      Element.prototype.setHTML = function (...rest) {
+        window.iconsMade = true;
+        return setHTML.apply(this, rest);
+      };
+    }`;
+    const visit = await stage.visit({ before: without((wait) => wait === 5) + tellsOfIcons });
+    const desk = await hold(visit.page, "**/v1/bootstrap*");
+    await visit.launcher.click();
+    await visit.page.waitForFunction(() => window.iconsMade);
+    await visit.page.emulateMedia({ colorScheme: "dark" });
+    desk.release();
+    await visit.ticketCard.waitFor();
+    const [red] = await visit.page.evaluate(() => {
+      const panel = document.querySelector("help-widget").shadowRoot.querySelector(".panel");
+      return getComputedStyle(panel).backgroundColor.match(/\d+/g).map(Number);
+    });
+    assert.ok(red < 64, `a dark ground: ${red}`);
+  },
+);

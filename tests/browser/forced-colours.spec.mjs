@@ -53,8 +53,13 @@ for (const colorScheme of ["light", "dark"]) {
       const visit = await stage.visit({ path: "floating.html" });
       const { page, launcher } = visit;
       assert.ok((await ink(page, await iconIn(launcher))) > 0.05, "before the core is there");
-      const desk = await hold(page, "**/v1/bootstrap*");
+      const [core, desk] = [await hold(page, /help-widget-core/), await hold(page, "**/v1/bootstrap*")];
       await launcher.click();
+      const cross = visit.help.getByRole("button");
+      assert.ok((await ink(page, grow(await cross.boundingBox(), -9))) > 0.03, "the cross of a skeleton");
+      const waiting = await visit.help.locator("i").nth(1).boundingBox();
+      assert.ok((await ink(page, grow(waiting, 3))) > 0.01, "so have its bars");
+      core.release();
       await visit.help.getByRole("status", { name: visit.words.loading, exact: true }).waitFor();
       const bone = await visit.help.locator(".bone").nth(1).boundingBox();
       assert.ok((await ink(page, grow(bone, 3))) > 0.01, "what is still to come has a frame");
@@ -64,6 +69,21 @@ for (const colorScheme of ["light", "dark"]) {
       await page.keyboard.press("Escape");
       await launcher.hover();
       await until("closed, below a pointer", async () => (await ink(page, await iconIn(launcher))) > 0.05);
+    },
+  );
+
+  story(
+    `forced colours, ${colorScheme}: a field with an error has a frame that one sees`,
+    forced,
+    async (stage) => {
+      const visit = await stage.visit();
+      await visit.openTicketForm();
+      await visit.send.click();
+      await visit.says(visit.words.error_details_required).waitFor();
+      const { x, y, height } = await visit.details.boundingBox();
+      // Across its left side, where nothing is written.
+      const side = { x: x - 2, y: y + height / 2, width: 8, height: 8 };
+      assert.ok((await ink(visit.page, side)) > 0.1);
     },
   );
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstring>
 #include <doctest/doctest.h>
 #include <string>
 
@@ -147,6 +148,33 @@ TEST_CASE("a whole column of the chart is the bar's: low, closed or at its edge"
         stage.scene.pointer = {box.x + 1, box.y + 3, false};
         CHECK(stage.surface.hit(stage.tree, stage.scene) == bar->id);
     }
+}
+
+TEST_CASE("quiet hours are told from others by their shape: an edge, not filled") {
+    Stage stage(screens::peak());
+    const DrawnFrame frame = read_frame(stage.show());
+    const auto draws = [&](const Node* node, Paint paint) {
+        const Colour colour = stage.theme[paint];
+        std::uint32_t wanted = 0;
+        std::memcpy(&wanted, &colour, sizeof wanted); // both in memory order r, g, b, a
+        for (const PaintLog::Entry& entry : stage.surface.log().entries) {
+            for (std::uint32_t i = entry.first_vertex;
+                 entry.owner == node->id && i < entry.end_vertex; ++i) {
+                if (frame.vertices[i].rgba == wanted) return true;
+            }
+        }
+        return false;
+    };
+    int quiet = 0;
+    for (const Node* bar : with_look(stage, Look::Bar)) {
+        if (bar->is(state::kDisabled) || bar->is(state::kSelected)) continue;
+        const bool is_quiet = bar->tone == Tone::Success;
+        quiet += is_quiet ? 1 : 0;
+        // The lowest bar, four pixels high, is an edge and nothing else.
+        CHECK(draws(bar, Paint::SuccessSoft) == (is_quiet && bar->amount > 0));
+        CHECK(draws(bar, is_quiet ? Paint::BarQuiet : Paint::Bar));
+    }
+    CHECK(quiet > 0);
 }
 
 TEST_CASE("an hour without anybody is still seen") {

@@ -57,7 +57,7 @@ void Painter::bar(const Item& item) {
         canvas_.fill(column, {kRadius, kRadius, 0, 0}, shade(quiet ? Paint::BarQuiet : Paint::Bar));
         // Quiet hours are hollow: not everybody sees a green that may lie beside the host's green.
         constexpr float kEdge = 2;
-        if (quiet && column.height > 2 * kEdge) {
+        if (quiet && !chosen && column.height > 2 * kEdge) {
             canvas_.fill({column.x + kEdge, column.y + kEdge, column.width - 2 * kEdge,
                           column.height - 2 * kEdge},
                          {kRadius - kEdge, kRadius - kEdge, 0, 0}, shade(Paint::SuccessSoft));
