@@ -73,7 +73,8 @@ run_ctest() {
     local code=0 report=$HELP_BUILD/test-reports/ctest.xml
     mkdir -p "${report%/*}" && rm -f "$report"
     # One more than there are processors: some of them mostly wait, for a client that is cut off or a server that stops.
-    ctest --preset asan --output-junit "$report" -j "$(($(nproc) + 1))" || code=$?
+    # Whole outputs: the number of cases stands at their end.
+    ctest --preset asan --output-junit "$report" --test-output-size-passed 65536 -j "$(($(nproc) + 1))" || code=$?
     node scripts/ctest-report.mjs "$report"
     return "$code"
 }
