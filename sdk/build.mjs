@@ -20,6 +20,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import { commandBundle } from "./conformance/bundle.mjs";
 import { cssText, minified } from "./css-text.mjs";
+import { labels } from "./labels.mjs";
 import { withTexts } from "./sections.mjs";
 
 const sdk = dirname(fileURLToPath(import.meta.url));
@@ -117,12 +118,22 @@ async function bundle(entry, format, inBrowser, platform = "browser") {
   return Buffer.from(outputFiles[0].contents);
 }
 
+/**
+ * webpack and Vite would resolve `import(address)` while they pack, and find nothing: these words tell them to leave it to the browser. They are
+ * put in here because minifying drops them from the sources, and the one tag, which nobody packs, has no byte to spare.
+ */
+const notForBundlers = (code) =>
+  Buffer.from(code.toString().replaceAll("import(", "import(/*webpackIgnore:true*//*@vite-ignore*/"));
+
+/** For the one tag, which resolves them itself, names are enough: every byte of it counts. */
+const named = (code) => Buffer.from(code.toString().replaceAll('"./help-widget', '"help-widget'));
+
 const core = await bundle("core/core.ts", "esm", true);
 const coreName = `help-widget-core.${mark(core)}.js`;
 constantsOfThisBuild.CORE_FILE = JSON.stringify(`./${coreName}`);
 write(coreName, core);
-write("help-widget.js", await bundle("tag.ts", "iife", true));
-write("help-widget.mjs", await bundle("index.ts", "esm", false));
+write("help-widget.js", named(await bundle("tag.ts", "iife", true)));
+write("help-widget.mjs", notForBundlers(await bundle("index.ts", "esm", false)));
 write("help-widget-testing.mjs", await bundle("testing/index.ts", "esm", false, "node"));
 write("help-widget-record.mjs", await bundle("record/index.ts", "esm", true));
 write("help-widget-command.mjs", await commandBundle());
@@ -130,8 +141,13 @@ chmodSync(join(out, "help-widget-command.mjs"), 0o755);
 
 run("node_modules/typescript/bin/tsc", "-p", "sdk/tsconfig.types.json", "--outDir", join(out, "types"));
 writeFileSync(join(out, "help-widget.d.ts"), 'export * from "./types/index.js";\n');
-writeFileSync(join(out, "help-widget-testing.d.ts"), 'export * from "./types/testing/index.js";\n');
+// Tests in Node are often compiled without the names of the browser, which the widget's types speak of.
+writeFileSync(
+  join(out, "help-widget-testing.d.ts"),
+  '/// <reference lib="dom" />\nexport * from "./types/testing/index.js";\n',
+);
 writeFileSync(join(out, "help-widget-record.d.ts"), 'export * from "./types/record/index.js";\n');
+writeFileSync(join(out, "help-widget-labels.json"), `${JSON.stringify(labels(), null, 2)}\n`);
 writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ files: written }, null, 2)}\n`);
 
 for (const { file, bytes, brotli } of written) {

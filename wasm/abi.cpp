@@ -185,5 +185,5 @@ HELP_EXPORT(help_last_error) const HelpBytes* help_last_error(void) {
 } // extern "C"
 
 #if defined(__wasm32__)
-static_assert(sizeof(HelpFrame) == 40, "sdk/src/module.ts reads this layout");
+static_assert(sizeof(HelpFrame) == 40, "sdk/src/core/module.ts reads this layout");
 #endif

@@ -5,8 +5,8 @@
  * help_last_error: until the next call of any function). Nothing blocks, throws or calls back,
  * except for the imports listed at the end of this file.
  *
- * sdk/src/module.ts is the same list in TypeScript; a test keeps the header, the module's exports
- * and that view equal. */
+ * sdk/src/core/module.ts is the same list in TypeScript; a test keeps the header, the module's
+ * exports and that view equal. */
 #ifndef HELP_WASM_ABI_H
 #define HELP_WASM_ABI_H
 
@@ -76,18 +76,19 @@ void help_textures_lost(HelpWidget* widget);
 /* Why the last help_create or help_post refused: JSON {"code":…,"message":…}. */
 const HelpBytes* help_last_error(void);
 
-/* Imports, module name "help" (drawing module only; the light module imports none of them):
- *   void glyph_measure(uint32_t host, const uint8_t* text, uint32_t size, float pixels, uint32_t
- * weight, float* out) out[0] advance, out[1] left, out[2] top, out[3] right, out[4] bottom of the
- * ink around the origin on the baseline (y down), out[5] ascent and out[6] descent of the font at
- * that size, all in pixels of that size; out[7] 1 when the glyph has colours of its own. void
- * glyph_raster(uint32_t host, uint32_t texture, uint32_t x, uint32_t y, uint32_t width, uint32_t
- * height, const uint8_t* text, uint32_t size, float pixels, uint32_t weight, float origin_x, float
- * origin_y) paints the text in white into the texture's rectangle, baseline origin relative to its
- * top left corner. void texture_create(uint32_t host, uint32_t texture, uint32_t width, uint32_t
- * height) void texture_update(uint32_t host, uint32_t texture, uint32_t x, uint32_t y, uint32_t
- * width, uint32_t height, const uint8_t* rgba) void texture_destroy(uint32_t host, uint32_t
- * texture) */
+/* clang-format off */
+/* Imports, module name "help" (drawing module only; the light module imports none of them). One a line, as a host's author looks them up:
+ *
+ *   void glyph_measure(uint32_t host, const uint8_t* text, uint32_t size, float pixels, uint32_t weight, float* out)
+ *     out[0] advance; out[1] left, out[2] top, out[3] right, out[4] bottom of the ink around the origin on the baseline (y down);
+ *     out[5] ascent and out[6] descent of the font at that size; all in pixels of that size; out[7] 1 when the glyph has colours of its own.
+ *   void glyph_raster(uint32_t host, uint32_t texture, uint32_t x, uint32_t y, uint32_t width, uint32_t height, const uint8_t* text, uint32_t size, float pixels, uint32_t weight, float origin_x, float origin_y)
+ *     paints the text in white into the texture's rectangle, baseline origin relative to its top left corner.
+ *   void texture_create(uint32_t host, uint32_t texture, uint32_t width, uint32_t height)
+ *   void texture_update(uint32_t host, uint32_t texture, uint32_t x, uint32_t y, uint32_t width, uint32_t height, const uint8_t* rgba)
+ *   void texture_destroy(uint32_t host, uint32_t texture)
+ */
+/* clang-format on */
 
 #ifdef __cplusplus
 }

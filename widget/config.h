@@ -10,10 +10,10 @@
 
 namespace help {
 
+/// Another person is another e-mail; names change.
 struct Customer {
     std::string name;  ///< may be empty: the customer fills it in
     std::string email; ///< of the login; empty: not known, the customer fills it in
-    friend bool operator==(const Customer&, const Customer&) = default;
 };
 
 /// A plain way to reach the company that needs nothing of ours; shown whenever something fails.

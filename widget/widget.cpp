@@ -60,7 +60,8 @@ void Widget::connect() {
     } else {
         line_ = std::make_unique<HttpLine>(*effects_channel_, settings_.site);
     }
-    transport_ = std::make_unique<ProtocolClient>(*line_, random_);
+    transport_ =
+        std::make_unique<ProtocolClient>(*line_, random_, transport_ ? transport_->last_id() : 0);
 }
 
 const Output& Widget::frame(const Input& input) {

@@ -111,6 +111,7 @@ private:
     void handle(DeskArrived& event);
     void handle(LoadArrived& event);
     void handle(ArticlesFound& event);
+    void handle(ArticlesSuggested& event);
     void handle(ArticleArrived& event);
     void handle(TicketAnswered& event);
     void handle(UploadMoved& event);
@@ -141,6 +142,7 @@ private:
     void begin_ticket();
     void keep_ticket();
     void forget_ticket();
+    void rename_customer(std::string_view before);
     void complain_about_fields(std::size_t count);
 
     [[nodiscard]] Attachment* attachment(std::string_view id);

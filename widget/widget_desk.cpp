@@ -142,15 +142,18 @@ void Widget::handle(const KnowledgeAgain& /*event*/) {
 }
 
 void Widget::handle(ArticlesFound& event) {
-    suggestions_.take(event);
     knowledge_.take(event);
+}
+
+void Widget::handle(ArticlesSuggested& event) {
+    suggestions_.take(event);
 }
 
 void Widget::handle(ArticleArrived& event) {
     const bool awaited = std::holds_alternative<ArticleLoading>(knowledge_.reading());
     knowledge_.take(event);
     if (awaited && route_ == Route::Knowledge) {
-        focus_ = Focus::FirstHeading;
+        focus_ = Focus::LastTitle; // the article's own; without one the screen's
     }
 }
 

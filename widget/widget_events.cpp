@@ -13,8 +13,8 @@ namespace help {
 
 namespace {
 
-/// A desk that is older than this is fetched again when the panel opens (its max-age in
-/// docs/protocol).
+/// A desk that is older than this is fetched again when the customer acts (its max-age in
+/// docs/protocol), and no more often than this.
 constexpr Milliseconds kDeskFresh{60'000};
 
 } // namespace
@@ -52,11 +52,14 @@ void Widget::handle(const Prepare& /*event*/) {
 }
 
 /// Events come while a chat is open only (docs/protocol). Without one what has changed in the
-/// meantime is seen when the customer comes: opens the panel, or comes back to the page.
+/// meantime is seen when the customer acts: opens the panel, comes back to the page, or goes to
+/// another screen.
 void Widget::load_stale_desk() {
-    const bool stale = std::holds_alternative<Desk>(desk_) && now_ - desk_arrived_at_ > kDeskFresh;
+    const bool stale = std::holds_alternative<Desk>(desk_) &&
+                       now_ - desk_arrived_at_ > kDeskFresh && now_ - desk_asked_at_ > kDeskFresh;
     if (!desk_wanted_ || stale || std::holds_alternative<DeskFailed>(desk_)) {
         load_desk();
+        desk_asked_at_ = now_;
     }
 }
 
@@ -84,11 +87,14 @@ void Widget::handle(const ClosePanel& /*event*/) {
 
 void Widget::handle(const NewSettings& event) {
     const Settings before = std::exchange(settings_, event.settings);
-    const bool somebody_else = before.customer != settings_.customer;
-    const bool other_desk =
-        before.site != settings_.site || before.transport != settings_.transport ||
-        before.endpoint != settings_.endpoint || before.language != settings_.language;
-    if (somebody_else || other_desk) {
+    const bool somebody_else = before.customer.email != settings_.customer.email;
+    const bool other_desk = before.site != settings_.site ||
+                            before.transport != settings_.transport ||
+                            before.endpoint != settings_.endpoint;
+    if (other_desk) {
+        desk_ = DeskLoading{};
+    }
+    if (somebody_else || other_desk || before.language != settings_.language) {
         transport_->forget();
         connect();
         if (!somebody_else && chat_.busy()) {
@@ -96,9 +102,10 @@ void Widget::handle(const NewSettings& event) {
             chat_ = ChatFlow{*chat_.stored()};
             chat_.resume(hands());
         }
+        chat_.take(RatingAnswered{problem_of(ProblemCode::Unreachable)});
         if (std::holds_alternative<SendingTicket>(ticket_)) {
             ticket_ = reject(std::get<SendingTicket>(std::move(ticket_)),
-                             Problem{ProblemCode::Unreachable, {}, {}});
+                             problem_of(ProblemCode::Unreachable));
         }
         if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
             files_are_lost(*writing);
@@ -117,11 +124,27 @@ void Widget::handle(const NewSettings& event) {
         begin_ticket();
         begin_chat();
         route_ = Route::Home;
+    } else if (before.customer.name != settings_.customer.name) {
+        rename_customer(before.customer.name);
     }
     if (before.language != settings_.language) {
         output_.effects.emplace_back(UseLanguage{locale_tag(settings_.language)});
     }
     refresh_theme();
+}
+
+/// The page's new name stands where the customer has left the old one. What was sent once stays as
+/// it was: the backend may have it, and under its id it has to be the same.
+void Widget::rename_customer(std::string_view before) {
+    auto* writing = std::get_if<WritingTicket>(&ticket_);
+    if (writing != nullptr && writing->id.empty() && writing->draft.name == before) {
+        edit(*writing, FormField::Name, settings_.customer.name);
+        if (ticket_kept_) {
+            keep_ticket();
+        }
+    }
+    chat_.rename(before, settings_.customer.name);
+    chat_touched_ = true;
 }
 
 void Widget::handle(const NewPreferences& event) {
@@ -169,6 +192,9 @@ void Widget::handle(const HostAnswer& event) {
 // What the customer asks for
 
 void Widget::handle(const GoTo& event) {
+    if (std::holds_alternative<Desk>(desk_)) { // one that failed has a button of its own
+        load_stale_desk();
+    }
     go(event.route);
 }
 

@@ -240,7 +240,7 @@ export function conversationView(desk, chat, told, life) {
   document.addEventListener("visibilitychange", update, { signal: life });
   queueMicrotask(() => {
     update();
-    if (matchMedia("(min-width: 901px)").matches || !chat.isActive) words.focus();
+    if (matchMedia("(width > 56.25em)").matches || !chat.isActive) words.focus();
   });
   return element(
     "section",
@@ -276,7 +276,8 @@ function showEnd(place, chat) {
     element(
       "p",
       { class: "stars", "aria-hidden": "true" },
-      ..."★★★★★".split("").map((star, at) => element("span", { class: at < rating.score ? "on" : "" }, star)),
+      element("span", { class: "on" }, "★".repeat(rating.score)),
+      "☆".repeat(5 - rating.score),
     );
   place.replaceChildren(
     ...[

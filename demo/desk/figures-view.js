@@ -1,6 +1,7 @@
 // How honest the waiting times were that customers were told, and when the desk is busy.
 import { element, setText, shape } from "./dom.js";
 import { lengthOf, percent, say, weekday } from "./words.js";
+import { today } from "./zone.js";
 
 const height = 140;
 const width = 24;
@@ -12,7 +13,7 @@ export function figuresView(desk, life) {
   const source = element("p", { class: "soft small" });
   const chart = element("div", { class: "chart" });
   const days = element("fieldset", { class: "tabs" }, element("legend", { class: "unseen" }, say("day")));
-  let day = new Date().getDay();
+  let day = today();
 
   /** @param {string} value @param {string} words @param {string} [goal] */
   const figure = (value, words, goal) =>
@@ -33,7 +34,7 @@ export function figuresView(desk, life) {
     const bars = hours.flatMap((/** @type {any} */ { at, level }, /** @type {number} */ place) => {
       const tall = Math.max(4, (level / 100) * (height - 30));
       const title = shape("title", {});
-      title.textContent = say("peak_bar", { hour: at, level });
+      title.textContent = say("peak_bar", { hour: at, level: percent.format(level / 100) });
       const label = shape("text", { x: place * width + width / 2, y: height - 3, class: "hour" });
       label.textContent = hours.length <= 12 || at % 3 === 0 ? String(at) : "";
       return [
@@ -60,7 +61,12 @@ export function figuresView(desk, life) {
         "tbody",
         {},
         ...hours.map((/** @type {any} */ { at, level }) =>
-          element("tr", {}, element("th", { scope: "row" }, String(at)), element("td", {}, `${level} %`)),
+          element(
+            "tr",
+            {},
+            element("th", { scope: "row" }, String(at)),
+            element("td", {}, percent.format(level / 100)),
+          ),
         ),
       ),
     );

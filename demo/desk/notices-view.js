@@ -4,16 +4,12 @@ import { newId } from "./conversation.js";
 import { button, element, field, setText, showList } from "./dom.js";
 import { textFields } from "./text-fields.js";
 import { dateAndTimeOf, say, textIn } from "./words.js";
+import { instantOf, shownAt } from "./zone.js";
 
 const severities = ["info", "warning", "outage"];
 
-/** The text of a datetime-local field for an instant. @param {string} at */
-function localTime(at) {
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-/** An instant without fractions, as the protocol writes it. @param {string} local */
-const instant = (local) => new Date(local).toISOString().replace(/\.\d+Z$/, "Z");
+/** An instant without fractions, as the protocol writes it. @param {string} shown by the desk's clocks */
+const instant = (shown) => new Date(instantOf(shown)).toISOString().replace(/\.\d+Z$/, "Z");
 
 /** Who wrote it, and when. @param {any} changed */
 export const authorOf = (changed) =>
@@ -59,7 +55,7 @@ export function noticesView(desk, told, life) {
     texts.set("title", notice?.title ?? {});
     texts.set("body", notice?.body ?? {});
     severity.value = notice?.severity ?? "info";
-    until.value = notice?.to ? localTime(notice.to) : "";
+    until.value = notice?.to ? shownAt(Date.parse(notice.to)) : "";
     cancel.hidden = !notice;
     accept();
     if (notice) texts.focus();

@@ -82,10 +82,12 @@ export function presenceView(desk, told, leave, life) {
           {},
           element("span", { class: "dot", "aria-hidden": "true" }),
           element("span", {}, agent.name),
+          element("span", { class: "state unseen" }),
           element("span", { class: "load small" }),
         ),
       (shown, agent) => {
         shown.className = agent.state;
+        setText(/** @type {Element} */ (shown.querySelector(".state")), `, ${say(agent.state)}`);
         setText(/** @type {Element} */ (shown.querySelector(".load")), say("colleague_load", agent));
       },
     );

@@ -75,7 +75,7 @@ export function queueView(desk, open, told, life) {
       element(
         "div",
         { class: "words" },
-        element("p", { class: "strong name" }, row.name),
+        element("p", { class: "strong name", dir: "auto" }, row.name),
         element("p", { class: "soft small topic" }),
         element("p", { class: "small wait" }),
       ),
@@ -102,8 +102,8 @@ export function queueView(desk, open, told, life) {
       element(
         "a",
         { class: "words", href: `#chats/${chat.id}` },
-        element("span", { class: "strong name" }, chat.row.name),
-        element("span", { class: "soft small line" }),
+        element("span", { class: "strong name", dir: "auto" }, chat.row.name),
+        element("span", { class: "soft small line", dir: "auto" }),
         element("span", { class: "badge" }),
       ),
     );

@@ -94,9 +94,9 @@ export function ticketsView(desk, chosen, told, life) {
       element(
         "a",
         { class: "words", href: `#tickets/${ticket.reference}` },
-        element("span", { class: "strong name" }, ticket.name),
+        element("span", { class: "strong name", dir: "auto" }, ticket.name),
         element("span", { class: "soft small" }, `${ticket.reference} · ${ticket.team}`),
-        element("span", { class: "line" }, ticket.excerpt),
+        element("span", { class: "line", dir: "auto" }, ticket.excerpt),
         element("span", { class: "small due" }),
       ),
     );

@@ -1,5 +1,6 @@
 // The desk's words in the chosen language, and how times are told.
 import { languages, sentences } from "./sentences.js";
+import { setClocks } from "./zone.js";
 
 const kept = "desk-language";
 const wanted = localStorage.getItem(kept) ?? "pt-BR";
@@ -31,7 +32,9 @@ const names = new Intl.DisplayNames([language], { type: "language" });
 /** @param {string} tag */
 export const languageName = (tag) => names.of(tag.split("-")[0] ?? tag) ?? tag;
 
-const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+/** @param {string} [timeZone] */
+const clockIn = (timeZone) =>
+  new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", timeZone });
 /** @param {string} [timeZone] */
 const dayAndClockIn = (timeZone) =>
   new Intl.DateTimeFormat(language, {
@@ -41,6 +44,7 @@ const dayAndClockIn = (timeZone) =>
     minute: "2-digit",
     timeZone,
   });
+let clock = clockIn();
 let dayAndClock = dayAndClockIn();
 const wholeDay = new Intl.DateTimeFormat(language, {
   weekday: "short",
@@ -50,12 +54,14 @@ const wholeDay = new Intl.DateTimeFormat(language, {
 });
 const weekdayName = new Intl.DateTimeFormat(language, { weekday: "short", timeZone: "UTC" });
 
+/** Times are told, and asked for, as the desk's clocks show them, wherever the agent sits. @param {string} timeZone */
+export function useZone(timeZone) {
+  clock = clockIn(timeZone);
+  dayAndClock = dayAndClockIn(timeZone);
+  setClocks(timeZone);
+}
 /** @param {string} at */
 export const timeOf = (at) => clock.format(new Date(at));
-/** Dates are told as the desk's clocks show them, wherever the agent sits. @param {string} timeZone */
-export function useZone(timeZone) {
-  dayAndClock = dayAndClockIn(timeZone);
-}
 /** @param {string} at */
 export const dateAndTimeOf = (at) => dayAndClock.format(new Date(at));
 /** A date without a time, such as 2026-12-25, wherever the reader is. @param {string} date */

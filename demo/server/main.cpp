@@ -15,10 +15,12 @@
 #include "demo/server/net/desk_routes.h"
 #include "demo/server/net/event_routes.h"
 #include "demo/server/net/http_server.h"
+#include "demo/server/net/login_routes.h"
 #include "demo/server/net/routes.h"
 #include "demo/server/net/session_routes.h"
 #include "demo/server/options.h"
 #include "demo/server/store/password.h"
+#include "demo/server/store/password_thread.h"
 #include "demo/server/store/store_thread.h"
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -97,6 +99,14 @@ std::string give_passwords(const Options& options, const desk::Desk& desk, desk:
     return told;
 }
 
+/// Who has left the desk file has left the desk: a session of before the restart opens nothing.
+void forget_former_agents(const desk::Desk& desk, desk::DeskStore& store) {
+    std::vector<std::string> agents;
+    for (const auto& agent : desk.chat.agents)
+        if (!agent.login.empty()) agents.push_back(agent.id);
+    store.agents().forget_all_but(agents);
+}
+
 /// In the hours of the desk file, whatever `--open` says: a history has its nights.
 void make_up_history(const desk::Desk& file, desk::DeskStore& store) {
     if (!store.samples().is_without_history())
@@ -109,6 +119,23 @@ std::optional<net::RateLimits> limits_of(const Options& options) {
     return std::optional<net::RateLimits>(std::in_place);
 }
 
+/// What one client may take of the server before anybody looks at what it asks.
+void limit_clients(net::HttpServer& server,
+                   const net::RouteTable& table,
+                   net::AttachmentRoutes& attachments,
+                   const std::optional<net::RateLimits>& limits) {
+    net::BodyRules rules{
+        .most = [&table](std::string_view method,
+                         std::string_view path) { return table.most_body(method, path); },
+        .refuse =
+            [&attachments](const net::Request& head) { return attachments.refusal_of(head); }};
+    if (limits) {
+        rules.large_of_a_client = limits->large_bodies_by_address;
+        server.limit_connections(limits->connections_by_address);
+    }
+    server.limit_bodies(std::move(rules));
+}
+
 /// The address is taken first and the database opened last, so that a start that fails leaves
 /// nothing behind.
 void serve(const Options& options, const desk::Desk& file) {
@@ -118,19 +145,23 @@ void serve(const Options& options, const desk::Desk& file) {
     net::HttpServer server(options.listen, options.proxy);
     desk::DeskStore store(options.database_path);
     if (options.sample_history) make_up_history(file, store);
+    forget_former_agents(desk, store);
     const auto logins = give_passwords(options, desk, store);
     store.articles().fill(desk.articles, desk.locales);
     desk::DeskFacts facts(desk, store);
-    desk::ChatDesk chats(facts.desk(), store);
+    auto limits = limits_of(options);
+    desk::ChatDesk chats(facts.desk(), store,
+                         limits ? std::optional(limits->waiting_chats_by_address) : std::nullopt);
     desk::TicketDesk tickets(store);
     desk::DeskWatch watch(facts.desk(), store, chats, options.kept);
     desk::BotAgents bot_agents(facts.desk(), store, chats, std::random_device{}());
     desk::BotCustomers bot_customers(facts.desk(), store, chats, std::random_device{}());
     net::EventHub hub([&store](std::int64_t number) { return store.events().cursor(number); });
     desk::StoreThread thread(store);
+    desk::PasswordThread passwords;
 
     const auto post = [&server](std::function<void()> task) { server.post(std::move(task)); };
-    net::Gate gate(thread, limits_of(options), system_now,
+    net::Gate gate(desk, thread, std::move(limits), system_now,
                    [post, &hub](std::vector<desk::Event> events) {
                        post([&hub, events = std::move(events)] { hub.publish(events); });
                    });
@@ -140,6 +171,7 @@ void serve(const Options& options, const desk::Desk& file) {
             post([&hub, subject, hash] { hub.end({.subject = subject}, hash); });
         });
     net::ChatRoutes chat_routes(desk, chats, gate);
+    net::LoginRoutes login_routes(desk, passwords, gate);
     net::AgentRoutes agent_routes(desk, chats, gate);
     net::AgentTicketRoutes agent_ticket_routes(desk, tickets, gate);
     net::DeskEditRoutes desk_edit_routes(desk, facts, gate);
@@ -153,6 +185,7 @@ void serve(const Options& options, const desk::Desk& file) {
     attachment_routes.add_to(table);
     if (!desk.chat.agents.empty()) {
         chat_routes.add_to(table);
+        login_routes.add_to(table);
         agent_routes.add_to(table);
         agent_ticket_routes.add_to(table);
         desk_edit_routes.add_to(table);
@@ -193,12 +226,11 @@ void serve(const Options& options, const desk::Desk& file) {
     const auto said = "listening on " + server.url() + "\n" + logins;
     std::fwrite(said.data(), 1, said.size(), stdout);
     std::fflush(stdout);
-    server.limit_bodies([&table](std::string_view method, std::string_view path) {
-        return table.most_body(method, path);
-    });
+    limit_clients(server, table, attachment_routes, gate.limits());
     server.run([&routes](const net::Request& request,
                          const net::Reply& reply) { routes.answer(request, reply); },
                [&hub] { hub.drain(system_now()); });
+    passwords.stop();
     thread.stop(); // while all that its jobs refer to is still here
 }
 

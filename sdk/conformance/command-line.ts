@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { version } from "../package.json";
 import type { AgentLogin } from "./agent.js";
 import type { Options } from "./case.js";
 import { type HostKey, HostServer } from "./host-server.js";
@@ -21,7 +22,7 @@ export const help = `help-widget conformance URL: does this backend keep the pro
   --list            prints the cases and does nothing
 
 It opens tickets and chats of "Conformance Kit" <conformance@example.com>, and closes the chats again.
-Exit code: 0 every promise kept, 1 one is broken, 2 it could not be tried.
+Exit code: 0 every promise kept, 1 one is broken, 2 it could not be tried. help-widget --version says of which package this is.
 `;
 
 /** What was typed cannot be understood; the message is for the person at the terminal. */
@@ -111,6 +112,7 @@ function parsed(words: readonly string[]) {
 /** What to do; a text is to be printed instead. */
 export function readCommand([verb, ...words]: readonly string[]): Command | string {
   if (verb === "--help" || verb === "-h" || verb === "help") return help;
+  if (verb === "--version") return `help-widget ${version}\n`;
   if (verb !== "conformance")
     throw new Misuse(
       verb === undefined

@@ -1,22 +1,8 @@
+import type { HelpEventName, HelpListener } from "./events.js";
 import { begin, type Life } from "./loader/life.js";
 import type { Files } from "./loader/load.js";
 import { runWaiting } from "./queue.js";
 import type { Route, Settings } from "./settings.js";
-
-/** What can be listened to, by the name `on` takes; as DOM events they are called `help-open`, `help-ticket-created` … */
-export type HelpEventName =
-  | "ready"
-  | "open"
-  | "close"
-  | "navigate"
-  | "ticket-created"
-  | "chat-queued"
-  | "chat-assigned"
-  | "chat-ended"
-  | "unread"
-  | "article-judged"
-  | "error";
-export type HelpListener = (event: CustomEvent) => void;
 
 // Server-side rendering imports this module where no HTMLElement exists; the one tag never runs there.
 /** `<help-widget>`: the launcher and the panel. Everything else arrives when the customer comes near. */
@@ -62,13 +48,17 @@ export class HelpWidgetElement extends (IN_BROWSER
     this.hidden = true;
   }
 
-  on(name: HelpEventName, listener: HelpListener, options?: AddEventListenerOptions): void {
+  on<Name extends HelpEventName>(
+    name: Name,
+    listener: HelpListener<Name>,
+    options?: AddEventListenerOptions,
+  ): void {
     this.addEventListener(`help-${name}`, listener as EventListener, options);
   }
-  once(name: HelpEventName, listener: HelpListener): void {
+  once<Name extends HelpEventName>(name: Name, listener: HelpListener<Name>): void {
     this.on(name, listener, { once: true });
   }
-  off(name: HelpEventName, listener: HelpListener): void {
+  off<Name extends HelpEventName>(name: Name, listener: HelpListener<Name>): void {
     this.removeEventListener(`help-${name}`, listener as EventListener);
   }
 

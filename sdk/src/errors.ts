@@ -1,5 +1,7 @@
-/** Everything that can go wrong in a way the embedding page should know. docs/embedding.md says what to do about each. */
-export type HelpErrorCode =
+import type { Problem } from "./protocol.js";
+
+/** What goes wrong on the page's side or on the way. docs/embedding.md says what to do about each. */
+type OwnCode =
   | "settings-invalid"
   | "wasm-unavailable"
   | "wasm-blocked"
@@ -12,6 +14,9 @@ export type HelpErrorCode =
   | "identity-failed"
   | "core-trapped"
   | "internal";
+
+/** Everything that can go wrong in a way the embedding page should know: what a backend refuses comes under its own word. */
+export type HelpErrorCode = OwnCode | Problem["code"];
 
 /** The detail of a `help-error` event. `message` is for the developer and says what to do. */
 export interface HelpErrorDetail {

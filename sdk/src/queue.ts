@@ -39,5 +39,5 @@ export const installQueue = (): void => {
   const page = window as Page;
   const early = page.HelpWidget?.q;
   page.HelpWidget = Object.assign((...command: unknown[]) => run(command), { q: waiting });
-  early?.map(run);
+  early?.map?.(run);
 };

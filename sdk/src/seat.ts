@@ -24,7 +24,7 @@ export interface Seat {
   readonly first: Promise<Response | undefined>;
   readonly files: Files;
   /** A canvas that already holds a WebGL context, if one was made to find out. */
-  readonly canvas: HTMLCanvasElement | null;
+  readonly canvas: HTMLCanvasElement | null | undefined;
   /** Hides the panel and gives the focus back, as if the customer had pressed the launcher. */
   close(): void;
   /**

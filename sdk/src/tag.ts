@@ -3,9 +3,9 @@ import { installQueue } from "./queue.js";
 import { register } from "./register.js";
 
 // Where this script came from. The stack names the address it was really fetched from; `script.src` is resolved again on every
-// reading and follows a <base> that the page got later.
+// reading and follows a <base> that the page got later. URL() takes the text of either.
 const own = /\w+:\S+(?=:\d+:)/.exec(new Error().stack as string) ?? location;
-const at = (file: string): string => new URL(file, `${own}`).href;
+const at = (file: string): string => new URL(file, own as unknown as URL).href;
 
 if (
   register({

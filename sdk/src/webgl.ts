@@ -3,11 +3,6 @@
  */
 export const makeDrawableCanvas = (force = false): HTMLCanvasElement | null => {
   const canvas = document.createElement("canvas");
-  return canvas.getContext("webgl", {
-    antialias: false,
-    depth: false,
-    failIfMajorPerformanceCaveat: !force,
-  })
-    ? canvas
-    : null;
+  const how = { antialias: false, depth: false, failIfMajorPerformanceCaveat: !force };
+  return canvas.getContext("webgl", how) && canvas;
 };

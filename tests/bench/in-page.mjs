@@ -1,7 +1,8 @@
 // Runs in the measured page before its own scripts. Everything is a local of the function: it is sent to the browser as text.
 
 /**
- * Records in `window.bench`: `launcherAt`, when the launcher was painted; `opened`, which resolves with click to the end of the first frame in which
+ * Records in `window.bench`: `middle()`, where to press: the middle of the launcher, on the empty page of the heading, so that what pressing itself costs
+ * is abated as well; `launcherAt`, when the launcher was painted; `opened`, which resolves with click to the end of the first frame in which
  * something can be done in the panel; `answered`, if `pressOn` is set, with click to the end of the first frame that shows the ticket form, its card
  * being pressed in that very moment; `drawn`, with click to the end of the first frame that shows what the core has drawn; `memories`, the WebAssembly memories;
  * `longTasks`, their lengths in ms.
@@ -53,6 +54,10 @@ export function watch({ subject }) {
   };
   const launcher = () =>
     subject === "empty" ? document.querySelector("h1") : root().querySelector(".launcher, .ask");
+  bench.middle = () => {
+    const { left, top, width, height } = launcher().getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  };
   /** What the customer can use first: a field of the floor's form, a card of the help's first screen. */
   const firstUse = () => {
     if (subject === "empty") return launcher();

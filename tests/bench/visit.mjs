@@ -12,6 +12,8 @@ const network = {
 const slowdown = 4;
 /** Milliseconds in which what has appeared comes to rest (frame.css, dom.css), with some to spare. Asking the page would make it larger. */
 const motion = 400;
+/** Milliseconds after which the browser keeps what it has compiled anew for the next visit. Customers stay longer. */
+const kept = 2500;
 export const devices = {
   desk: { viewport: { width: 1280, height: 800 } },
   phone: { viewport: { width: 412, height: 800 }, hasTouch: true },
@@ -53,6 +55,12 @@ export class Measured {
     await this.rest();
   }
 
+  /** The customer stays until the browser has kept what the next visit will find. */
+  async stay() {
+    await this.complete();
+    await new Promise((resolve) => setTimeout(resolve, kept));
+  }
+
   /**
    * Compressed bytes so far of what the first screen needs, of what is fetched after it, and of what the desk says; the number of all requests.
    * Without the page itself.
@@ -85,27 +93,25 @@ export class Measured {
     return this.read("launcherAt");
   }
 
-  /** What is pressed: the launcher, on the empty page the heading, so that what pressing itself costs is abated as well. */
-  #target() {
-    return this.subject === "empty"
-      ? this.page.getByRole("heading", { name: "Uma página" })
-      : this.page.getByRole("button", { name: "Ajuda", exact: true });
-  }
-
-  /** Presses the launcher after `hover` ms over it; resolves with the milliseconds from the click until the panel can be used. */
-  async press(hover = 0) {
-    const box = await this.#target().boundingBox();
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  /**
+   * Presses the launcher after `hover` ms over it, and holds it for `hold` ms; resolves with the milliseconds from the click, which comes when it is
+   * released, until the panel can be used.
+   */
+  async press({ hover = 0, hold = 0 } = {}) {
+    // The page says where it is: looked for by role, it would be found by a script of Playwright's that stays in the page and hears every press.
+    const [x, y] = await this.page.evaluate(() => window.bench.middle());
     // Asked for before: a question put to the page meanwhile would run in it, and be measured.
     const opened = this.page.evaluate(() => window.bench.opened);
+    // The times that a hand needs: what is measured, not waited for.
+    const handNeeds = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
     if (this.device === "phone") await this.page.touchscreen.tap(x, y);
+    else if (hover === 0 && hold === 0) await this.page.mouse.click(x, y);
     else {
-      if (hover > 0) {
-        await this.page.mouse.move(x, y);
-        // The time a hand needs between reaching a button and pressing it: what is measured, not waited for.
-        await new Promise((resolve) => setTimeout(resolve, hover));
-      }
-      await this.page.mouse.click(x, y);
+      await this.page.mouse.move(x, y);
+      if (hover > 0) await handNeeds(hover);
+      await this.page.mouse.down();
+      if (hold > 0) await handNeeds(hold);
+      await this.page.mouse.up();
     }
     return opened;
   }

@@ -76,6 +76,41 @@ chatStory("what comes while the panel is closed is counted on the launcher", asy
   await agent.close(chat);
 });
 
+chatStory("the queue opens where the customer's place is told", async ({ visit }) => {
+  const body = visit.help.locator(".body");
+  assert.equal(await body.evaluate((element) => element.scrollTop), 0);
+  const { page } = visit;
+  await page.setViewportSize({ width: 390, height: 420 });
+  await page.reload();
+  await visit.launcher.click();
+  await visit.heading(visit.words.queue_title).waitFor();
+  assert.equal(await body.evaluate((element) => element.scrollTop), 0);
+});
+
+chatStory(
+  "who writes at length goes on seeing what was said last, and a sent message leaves the focus in the field",
+  async ({ agent, visit }) => {
+    const chat = await agent.claimNext();
+    await visit.heading(agent.name).waitFor();
+    for (let line = 1; line <= 8; ++line) await agent.write(chat, `Linha ${line}`);
+    const last = visit.help.getByText("Linha 8");
+    await last.waitFor();
+    await composer(visit).fill("Uma\nmensagem\nde\nvárias\nlinhas");
+    await eventuallyEqual(
+      () =>
+        visit.help
+          .locator(".body")
+          .evaluate((body) => body.scrollHeight - body.scrollTop - body.clientHeight < 2),
+      true,
+      "the end is in view",
+    );
+    await visit.button(visit.words.message_send).click();
+    const inField = () =>
+      visit.page.evaluate(() => document.querySelector("help-widget").shadowRoot.activeElement?.localName);
+    assert.equal(await inField(), "textarea");
+  },
+);
+
 chatStory("leaving the queue gives the place back", async ({ agent, visit }) => {
   await visit.button(visit.words.close).click();
   await visit.button(visit.words.queue_leave).click();

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { hold } from "./harness/hold.mjs";
 import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { noSkin, story } from "./harness/story.mjs";
@@ -79,6 +80,57 @@ story("destroyed, the help leaves no element, no listener and no global but Help
     [],
   );
 });
+
+story(
+  "a page's own button that comes late, and is none, is in the tab order from the first key on",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({ path: demoPage, attributes: { launcher: "#late" } });
+    const { page } = visit;
+    await page.evaluate(() => {
+      const late = document.createElement("div");
+      late.id = "late";
+      late.textContent = "Ajuda";
+      document.body.prepend(late);
+    });
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "late");
+    await page.keyboard.press("Enter");
+    await visit.ticketCard.waitFor();
+    assert.equal(await page.locator("#late").getAttribute("aria-expanded"), "true");
+  },
+);
+
+story(
+  "gone before its script has come, the help leaves nothing, and what the page asks for then waits for the next one",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({ path: demoPage });
+    const { page } = visit;
+    const core = await hold(page, /help-widget-core\.\w+\.js/);
+    await visit.launcher.hover();
+    await core.asked;
+    await page.evaluate(() => {
+      const observe = MutationObserver.prototype.observe;
+      window.observed = [];
+      MutationObserver.prototype.observe = function (target, how) {
+        window.observed.push(target.nodeName);
+        observe.call(this, target, how);
+      };
+      document.querySelector("help-widget").destroy();
+    });
+    core.release();
+    await page.waitForFunction(() =>
+      performance.getEntriesByType("resource").some(({ name }) => /core/.test(name)),
+    );
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await page.evaluate(() => window.HelpWidget("open", "ticket"));
+    assert.equal((await page.evaluate(() => window.observed)).includes("HTML"), false);
+
+    await page.evaluate(() => window.HelpWidget("boot", { site: "demo", launcher: "#help-button" }));
+    await visit.details.waitFor();
+  },
+);
 
 story("taken out of the page and put back, the help works as before", async (stage) => {
   const visit = await stage.visit({ path: demoPage });

@@ -170,6 +170,101 @@ deskStory(
   },
 );
 
+/** Asserts that nothing moves sideways, and that a press in the middle of each of these meets it. */
+async function inReach(page, ...controls) {
+  for (const control of controls) {
+    await control.waitFor();
+    const met = await control.evaluate((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+    assert.ok(met, `${control} is in reach`);
+  }
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowX))
+      .filter((one) => one.scrollWidth > one.clientWidth + 1)
+      .map((one) => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}`),
+  );
+  assert.deepEqual(moving, []);
+}
+
+for (const width of [1280, 390]) {
+  deskStory(
+    `a name, a ticket and a notice of one long word push nothing out of reach, ${width} pixels wide`,
+    { skins: noSkin, agentIn: { viewport: { width, height: 780 } } },
+    async ({ backend, desk }) => {
+      const name = "Nome".repeat(32);
+      await Customer.ticket(backend.origin, name, "x".repeat(300));
+      const agent = await desk();
+      await Customer.queue(backend.origin, name);
+      await inReach(agent.page, agent.button("claim_named", { name }));
+      await agent.take(name);
+      await inReach(agent.page, agent.button("transfer"), agent.button("end_chat"), agent.composer);
+      await agent.go("tickets");
+      const row = agent.page.getByRole("link", { name: new RegExp(name) });
+      await inReach(agent.page, row);
+      await row.click();
+      await agent.button("close_ticket").scrollIntoViewIfNeeded();
+      await inReach(agent.page, agent.button("answer"), agent.button("close_ticket"));
+      await agent.go("notices");
+      const [title] = await agent.page.getByLabel(said("text_title"), { exact: true }).all();
+      await title.fill("muito".repeat(24));
+      await agent.page.getByLabel(said("text_body"), { exact: true }).fill("longo".repeat(60));
+      await agent.button("publish").click();
+      const withdraw = agent.button("withdraw_named", { name: "muito".repeat(24) });
+      await withdraw.scrollIntoViewIfNeeded();
+      await inReach(agent.page, withdraw);
+    },
+  );
+}
+
+deskStory(
+  "times are the desk's wherever the agent sits, told and asked for",
+  { skins: noSkin, agentIn: { timezoneId: "Asia/Tokyo" } },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    const customer = await Customer.queue(backend.origin, "Zeca");
+    await agent.take("Zeca");
+    await customer.write("Que horas são?");
+    await agent.log.getByText("Que horas são?").waitFor();
+    const other = await Agent.signIn(backend.origin, backend.agents[0]);
+    const { at } = (await other.messages(customer.chat)).find(({ by }) => by === "customer");
+    const clock = { hour: "2-digit", minute: "2-digit", timeZone: "America/Sao_Paulo" };
+    await agent.log
+      .getByText(new Date(at).toLocaleTimeString("pt-BR", clock), { exact: true })
+      .first()
+      .waitFor();
+    await agent.go("notices");
+    await agent.page.getByLabel(said("text_title"), { exact: true }).fill("Manutenção");
+    await agent.page.getByLabel(said("until")).fill("2030-12-25T18:00");
+    await agent.button("publish").click();
+    const until = said("shown_until", { when: "25 de dez., 18:00" });
+    await agent.page.getByText(until).waitFor();
+    await agent.button("edit_named", { name: "Manutenção" }).click();
+    assert.equal(await agent.page.getByLabel(said("until")).inputValue(), "2030-12-25T18:00");
+  },
+);
+
+deskStory(
+  "each line of a message runs the way its letters do",
+  { skins: noSkin },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    const customer = await Customer.queue(backend.origin, "Zeca");
+    await agent.take("Zeca");
+    await customer.write("مرحبا!\nUma linha mais longa, em português");
+    const [arabic, portuguese] = await agent.log.getByText("Uma linha").evaluate((bubble) => {
+      const text = document.createRange();
+      text.selectNodeContents(bubble);
+      return [...text.getClientRects()]
+        .filter(({ width }) => width > 0)
+        .map(({ left, right }) => [left, right]);
+    });
+    assert.ok(Math.abs(arabic[1] - portuguese[1]) < 2 && arabic[0] > portuguese[0] + 20);
+  },
+);
+
 for (const [look, agentIn] of [
   ["light", { colorScheme: "light" }],
   ["dark", { colorScheme: "dark" }],

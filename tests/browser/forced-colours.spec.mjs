@@ -1,8 +1,11 @@
-// Where the customer has forced colours (Windows' contrast themes): what is told by colour elsewhere is seen all the same.
+// Where the customer, or the agent, has forced colours (Windows' contrast themes): what is told by colour elsewhere is seen all the same.
 import assert from "node:assert/strict";
+import { said } from "./harness/agent-page.mjs";
+import { Customer } from "./harness/customer.mjs";
+import { deskStory } from "./harness/desk-story.mjs";
 import { hold } from "./harness/hold.mjs";
 import { pixelsOf } from "./harness/pixels.mjs";
-import { story } from "./harness/story.mjs";
+import { noSkin, story } from "./harness/story.mjs";
 import { until } from "./harness/until.mjs";
 
 const grow = ({ x, y, width, height }, by) => ({
@@ -111,4 +114,52 @@ for (const colorScheme of ["light", "dark"]) {
     await hovered.hover();
     assert.ok((await share(hovered)) > 0.6, "filled below a pointer, too");
   });
+  const agentIn = { colorScheme, forcedColors: "active" };
+  deskStory(
+    `forced colours, ${colorScheme}: at the desk, what is chosen is filled and each presence has its shape`,
+    { skins: noSkin, agentIn },
+    async ({ backend, desk }) => {
+      const agent = await desk();
+      const { page } = agent;
+      const share = async (place) => ink(page, grow(await place.boundingBox(), 1));
+      const chosen = async (one, other) => {
+        const [is, isNot] = [await share(one), await share(other)];
+        assert.ok(is > 0.6 && isNot < 0.4, `${one}: ${is}, ${other}: ${isNot}`);
+      };
+      const link = (place) => page.getByRole("navigation").getByRole("link", { name: said(place) });
+      const choice = (words) => page.locator("label", { hasText: words });
+
+      await Customer.queue(backend.origin, "Zeca");
+      await Customer.queue(backend.origin, "Yara");
+      await agent.take("Zeca");
+      await agent.take("Yara");
+      const chat = (name) => page.getByRole("link", { name: new RegExp(`^${name}`) });
+      await page.getByRole("heading", { name: "Yara" }).waitFor();
+      await page.mouse.move(0, 0);
+      await chosen(chat("Yara"), chat("Zeca"));
+      await chosen(link("chats"), link("tickets"));
+      await chosen(choice(said("online")), choice(said("paused")));
+
+      const dot = async (state) => {
+        const { at } = await pixelsOf(page, grow(await choice(said(state)).locator(".dot").boundingBox(), 2));
+        const inked = (x) => contrast(at(x, 7), at(0, 0)) >= 3;
+        return [inked(3), inked(5), inked(8)]; // its edge, left and right of its middle
+      };
+      assert.deepEqual(await dot("online"), [true, true, true]);
+      assert.deepEqual(await dot("paused"), [true, true, false]);
+      assert.deepEqual(await dot("offline"), [true, false, false]);
+      const ownColours = await page.locator(".icon").evaluateAll((icons) => {
+        const colour = (one) => getComputedStyle(one).color;
+        return icons.filter((one) => colour(one) !== colour(one.parentElement)).map((one) => one.innerHTML);
+      });
+      assert.deepEqual(ownColours, [], "icons are in the colour of their words");
+
+      await agent.go("tickets");
+      await chosen(choice(said("status_open")), choice(said("status_closed")));
+      await agent.go("figures");
+      await agent.heading("peak").waitFor();
+      const days = page.getByRole("group", { name: said("day") });
+      await chosen(days.locator("label:has(:checked)"), days.locator("label:not(:has(:checked))").first());
+    },
+  );
 }

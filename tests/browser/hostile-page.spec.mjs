@@ -46,6 +46,30 @@ story(
   },
 );
 
+story("a page that has frozen what all lists share gets its help all the same", async (stage) => {
+  const visit = await stage.visit({ path: demoPage, before: () => Object.freeze(Array.prototype) });
+  await visit.openTicketForm();
+});
+
+story(
+  "hidden, the help is not seen, though the page's sheet says that such elements are shown",
+  async (stage) => {
+    const visit = await stage.visit({
+      path: "floating.html",
+      before: () =>
+        document.addEventListener("DOMContentLoaded", () => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("help-widget { display: block !important }");
+          document.adoptedStyleSheets.push(sheet);
+        }),
+    });
+    await visit.page.evaluate(() => document.querySelector("help-widget").hide());
+    await visit.launcher.waitFor({ state: "hidden" });
+    await visit.page.evaluate(() => document.querySelector("help-widget").show());
+    await visit.launcher.waitFor();
+  },
+);
+
 story("a page with merciless style sheets does not reach into the help", async (stage) => {
   const plain = await stage.visit({ path: demoPage });
   await plain.openTicketForm();

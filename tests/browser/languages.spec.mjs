@@ -39,6 +39,34 @@ const names = /^(Ana Souza|Domínios|Leads|Messenger|E-mail|.*@.*|Configurei o d
 const shared =
   /^(Enviar|Enviando…|Número|Domingo|Sábado|domingo|dom|sábado|sáb|tranquilo|moderado|Páginas|Produtos|Abrir um ticket|Iniciar chat|Blog de marketing digital|Canal de marketing)$/u;
 
+for (const [page, browser, spoken] of [
+  ["fr", "en-GB", "en"],
+  ["fr", "de-DE", "pt-BR"],
+  ["", "es-MX", "es"],
+]) {
+  story(
+    `a page in "${page}", seen in a browser in ${browser}, has a help that speaks ${spoken}`,
+    { skins: ["dom"] },
+    async (stage) => {
+      const visit = await stage.visit({
+        attributes: { locale: undefined },
+        locale: spoken,
+        before: `Object.defineProperty(navigator, "languages", { value: ["${browser}"] })`,
+        change: (html) => html.replace(/<html lang="[^"]*"/, `<html lang="${page}"`),
+      });
+      await visit.openHelp();
+      assert.equal(await visit.help.evaluate((panel) => panel.closest("[lang]")?.lang), spoken);
+    },
+  );
+}
+
+story("told to speak another language, our button's name follows", { skins: ["dom"] }, async (stage) => {
+  const visit = await stage.visit({ path: "floating.html" });
+  await visit.openHelp();
+  await visit.page.evaluate(() => document.querySelector("help-widget").update({ locale: "en" }));
+  await visit.page.getByRole("button", { name: "Help", exact: true }).waitFor();
+});
+
 story(
   "every screen speaks its language, with no word left over from another",
   { skins: ["dom"], mayLog: failedRequests },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { noSkin, story } from "./harness/story.mjs";
-import { steady } from "./harness/until.mjs";
+import { steady, until } from "./harness/until.mjs";
 
 story(
   "before anybody wants help, one small script is all that is fetched",
@@ -52,6 +52,42 @@ story("coming near the button is enough to fetch the rest, and it is fetched onc
   assert.deepEqual(files, [...new Set(files)]);
   assert.equal(asked.filter((path) => path === "/v1/bootstrap").length, 1);
 });
+
+story(
+  "coming near lays the first screen out, where nobody and nothing finds it before it is opened",
+  async (stage) => {
+    const visit = await stage.visit({ path: "floating.html" });
+    const { page } = visit;
+    const panel = page.locator("help-widget [role=dialog]");
+    const width = () => panel.evaluate((element) => element.querySelector("h2")?.offsetWidth ?? 0);
+    await visit.launcher.hover();
+    await until("the screen has its place", async () => (await width()) > 0);
+    assert.equal(await panel.isVisible(), false);
+    assert.equal(await page.getByRole("dialog").count(), 0);
+    assert.equal(await page.getByRole("button", { name: visit.words.close }).count(), 0);
+    const { x, y } = await visit.launcher.boundingBox();
+    const under = await page.evaluate(
+      ([left, top]) => document.elementFromPoint(left, top)?.localName,
+      [x, y - 200],
+    );
+    assert.notEqual(under, "help-widget");
+    await visit.launcher.focus();
+    for (let step = 0; step < 3; ++step) {
+      await page.keyboard.press("Tab");
+      const where = await page.evaluate(
+        () => document.activeElement?.shadowRoot?.activeElement?.className ?? "",
+      );
+      assert.equal(where, "");
+    }
+
+    await visit.openHelp();
+    await visit.ticketCard.click();
+    await visit.details.waitFor();
+    await page.keyboard.press("Escape");
+    await visit.help.waitFor({ state: "hidden" });
+    assert.equal(await width(), 0, "closed, it takes no part in the page's layout");
+  },
+);
 
 for (const locale of ["pt-BR", "en", "es"]) {
   // The script asks ahead in the words of the core: a second request would mean that they differ.

@@ -1,6 +1,7 @@
 // Signs of unseen messages that a page may ask for: a count in its title, a short tone.
 import assert from "node:assert/strict";
 import { chatStory } from "./harness/chat-story.mjs";
+import { demoPage } from "./harness/pages.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
 
 /** Runs in the page: an audio device that writes down what it would sound. The silence after a tone (sdk/src/core/tone.ts) lasts until a test ends it. */
@@ -71,6 +72,55 @@ chatStory(
     await eventuallyEqual(title, "(1) Pedidos", "one more");
     await page.evaluate(() => document.querySelector("help-widget").destroy());
     await eventuallyEqual(title, "Pedidos", "the help is gone");
+  },
+);
+
+chatStory(
+  "a page's own button says again what it said before, though a message comes in the very moment in which the help goes",
+  async ({ agent, visit }) => {
+    const { page } = visit;
+    await ask(visit, { title: true });
+    const own = await page.title();
+    const { launcher } = visit;
+    await launcher.evaluate((button) => {
+      button.ariaDescription = "Ajuda da Maré";
+    });
+    const chat = await away({ agent, visit });
+    await agent.write(chat, "Um");
+    await eventuallyEqual(() => launcher.getAttribute("data-help-unread"), "1", "it has come");
+    assert.notEqual(await launcher.getAttribute("aria-description"), "Ajuda da Maré");
+
+    // As behind other tabs: no frame, so that what comes is heard with the last one only.
+    await page.evaluate(() => {
+      window.requestAnimationFrame = () => 0;
+    });
+    const heard = page.evaluate(() => window.heardFromDesk());
+    await agent.write(chat, "Dois");
+    await heard;
+    await page.evaluate(() => document.querySelector("help-widget").destroy());
+    assert.equal(await page.title(), own);
+    assert.equal(await launcher.getAttribute("data-help-unread"), null);
+    assert.equal(await launcher.getAttribute("aria-description"), "Ajuda da Maré");
+  },
+  {
+    path: demoPage,
+    before: () => {
+      // Resolves with the next piece of a stream, once the help has had it.
+      const { read } = ReadableStreamDefaultReader.prototype;
+      let told = () => undefined;
+      window.heardFromDesk = () =>
+        new Promise((resolve) => {
+          told = resolve;
+        });
+      ReadableStreamDefaultReader.prototype.read = function () {
+        const piece = read.call(this);
+        piece.then(
+          () => setTimeout(told),
+          () => undefined,
+        );
+        return piece;
+      };
+    },
   },
 );
 

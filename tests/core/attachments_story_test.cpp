@@ -113,7 +113,7 @@ TEST_CASE("Send waits for the files, says so, and then sends by itself") {
     help.backend.hold();
     ana.choose_files({{2, "b.png", "image/png", 500'000}});
     help.send(UploadProgress{ana.last_upload().id, 40});
-    CHECK(help.reads("489\u00A0KB · enviando, 40 %"));
+    CHECK(help.reads("489\u00A0KB · enviando, 40%"));
     help.press("Enviar");
     CHECK(help.find(Role::Button, "Enviando os arquivos…")->is(state::kBusy));
     CHECK(help.said().back() == "Enviando os arquivos…");

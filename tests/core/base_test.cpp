@@ -165,6 +165,34 @@ TEST_CASE("dates are said as the language says them") {
     CHECK(said(Language::Spanish) == "miércoles, 25 de noviembre");
 }
 
+TEST_CASE("numbers are grouped as the language groups them") {
+    const Labels none;
+    const auto said = [&none](Language language) {
+        const Messages messages{language, none};
+        std::string all;
+        for (const std::int64_t number : {0, 999, 4'000, 20'000, 1'234'567}) {
+            all += messages.number(number) + " ";
+        }
+        return all;
+    };
+    CHECK(said(Language::PortugueseBrazil) == "0 999 4.000 20.000 1.234.567 ");
+    CHECK(said(Language::English) == "0 999 4,000 20,000 1,234,567 ");
+    CHECK(said(Language::Spanish) == "0 999 4000 20.000 1.234.567 "); // as CLDR and the RAE do
+}
+
+TEST_CASE("the first day of a month is an ordinal where the language says it so") {
+    const Labels none;
+    const auto said = [&none](Language language, Date date) {
+        return Messages{language, none}.date(date);
+    };
+    CHECK(said(Language::PortugueseBrazil, {2027, 1, 1}) == "sexta-feira, 1º de janeiro");
+    CHECK(said(Language::PortugueseBrazil, {2027, 1, 21}) == "quinta-feira, 21 de janeiro");
+    CHECK(said(Language::English, {2027, 1, 1}) == "Friday, January 1");
+    CHECK(said(Language::Spanish, {2027, 1, 1}) == "viernes, 1 de enero");
+    CHECK(Messages{Language::PortugueseBrazil, none}.day_and_month({2026, 11, 1}) ==
+          "1º de novembro");
+}
+
 TEST_CASE(
     "an answer of 256 KiB is taken however it is escaped, a message beyond all reason is not") {
     constexpr std::size_t kMost = std::size_t{256} * 1024;
@@ -177,4 +205,14 @@ TEST_CASE(
     }
     CHECK(decode_message(response(escaped), {}).ok());
     CHECK_FALSE(decode_message(response(escaped + std::string(8192, 'x')), {}).ok());
+}
+
+TEST_CASE("blank is what shows nothing, however many characters it has") {
+    for (const char* blank :
+         {"", " ", "\t\n", "\u00a0", "\u200b\u2060\ufeff", "\u3164", "\u202e"}) {
+        CHECK_MESSAGE(is_blank(blank), blank);
+    }
+    for (const char* seen : {"a", " .", "\u200b\u00e9", "\U0001F600"}) {
+        CHECK_FALSE_MESSAGE(is_blank(seen), seen);
+    }
 }

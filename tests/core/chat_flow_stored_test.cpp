@@ -1,4 +1,5 @@
 #include "tests/core/chat_flow_stage.h"
+#include "widget/wire/protocol.h"
 
 // What outlives a reload, and what becomes of words that were not sent.
 
@@ -82,6 +83,44 @@ TEST_CASE("what was not sent when the chat ended stands in the next form, or goe
     CHECK_FALSE(ticket.flow.stored());
     ticket.flow.begin_again();
     CHECK(ticket.as<ChatForm>().draft.message.empty());
+}
+
+TEST_CASE("however much could not be sent, a reload finds all of it") {
+    Stage stage;
+    stage.talk();
+    const std::string quoted(4'000, '"');
+    for (int i = 0; i < 50; ++i) {
+        stage.flow.write(quoted, stage.hands());
+        stage.flow.send(stage.hands());
+    }
+    stage.flow.write(std::string(8'000, 'a'), stage.hands());
+    const auto live = decode_stored_chat(encode_stored_chat(*stage.flow.stored()));
+    REQUIRE(live);
+    CHECK(live->unsent.size() == 50);
+    stage.flow.take(ChatClosed{stage.id(), {ClosedBy::Agent, CloseReason::Ended}}, stage.hands());
+    const auto ended = decode_stored_chat(encode_stored_chat(*stage.flow.stored()));
+    REQUIRE(ended);
+    CHECK(ended->draft.message.size() == 50 * 4'001 + 8'000);
+    const StoredTicket ticket{{"Ana", "ana@loja.example", {}, stage.flow.hand_over()}, {}};
+    const auto handed_over = decode_stored_ticket(encode_stored_ticket(ticket));
+    REQUIRE(handed_over);
+    CHECK(handed_over->draft.details == ended->draft.message);
+}
+
+TEST_CASE("words written after the backend took the chat outlive a reload too") {
+    Stage before;
+    before.flow.edit(FormField::Message, "Bom dia");
+    REQUIRE(before.flow.start(before.desk, before.hands()));
+    ChatArrived conflict{before.id(), problem_of(ProblemCode::IdConflict)};
+    before.flow.take(conflict, before.hands());
+    const auto read = decode_stored_chat(encode_stored_chat(*before.flow.stored()));
+    REQUIRE(read);
+    Stage after;
+    after.flow = ChatFlow{*read};
+    after.flow.resume(after.hands());
+    CHECK(after.transport.count("load-chat " + before.id()) == 1);
+    after.answer({});
+    CHECK(after.as<LiveChat>().words == "Bom dia");
 }
 
 TEST_CASE("a chat that is no more leaves the unsent words in the form") {

@@ -3,6 +3,41 @@
 using namespace help;
 using namespace help::test;
 
+namespace {
+
+void fail(Stage& stage, ProblemCode code) {
+    ChatArrived event{stage.id(), problem_of(code)};
+    stage.flow.take(event, stage.hands());
+}
+
+/// The chat arrived with `first`, its answer did not, and the next attempt says something else.
+/// Gives the chat's id.
+std::string
+start_over(Stage& stage, std::string first, std::string second, std::string name = "Ana Souza") {
+    stage.flow.edit(FormField::Message, std::move(first));
+    REQUIRE(stage.flow.start(stage.desk, stage.hands()));
+    std::string id = stage.id();
+    fail(stage, ProblemCode::Unreachable);
+    stage.flow.edit(FormField::Name, std::move(name));
+    stage.flow.edit(FormField::Message, std::move(second));
+    REQUIRE(stage.flow.start(stage.desk, stage.hands()));
+    fail(stage, ProblemCode::IdConflict);
+    return id;
+}
+
+/// The chat as the backend has it: in the queue, with what it began with.
+void answer_with_first_message(Stage& stage, std::string text) {
+    ChatMessage first;
+    first.id = stage.id();
+    first.seq = 1;
+    first.text = std::move(text);
+    ChatSnapshot snapshot;
+    snapshot.messages.push_back(std::move(first));
+    stage.answer(std::move(snapshot));
+}
+
+} // namespace
+
 TEST_CASE("the form comes filled and starts a chat with one press") {
     Stage stage;
     CHECK(stage.as<ChatForm>().draft.name == "Ana Souza");
@@ -22,20 +57,46 @@ TEST_CASE("a form with gaps starts nothing") {
     CHECK(stage.transport.calls.empty());
 }
 
-TEST_CASE("trying again is the same chat, unless the backend has another text under its id") {
+TEST_CASE("trying again is the same chat") {
     Stage stage;
     REQUIRE(stage.flow.start(stage.desk, stage.hands()));
     const std::string first = stage.id();
-    ChatArrived lost{first, problem_of(ProblemCode::Unreachable)};
-    stage.flow.take(lost, stage.hands());
+    fail(stage, ProblemCode::Unreachable);
     CHECK(stage.as<ChatForm>().failure->code == ProblemCode::Unreachable);
     CHECK(stage.as<ChatForm>().draft.name == "Ana Souza");
     REQUIRE(stage.flow.start(stage.desk, stage.hands()));
     CHECK(stage.id() == first);
-    ChatArrived conflict{first, problem_of(ProblemCode::IdConflict)};
-    stage.flow.take(conflict, stage.hands());
+}
+
+TEST_CASE("a chat that the backend has with other words is the customer's own, and goes on; what "
+          "was written since waits in the composer") {
+    Stage stage;
+    const std::string id = start_over(stage, "Bom dia", "Bom dia, é sobre a fatura");
+    CHECK(stage.as<JoiningChat>().way == JoiningChat::Way::Back);
+    CHECK(stage.id() == id);
+    CHECK(stage.transport.count("resume " + id) == 3);
+    CHECK(stage.transport.count("load-chat " + id) == 1);
+    answer_with_first_message(stage, "Bom dia");
+    CHECK(stage.as<LiveChat>().words == "Bom dia, é sobre a fatura");
+    CHECK(stage.transport.count("message") == 0);
+    CHECK(stage.flow.take_news() == std::vector{ChatNews::Refused, ChatNews::Joined});
+}
+
+TEST_CASE("words that the chat began with are not written a second time") {
+    Stage stage;
+    start_over(stage, "Bom dia", "Bom dia", "Ana Maria Souza");
+    answer_with_first_message(stage, "Bom dia");
+    CHECK(stage.as<LiveChat>().words.empty());
+}
+
+TEST_CASE("a chat that is another's under the customer's id leaves the words, and the next attempt "
+          "is a chat of its own") {
+    Stage stage;
+    const std::string id = start_over(stage, "Bom dia", "Bom dia de novo");
+    fail(stage, ProblemCode::NotFound);
+    CHECK(stage.as<ChatForm>().draft.message == "Bom dia de novo");
     REQUIRE(stage.flow.start(stage.desk, stage.hands()));
-    CHECK(stage.id() != first);
+    CHECK(stage.id() != id);
 }
 
 TEST_CASE("what is written goes out in order and is confirmed once") {
@@ -77,6 +138,7 @@ TEST_CASE("a gap in the messages fetches the chat again, and the screen is whole
     CHECK(stage.transport.count("load-chat") == 1);
     ChatSnapshot snapshot;
     snapshot.stage = ChatStage::Active;
+    snapshot.cursor = "c7";
     for (const std::uint32_t seq : {1U, 2U, 3U, 4U}) {
         ChatMessage message;
         message.id = "agent-" + std::to_string(seq);
@@ -86,6 +148,7 @@ TEST_CASE("a gap in the messages fetches the chat again, and the screen is whole
     }
     stage.answer(std::move(snapshot));
     CHECK(stage.as<LiveChat>().talk.messages().size() == 4);
+    CHECK(stage.transport.count("watch c7") == 1);
 }
 
 TEST_CASE("typing ends with the message, by its word, or after a silence") {

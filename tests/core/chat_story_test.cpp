@@ -53,6 +53,18 @@ TEST_CASE("talking: the agent comes, both write, reading and typing are shown") 
     CHECK(help.reads("Lida"));
 }
 
+TEST_CASE("a message that fills the composer says so: what was pasted beyond it is not there") {
+    Harness help{monday()};
+    talk(help, 1);
+    help.type("Escreva uma mensagem", std::string(3'999, 'a'));
+    CHECK_FALSE(help.reads("Limite de"));
+    help.type("Escreva uma mensagem", std::string(4'000, 'a'));
+    CHECK(help.reads("Limite de 4.000 caracteres atingido."));
+    CHECK(help.error("Escreva uma mensagem").empty());
+    help.press("Enviar mensagem");
+    CHECK_FALSE(help.reads("Limite de"));
+}
+
 TEST_CASE("X asks, \"fechar chat\" ends it, a rating with words arrives") {
     Harness help{monday()};
     start(help);
@@ -204,6 +216,67 @@ TEST_CASE("an article that was read for a ticket leads back to it, another one t
     help.press("Como apontar o domínio");
     help.press("Voltar");
     CHECK(help.find(Role::TextField, "Buscar na base de conhecimento") != nullptr);
+}
+
+TEST_CASE(
+    "articles suggested for a ticket do not take the place of those that a search waits for") {
+    Harness help{monday()};
+    help.open(Route::Ticket);
+    help.backend.hold();
+    help.open(Route::Knowledge);
+    help.press("Voltar");
+    help.press("Abrir um ticket");
+    help.type("Detalhes", "Meu domínio não verifica desde ontem");
+    help.advance(Milliseconds{1'000});
+    help.backend.release();
+    help.open(Route::Knowledge);
+    CHECK(help.find(Role::Button, "Como importar leads") != nullptr);
+    help.press("Voltar");
+    help.press("Abrir um ticket");
+    CHECK(help.find(Role::Button, "Como importar leads") != nullptr);
+}
+
+TEST_CASE("what is said while the connection is away after a loss of events is not missed") {
+    Harness help{monday()};
+    talk(help, 1);
+    help.backend.set_chat(R"({"id":")" + chat_of(help) +
+                          R"(","state":"active","agent":{"id":"a1","name":"Bruna"},"messages":[)" +
+                          message_json(1, "Mensagem 1") +
+                          R"(],"read":{"agent":0,"customer":0},"cursor":")" +
+                          help.backend.cursor() + "\"}");
+    say(help, "stream.reset", R"({"reason":"too-old"})");
+    help.backend.drop_stream();
+    help.backend.say(event(help, "chat.message", message_json(2, "Mensagem 2")));
+    help.send(NetworkChanged{true});
+    help.advance(Milliseconds{60'000});
+    CHECK(help.reads("Mensagem 2"));
+}
+
+TEST_CASE("a chat that had begun while its answers were lost is gone on with, and what was written "
+          "since stands in the composer") {
+    Harness help{monday()};
+    help.open(Route::Talk);
+    help.type("Sua primeira mensagem (opcional)", "Bom dia");
+    for (int tries = 0; tries < 4; ++tries) {
+        help.backend.fail_next("/v1/chats/", ChannelFault::Network);
+    }
+    help.press("Iniciar chat");
+    help.advance(Milliseconds{60'000});
+    CHECK(help.reads("Não foi possível"));
+    help.type("Sua primeira mensagem (opcional)", "Bom dia, é sobre a fatura");
+    const std::string chat = chat_of(help);
+    help.backend.next("/v1/chats/", {409, R"({"code":"id-conflict"})", "application/problem+json"});
+    help.backend.set_chat(
+        R"({"id":")" + chat +
+        R"(","state":"queued","queue":{"position":2,"agentsOnline":1},"messages":[{"id":")" + chat +
+        R"(","seq":1,"by":"customer","text":"Bom dia","at":"2026-11-23T13:00:00Z"}],"read":{"agent":0,"customer":0},"cursor":"e0"})");
+    help.press("Iniciar chat");
+    CHECK(help.reads("Você está na fila"));
+    CHECK(help.reads("\"Você, 10:00\" = Bom dia — "));
+    CHECK(help.value("Escreva uma mensagem") == "Bom dia, é sobre a fatura");
+    CHECK(help.backend.count("PUT /v1/chats/" + chat + "/messages") == 0);
+    help.press("Enviar mensagem");
+    CHECK(help.backend.count("PUT /v1/chats/" + chat + "/messages") == 1);
 }
 
 TEST_CASE("somebody else on the same computer finds no chat of the one before") {

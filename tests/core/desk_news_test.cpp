@@ -117,3 +117,38 @@ TEST_CASE("without a chat what has changed is seen by who comes back: to the pan
     help.send(PageVisible{true});
     CHECK(help.backend.count("GET /v1/bootstrap") == 3); // it is fresh
 }
+
+TEST_CASE("whoever has had the panel open for a while is told what is new when they go on") {
+    Harness help{monday()};
+    help.open();
+    help.press("Outros canais");
+    help.press("Voltar");
+    CHECK(help.backend.count("GET /v1/bootstrap") == 1); // it is fresh
+    help.advance(Milliseconds{61'000});
+    CHECK(help.backend.count("GET /v1/bootstrap") == 1); // nothing is asked by itself
+    help.backend.next("/v1/bootstrap", {200, desk_with(kOutage)});
+    help.press("Falar com Atendimento");
+    CHECK(help.reads("Envios atrasados"));
+    CHECK(was_said(help, kSaid));
+    help.press("Voltar");
+    CHECK(help.backend.count("GET /v1/bootstrap") == 2);
+    help.advance(Milliseconds{61'000});
+    help.press("Abrir um ticket");
+    CHECK(help.backend.count("GET /v1/bootstrap") == 3);
+}
+
+TEST_CASE("a desk that does not answer is not asked with every step of the customer's") {
+    Harness help{monday()};
+    help.open();
+    help.advance(Milliseconds{61'000});
+    help.backend.hold();
+    for (int times = 0; times < 3; ++times) {
+        help.press("Outros canais");
+        help.press("Voltar");
+    }
+    CHECK(help.backend.count("GET /v1/bootstrap") == 2);
+    CHECK(help.reads("Outros canais")); // the old one stays until there is a new one
+    help.advance(Milliseconds{61'000});
+    help.press("Outros canais");
+    CHECK(help.backend.count("GET /v1/bootstrap") == 3);
+}

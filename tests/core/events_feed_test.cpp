@@ -164,14 +164,63 @@ TEST_CASE("an expired session is renewed once, and the stream goes on from the c
     CHECK(rig.last(CallKind::EventStream).call.cursor == "c2");
 }
 
-TEST_CASE("a cursor that the backend no longer knows is dropped, and the loss is told") {
+TEST_CASE("a cursor that the backend no longer knows gives way to that of the stream's hello, and "
+          "the loss is told") {
     ClientRig rig;
-    rig.listen("c1");
+    rig.client.watch("c1");
+    rig.settle();
+    rig.admit();
+    rig.greet("c9");
     rig.stream(fleeting(R"({"type":"stream.reset","data":{"reason":"too-old"}})"));
     CHECK(rig.take<EventsLost>().size() == 1);
     end_stream(rig);
     rig.pass(1s);
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c9");
+}
+
+TEST_CASE(
+    "a stream that tells of a loss stays: the snapshot only says where the next one goes on") {
+    ClientRig rig;
+    rig.client.watch("c1");
+    rig.settle();
+    rig.admit();
+    rig.stream(fleeting(R"({"type":"hello"})")); // as a host's own functions say it
+    rig.stream(fleeting(R"({"type":"stream.reset","data":{"reason":"too-old"}})"));
+    rig.client.watch("c12");
+    rig.settle();
+    CHECK(rig.count(CallKind::EventStream) == 1);
+    end_stream(rig);
+    rig.pass(1s);
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c12");
+}
+
+TEST_CASE(
+    "a stream that began after the loss goes on from the snapshot: it may have come too late") {
+    ClientRig rig;
+    rig.client.watch("c1");
+    rig.settle();
+    rig.admit();
+    rig.stream(fleeting(R"({"type":"hello"})"));
+    rig.stream(fleeting(R"({"type":"stream.reset","data":{"reason":"too-old"}})"));
+    end_stream(rig);
+    rig.pass(1s);
     CHECK(rig.last(CallKind::EventStream).call.cursor.empty());
+    rig.client.watch("c12");
+    rig.settle();
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c12");
+}
+
+TEST_CASE("what is heard between a loss and its snapshot is not asked for again") {
+    ClientRig rig;
+    rig.listen("c1");
+    rig.stream(fleeting(R"({"type":"stream.reset","data":{"reason":"too-old"}})"));
+    rig.stream(durable("c13", message(3)));
+    rig.client.watch("c12");
+    rig.settle();
+    CHECK(rig.count(CallKind::EventStream) == 1);
+    end_stream(rig);
+    rig.pass(1s);
+    CHECK(rig.last(CallKind::EventStream).call.cursor == "c13");
 }
 
 TEST_CASE("watching from another cursor goes on from there, from the same one changes nothing") {

@@ -48,6 +48,7 @@ public:
     void watch(std::string_view cursor) override { note("watch", cursor); }
     void unwatch() override { note("unwatch", {}); }
     void search_articles(std::string_view query) override { note("search", query); }
+    void suggest_articles(std::string_view query) override { note("suggest", query); }
     void load_article(std::string_view id) override { note("article", id); }
     void forget() override { note("forget", {}); }
     void network_lost(UtcTime /*now*/) override {}

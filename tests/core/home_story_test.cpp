@@ -202,6 +202,19 @@ TEST_CASE("an answer that is none is refused whole") {
     }
 }
 
+TEST_CASE("a media type is the same in upper and lower case") {
+    Harness help;
+    help.backend.next("/v1/bootstrap",
+                      {200, std::string{kDeskJson}, "Application/JSON; Charset=UTF-8"});
+    help.open();
+    CHECK(help.reads("Falar com Atendimento"));
+    help.backend.next("/v1/bootstrap",
+                      {404, R"({"code":"not-found"})", "application/Problem+JSON"});
+    help.advance(Milliseconds{61'000});
+    help.open();
+    CHECK(help.page_events().back().find("not-found") != std::string::npos);
+}
+
 TEST_CASE("members and kinds that this version does not know are left out, not refused") {
     Harness help;
     std::string desk{kDeskJson};

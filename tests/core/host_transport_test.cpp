@@ -95,6 +95,7 @@ TEST_CASE("every call is a function of the host's, with plain arguments") {
     rig.client.resume({std::string{kChatId}, "0123"});
     rig.client.load();
     rig.client.search_articles("dns");
+    rig.client.suggest_articles("meu dns");
     rig.client.load_article("dns");
     rig.client.start_chat(kChatId, {"Ana", "ana@loja.example", "", ""});
     rig.client.load_chat(kChatId);
@@ -118,7 +119,8 @@ TEST_CASE("every call is a function of the host's, with plain arguments") {
               R"(bootstrap ["pt-BR"])", "closeChat [" + chat + "]", R"(events ["c1"])", "load []",
               R"(loadArticle ["dns","pt-BR"])", "loadChat [" + chat + "]",
               "rateChat [" + chat + R"(,{"score":5}])", "read [" + chat + ",7]",
-              R"(searchArticles ["dns","pt-BR"])", "sendMessage [" + chat + R"(,"m1","Oi"])",
+              R"(searchArticles ["dns","pt-BR"])", R"(searchArticles ["meu dns","pt-BR"])",
+              "sendMessage [" + chat + R"(,"m1","Oi"])",
               "startChat [" + chat +
                   R"(,{"name":"Ana","email":"ana@loja.example","key":"0123","locale":"pt-BR"}])",
               R"(startSession ["pt-BR",{"chat":)" + chat + R"(,"key":"0123"}])",

@@ -16,7 +16,7 @@ using namespace help::test;
 namespace {
 
 constexpr int kLives = 400;
-constexpr int kSteps = 25;
+constexpr int kSteps = 40;
 
 constexpr std::string_view kHostileEvents[] = {
     R"({"type":"chat.assigned","chat":"$","data":{"agent":{"id":"a1","name":"Bruna"}}})",

@@ -29,7 +29,8 @@ std::string words(std::string_view now,
                   Language language = Language::PortugueseBrazil) {
     const DeskHours hours = a_fortnight();
     const UtcTime time = at(now).utc;
-    return opening_words(opening_at(hours, time), time, customer, Messages{language, kNoLabels});
+    return opening_words(opening_at(hours, time), hours, time, customer,
+                         Messages{language, kNoLabels});
 }
 
 } // namespace
@@ -70,6 +71,21 @@ TEST_CASE("a customer with another clock is told the time on it too") {
           "Aberto agora · fecha às 18:00 (terça-feira, 02:30 no seu horário)");
 }
 
+TEST_CASE(
+    "clocks that will be changed before the desk opens are still one clock for who lives there") {
+    DeskHours berlin;
+    berlin.windows = {{at("2026-10-24T09:00:00+02:00"), at("2026-10-24T18:00:00+02:00")},
+                      {at("2026-10-26T08:00:00+01:00"), at("2026-10-26T18:00:00+01:00")}};
+    berlin.windows_until = at("2026-10-27T00:00:00+01:00").utc;
+    const UtcTime saturday = at("2026-10-24T20:00:00+02:00").utc;
+    const auto said = [&](int customer) {
+        return opening_words(opening_at(berlin, saturday), berlin, saturday, customer,
+                             Messages{Language::PortugueseBrazil, kNoLabels});
+    };
+    CHECK(said(120) == "Fechado agora · abre segunda-feira às 08:00");
+    CHECK(said(60) == "Fechado agora · abre segunda-feira às 08:00 (07:00 no seu horário)");
+}
+
 TEST_CASE("the hours are said in three languages") {
     const auto said = [](std::string_view now, Language language) {
         return words(now, kSaoPaulo, language);
@@ -90,9 +106,9 @@ TEST_CASE("the hours are said in three languages") {
 TEST_CASE("the instant that a problem tells reads like any other") {
     const Messages messages{Language::PortugueseBrazil, kNoLabels};
     const UtcTime now = at("2026-12-21T20:00:00-03:00").utc;
-    CHECK(when_words(at("2026-12-22T08:00:00-03:00"), now, kSaoPaulo, messages) ==
+    CHECK(when_words(at("2026-12-22T08:00:00-03:00"), {}, now, kSaoPaulo, messages) ==
           "amanhã às 08:00");
-    CHECK(when_words(at("2026-12-22T08:00:00-03:00"), now, 0, messages) ==
+    CHECK(when_words(at("2026-12-22T08:00:00-03:00"), {}, now, 0, messages) ==
           "amanhã às 08:00 (11:00 no seu horário)");
 }
 

@@ -95,7 +95,7 @@ TEST_CASE("a ticket's details bring at most three suggestions, and none for a fe
     REQUIRE(suggestions.next_wake());
     reading.now = *suggestions.next_wake();
     suggestions.advance(reading.hands());
-    CHECK(reading.transport.calls.back() == "search Meu domínio não verifica");
+    CHECK(reading.transport.calls.back() == "suggest Meu domínio não verifica");
     suggestions.take({"another query", std::vector<ArticleHit>(1)});
     CHECK(suggestions.hits().empty());
     suggestions.take({"Meu domínio não verifica", std::vector<ArticleHit>(5)});

@@ -29,6 +29,10 @@ public:
         day_ = day;
         show();
     }
+    void letters(float scale) {
+        stage_.settings().preferences.font_scale = scale;
+        show();
+    }
     void choose_hour(int hour) {
         hour_ = hour;
         show();
@@ -144,6 +148,26 @@ TEST_CASE("one bar an hour, with what it means in its name") {
     CHECK(closed->is(state::kDisabled));
     CHECK(closed->amount == 0);
     CHECK(stage.all(Role::Option).size() == 10);
+}
+
+TEST_CASE("a day and night of hours has no more labels than the narrowest phone has room for") {
+    std::vector<std::pair<std::size_t, std::uint8_t>> all_day;
+    for (std::size_t hour = 0; hour < 24; ++hour) {
+        all_day.emplace_back(hour, 50);
+    }
+    const auto labels = [&all_day](Language language, float scale) {
+        Graph graph{busy_week({{1, all_day}}), language};
+        graph.letters(scale);
+        std::string read;
+        for (const Node* bar : graph.stage().all(Role::Option)) {
+            read += bar->value().empty() ? "" : bar->value() + " ";
+        }
+        return read;
+    };
+    CHECK(labels(Language::PortugueseBrazil, 1) == "0h 3h 6h 9h 12h 15h 18h 21h ");
+    CHECK(labels(Language::English, 1) == "0:00 4:00 8:00 12:00 16:00 20:00 ");
+    CHECK(labels(Language::PortugueseBrazil, 2) == "0h 6h 12h 18h ");
+    CHECK(labels(Language::English, 2) == "0:00 8:00 16:00 ");
 }
 
 TEST_CASE("the chosen hour is said below the graph") {

@@ -87,14 +87,14 @@ TEST_CASE("the details take 20,000 characters and count down near the end") {
     CHECK(help.reads("Resta 1 caractere."));
     help.type("Detalhes", std::string(20'001, 'a'));
     help.press("Enviar");
-    CHECK(help.error("Detalhes") == "O texto passa de 20000 caracteres.");
+    CHECK(help.error("Detalhes") == "O texto passa de 20.000 caracteres.");
     // Characters, not bytes.
     std::string letters;
     for (int i = 0; i < 20'000; ++i) {
         letters += "ã";
     }
     help.type("Detalhes", letters);
-    CHECK(help.reads("Limite de 20000 caracteres atingido."));
+    CHECK(help.reads("Limite de 20.000 caracteres atingido."));
     help.choose("Motivo de contato", "Leads");
     help.press("Enviar");
     CHECK(help.reads("Ticket aberto"));

@@ -52,6 +52,10 @@ float each_glyph(const stbtt_fontinfo& info,
     int before = 0;
     while (!text.empty()) {
         const Grapheme grapheme = first_grapheme(text);
+        if (grapheme.kind == GraphemeKind::Nothing) {
+            text.remove_prefix(grapheme.size);
+            continue;
+        }
         const int glyph = stbtt_FindGlyphIndex(&info, first_code_point(text));
         x += before != 0
                  ? scale * static_cast<float>(stbtt_GetGlyphKernAdvance(&info, before, glyph))

@@ -54,6 +54,33 @@ TEST_CASE("the customer's bubbles stand at the right, the others at the left, no
     }
 }
 
+TEST_CASE(
+    "a paragraph from right to left stands at the right of its bubble, the next one does not") {
+    const auto last_word = [](std::string_view words) {
+        Stage stage(screens::chat(), 400, 1200);
+        NodeId bubble = kNoNode;
+        for (Node& node : stage.tree.nodes) {
+            if (bubble == kNoNode && node.look == Look::Bubble && node.tone == Tone::Neutral) {
+                node.text(TextPart::Value) = words;
+                bubble = node.id;
+            }
+        }
+        const DrawnFrame frame = read_frame(stage.show());
+        Span span;
+        for (const PaintLog::Entry& entry : stage.surface.log().entries) {
+            if (entry.owner == bubble && entry.text == words) {
+                span = {frame.vertices[entry.end_vertex - 4].x,
+                        frame.vertices[entry.end_vertex - 3].x};
+            }
+        }
+        return span;
+    };
+    const Span right = last_word("Obrigada pela ajuda\nשלום");
+    const Span left = last_word("שלום\nObrigada pela ajuda\nShalom");
+    CHECK(right.left > left.right);
+    CHECK(right.left - left.left > 100);
+}
+
 TEST_CASE("bubbles of one speaker stand closer together than those of two") {
     Stage stage(screens::chat());
     static_cast<void>(stage.show());

@@ -18,8 +18,9 @@ public:
         float width = 0;
         std::string_view text = clusters_.text(cluster);
         while (!text.empty()) {
-            text.remove_prefix(first_grapheme(text).size);
-            width += 10;
+            const Grapheme grapheme = first_grapheme(text);
+            text.remove_prefix(grapheme.size);
+            width += grapheme.kind == GraphemeKind::Nothing ? 0 : 10;
         }
         return width;
     }
@@ -127,6 +128,11 @@ TEST_CASE("lines in the middle are as even as they can be without one more of th
     CHECK(balance("um dois", 200) == Lines{"um dois"});
     CHECK(balance("", 200).empty());
 
+    SUBCASE("no word is cut for it that the whole width holds") {
+        CHECK(balance("inconstitucional ata", 180) == Lines{"inconstitucional", "ata"});
+        CHECK(balance("suporte@mare.example ou", 220) == Lines{"suporte@mare.example", "ou"});
+        CHECK(balance("inconstitucional um lei", 140) == Lines{"inconstituci", "onal um lei"});
+    }
     SUBCASE("line breaks of their own and more than six lines are left") {
         CHECK(balance("um dois tres\nquatro", 100) == Lines{"um dois", "tres", "quatro"});
         const std::string_view long_one = "um um um dois um dois um dois um dois um dois um dois";
@@ -188,6 +194,30 @@ TEST_CASE("a text with right-to-left letters is one cluster a line, in the platf
     CHECK(set.pieces.size() == 1);
     CHECK(desk.clusters.text(set.pieces[0].cluster) == "شكرا جزيلا OK");
     CHECK(desk.wrap("شكرا جزيلا", 60) == Lines{"شكرا", "جزيلا"});
+}
+
+TEST_CASE("a paragraph of a message runs as its first letter does, whatever stands before it") {
+    Desk desk;
+    const auto message = [&desk](std::string_view text, float width) {
+        return desk.typesetter.wrap(text, {}, width, Base::FirstLetter);
+    };
+    const auto from_right = [](const SetText& set) {
+        std::string lines;
+        for (const SetText::Line& line : set.lines) {
+            lines += line.from_right ? "<" : ">";
+        }
+        return lines;
+    };
+    CHECK(from_right(message("OK, شكرا\n- 1) شكرا OK!\n\nobrigada\n👍 12", 1000)) == "><>>>");
+    CHECK(from_right(message("\nشكرا جزيلا OK\nobrigada", 100)) == "<<>");
+    CHECK(from_right(message("شكرا", 20)) == "<<"); // cut
+    CHECK(from_right(desk.typesetter.wrap("شكرا OK!", {}, 1000)) == ">");
+    CHECK(from_right(desk.typesetter.wrap("obrigada", {}, 1000, Base::FirstLetter)) == ">");
+
+    // The platform is told so: else the full stop of a sentence would stand where it begins.
+    const SetText set = message("شكرا OK!\nOK, شكرا", 1000);
+    CHECK(desk.read(set) == Lines{"\u2067شكرا OK!\u2069", "OK, شكرا"});
+    CHECK(set.lines[0].width == 80);
 }
 
 TEST_CASE("a letter keeps at most thirty marks") {

@@ -5,6 +5,7 @@ import { fileNames } from "./file-names.mjs";
 import { hostsAndPaths } from "./hosts-and-paths.mjs";
 import { layering } from "./layering.mjs";
 import { lightModule } from "./light-module.mjs";
+import { sentences } from "./sentences.mjs";
 import { wasmBoundary } from "./wasm-boundary.mjs";
 
 const only = process.argv[2];
@@ -15,6 +16,7 @@ const checks = [
   ...layering,
   ...wasmBoundary,
   ...lightModule,
+  ...sentences,
 ];
 let failed = 0;
 

@@ -74,10 +74,81 @@ for (const thrown of [new Error("down"), "down", undefined, null]) {
   });
 }
 
+test("an answer larger than any is none", async () => {
+  const { type, json } = await call({ createTicket: async () => ({ reference: "x".repeat(300_000) }) });
+  assert.deepEqual([type, json], ["result", ""]);
+});
+
+test("the author of a transport is told what went wrong in it", async () => {
+  const transport = { createTicket: () => Promise.reject(new Error("boom")) };
+  const calls = new HostCalls(
+    () => transport,
+    () => undefined,
+  );
+  calls.call({ id: 4, method: "createTicket", arguments: [] });
+  await later();
+  const told = (code) => calls.explain({ code, message: "The backend did not answer." }).message;
+  assert.equal(told("backend-unreachable"), "settings.transport.createTicket failed: Error: boom.");
+  assert.match(told("backend-invalid"), /settings\.transport .*docs\/transport\.md/);
+  assert.equal(told("core-trapped"), "The backend did not answer.");
+  const overHttp = new HostCalls(
+    () => undefined,
+    () => undefined,
+  );
+  assert.equal(overHttp.explain({ code: "backend-invalid", message: "as it was" }).message, "as it was");
+});
+
 test("a result that is no JSON is a problem", async () => {
   const endless = {};
   endless.self = endless;
   assert.equal((await call({ createTicket: () => endless })).type, "problem");
+});
+
+test("what a cancelled call gives in the end answers no later call of the same number", async () => {
+  const told = [];
+  const gives = [];
+  const transport = {
+    bootstrap: () => new Promise((resolve) => gives.push(resolve)),
+    upload: (_attachment, _file, _name, progress) => {
+      gives.push(progress);
+      return new Promise(() => {});
+    },
+    events: (_cursor, sink) => {
+      gives.push(sink);
+      return { close() {} };
+    },
+  };
+  const calls = new HostCalls(
+    () => transport,
+    (message) => told.push(message),
+  );
+  const begin = (method) => calls.call({ id: 1, method, arguments: [] });
+
+  begin("bootstrap");
+  calls.cancel(1);
+  begin("bootstrap");
+  gives[0]({ desk: "of the one before" });
+  await later();
+  assert.deepEqual(told, []);
+  gives[1]({ desk: "of this one" });
+  await later();
+  assert.deepEqual(told, [{ type: "result", id: 1, json: '{"desk":"of this one"}' }]);
+
+  for (const [method, late] of [
+    ["upload", (progress) => progress(0.5)],
+    ["events", (sink) => sink.event({ type: "typing" })],
+    ["events", (sink) => sink.lost()],
+  ]) {
+    told.length = gives.length = 0;
+    begin(method);
+    calls.cancel(1);
+    begin(method);
+    told.length = 0;
+    late(gives[0]);
+    await later();
+    assert.deepEqual(told, [], method);
+    calls.cancel(1);
+  }
 });
 
 test("a cancelled call is answered by nobody", async () => {

@@ -41,6 +41,21 @@ test("where storage is forbidden a draft is kept for this visit", () => {
   assert.deepEqual({ ...drafts.all }, { ticket: "rascunho" });
 });
 
+test("several widgets of one page keep their drafts apart", () => {
+  const [first, second] = [{ localName: "help-widget" }, { localName: "help-widget" }];
+  globalThis.document = { querySelectorAll: () => [first, second] };
+  new DraftStore("demo", first).put("ticket", "de Ana");
+  new DraftStore("demo", second).put("ticket", "de Bia");
+  assert.equal(new DraftStore("demo", first).all.ticket, "de Ana");
+  assert.equal(new DraftStore("demo", second).all.ticket, "de Bia");
+  assert.equal(new DraftStore("demo").all.ticket, "de Ana");
+});
+
+test("what is larger than anything that was ever kept is no draft", () => {
+  items.set("help-widget:demo", JSON.stringify({ ticket: "x".repeat(300 * 1024), chat: "conversa" }));
+  assert.deepEqual({ ...new DraftStore("demo").all }, { chat: "conversa" });
+});
+
 for (const rubbish of ["{", "null", "7", '{"ticket":7}', '["x"]']) {
   test(`rubbish in storage is no draft: ${rubbish}`, () => {
     items.set("help-widget:demo", rubbish);

@@ -26,14 +26,14 @@ test("every setting and every attribute", async () => {
 });
 
 test("every error code has a heading of its own", () => {
-  const union = /HelpErrorCode =([^;]*);/.exec(read("sdk/src/errors.ts"))[1];
+  const union = /OwnCode =([^;]*);/.exec(read("sdk/src/errors.ts"))[1];
   const known = [...union.matchAll(/"([\w-]+)"/g)].map(([, code]) => code);
   const headings = [...page.matchAll(/^### ([\w-]+)$/gm)].map(([, code]) => code);
   assert.deepEqual(sorted(headings), sorted(known));
 });
 
 test("every command is a method of the element, and every method a command", () => {
-  const methods = [...read("sdk/src/element.ts").matchAll(/^ {2}(\w+)\(.*\): void \{$/gm)].map(
+  const methods = [...read("sdk/src/element.ts").matchAll(/^ {2}(\w+)(?:<[^(]*>)?\([^{]*\): void \{$/gm)].map(
     ([, name]) => name,
   );
   const own = methods.filter((name) => !/Callback$|^tell$/.test(name));
@@ -42,8 +42,8 @@ test("every command is a method of the element, and every method a command", () 
 });
 
 test("every event", () => {
-  const names = /HelpEventName =([^;]*);/.exec(read("sdk/src/element.ts"))[1];
-  const known = [...names.matchAll(/"([\w-]+)"/g)].map(([, name]) => `help-${name}`);
+  const details = /interface HelpEventDetails \{(.*?)\n\}/s.exec(read("sdk/src/events.ts"))[1];
+  const known = [...details.matchAll(/^ {2}"?([\w-]+)"?:/gm)].map(([, name]) => `help-${name}`);
   assert.deepEqual(sorted(table("Events").flatMap(([cell]) => codes(cell))), sorted(known));
 });
 

@@ -3,6 +3,15 @@ import assert from "node:assert/strict";
 import test, { beforeEach } from "node:test";
 import { load } from "./bundle.mjs";
 
+/** The browser's word that the body has another size. */
+let resized;
+globalThis.ResizeObserver = class {
+  constructor(told) {
+    resized = told;
+  }
+  observe() {}
+  disconnect() {}
+};
 const { EndKeeper } = await load("core/end-keeper.ts");
 
 /** A body of 400 pixels that holds a conversation: messages of 100 pixels each. */
@@ -22,6 +31,7 @@ beforeEach(() => {
   keeper.watch({
     closest: () => body,
     querySelectorAll: () => messages,
+    querySelector: () => messages[0] ?? null,
   });
 });
 /** Stands where it is in the list. */
@@ -94,5 +104,21 @@ test("when the message that was read is gone, the body stays as it is", () => {
 test("another body's scrolling says nothing about this one", () => {
   keeper.scrolled({ scrollTop: 0, scrollHeight: 9000, clientHeight: 10 });
   keeper.keep();
+  assert.equal(body.scrollTop, 1000);
+});
+
+test("where nobody has said anything yet, what stands above is seen first", () => {
+  messages.length = 0;
+  assert.equal(keeper.keep(), undefined);
+  assert.equal(body.scrollTop, 0);
+  messages.push(newMessage());
+  keeper.keep();
+  assert.equal(body.scrollTop, 1000);
+});
+
+test("at its end it stays when what the customer writes takes room away", () => {
+  scrollTo(600);
+  body.clientHeight = 300;
+  resized();
   assert.equal(body.scrollTop, 1000);
 });

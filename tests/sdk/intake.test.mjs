@@ -31,16 +31,27 @@ function heldRest() {
 }
 
 function intakeWith(rest) {
-  const told = { changed: 0, failed: [] };
+  const told = { changed: 0, full: 0, failed: [] };
   const intake = new Intake({
-    changed: () => {
-      told.changed += 1;
+    changed: (full) => {
+      told[full ? "full" : "changed"] += 1;
     },
     failed: (thrown) => told.failed.push(thrown.message),
   });
   if (rest) intake.begin(rest);
   return { intake, told };
 }
+
+test("so much at once is heard before there is more", async () => {
+  const { intake, told } = intakeWith(heldRest());
+  for (let piece = 0; piece < 15; ++piece) intake.enter(piece);
+  await Promise.resolve();
+  assert.equal(told.full, 0);
+  for (let piece = 15; piece < 20; ++piece) intake.enter(piece);
+  await Promise.resolve();
+  assert.equal(told.full, 1);
+  assert.equal(intake.take().length, 20);
+});
 
 test("what the first part can do is heard at once", () => {
   const { intake, told } = intakeWith(heldRest());

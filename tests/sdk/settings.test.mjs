@@ -90,6 +90,12 @@ test("attributes say the same as settings, and settings win", () => {
   );
 });
 
+test("a member that is undefined leaves the attribute as it is", () => {
+  const { settings } = readSettings(tag({ accent: "#aa0000" }), { accent: undefined, site: undefined });
+  assert.equal(settings.accent, "#aa0000");
+  assert.equal("site" in settings, false);
+});
+
 test("an attribute that should be a number and is none is refused", () => {
   assert.match(readSettings(tag({ "z-index": "top" }), {}).fault, /settings\.zIndex/);
 });

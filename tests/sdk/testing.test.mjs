@@ -211,6 +211,38 @@ test("a wrong setting is refused with the sentence that names it", async () => {
   await assert.rejects(mount({ settings: { accent: "red" } }), /settings-invalid: settings\.accent/);
 });
 
+test("a wrong option is refused with the sentence that names it", async () => {
+  const transport = { bootstrap: async () => desk, createTicket: async () => receipt };
+  await assert.rejects(
+    mount({ backned: backend }),
+    /mount\(\) knows no option "backned"\. Known: transport, /,
+  );
+  await assert.rejects(mount({ now: "yesterday" }), /mount\(\{ now \}\): "yesterday" is no time/);
+  await assert.rejects(mount({ now: new Date(Number.NaN) }), /is no time/);
+  await assert.rejects(mount({ transport, backend }), /a transport or a backend/);
+});
+
+test("a widget that is unmounted says so, and can still be read", async () => {
+  const widget = await mount({ backend, settings: { user } });
+  await widget.open();
+  const button = widget.getByRole("button", { name: "Abrir um ticket" });
+  widget.unmount();
+  widget.unmount();
+  assert.match(widget.text(), /Olá, Ana!/);
+  for (const use of [() => widget.open(), () => button.click(), () => widget.advance(1000)])
+    await assert.rejects(use, /This widget is unmounted/);
+});
+
+test("what is read is what people read: of an option its label, of a button its name", async () => {
+  const widget = await ticketForm({ backend: { ...backend, "GET /v1/bootstrap": { body: deskWithFiles } } });
+  assert.match(widget.text(), /^Financeiro$/m);
+  for (const hidden of ["finance", "domains", "image/png"]) {
+    assert.ok(!widget.text().split("\n").includes(hidden), hidden);
+    assert.equal(widget.getByText(hidden).count(), 0);
+  }
+  assert.match(widget.text(), /^Fui cobrada duas vezes\.$/m);
+});
+
 test("the package offers the kit under help-widget/testing, with its types", () => {
   const { exports } = JSON.parse(readFileSync(new URL("../../sdk/package.json", import.meta.url), "utf8"));
   for (const file of Object.values(exports["./testing"]))
@@ -263,7 +295,7 @@ test("files are attached, told how far they are, refused in words and removed", 
   await button.setInputFiles([picture, { ...picture, name: "video.png", size: 2_000_000 }]);
   assert.match(widget.text(), /video\.png tem 1,9\u00a0MB; o máximo é 977\u00a0KB\./);
   await widget.progress(40);
-  assert.match(widget.text(), /293\u00a0KB · enviando, 40 %/);
+  assert.match(widget.text(), /293\u00a0KB · enviando, 40%/);
   const { method, path, file } = widget.requests.at(-1);
   assert.deepEqual([method, file], ["PUT", picture]);
   assert.match(path, /^\/v1\/attachments\/[-0-9a-f]{36}\?name=tela\.png$/);
@@ -280,6 +312,7 @@ test("a transport is given the file itself, and says how far it is", async () =>
   let tell;
   let arrive;
   const widget = await ticketForm({
+    backend: undefined,
     transport: {
       bootstrap: async () => deskWithFiles,
       createTicket: async () => receipt,
@@ -297,7 +330,7 @@ test("a transport is given the file itself, and says how far it is", async () =>
   assert.equal(given.name, "tela.png");
   tell(0.5);
   await widget.advance(0);
-  assert.match(widget.text(), /enviando, 50 %/);
+  assert.match(widget.text(), /enviando, 50%/);
   arrive({ id: given.id });
   await widget.settled();
   assert.match(widget.text(), /anexado/);

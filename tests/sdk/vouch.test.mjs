@@ -73,3 +73,34 @@ test("a page that never answers is waited for as long as the request has", async
   assert.deepEqual(message, { type: "failed", id: 1, reason: "timeout" });
   assert.match(told[0], /took too long/);
 });
+
+test("a page whose word fails again and again is told once, until it has worked", async () => {
+  const told = [];
+  const place = {
+    settings: { identity: () => Promise.reject("503") },
+    complain: ({ code }) => told.push(code),
+  };
+  const vouch = vouchOf(place);
+  const ask = () => vouch(new AbortController().signal).catch(() => "failed");
+  assert.deepEqual([await ask(), await ask(), await ask()], ["failed", "failed", "failed"]);
+  assert.deepEqual(told, ["identity-failed"]);
+  const { identity } = place.settings;
+  place.settings.identity = async () => "word";
+  assert.equal(await ask(), "word");
+  place.settings.identity = identity;
+  await ask();
+  assert.deepEqual(told, ["identity-failed", "identity-failed"]);
+});
+
+test("a page that is still looking for its word when nobody wants it any more has failed at nothing", async () => {
+  const told = [];
+  const place = {
+    settings: { identity: () => new Promise(() => {}) },
+    complain: (fault) => told.push(fault),
+  };
+  const channel = new FetchChannel(() => "", assert.fail, assert.fail, undefined, vouchOf(place));
+  channel.send(session);
+  channel.cancel(session.id);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(told, []);
+});

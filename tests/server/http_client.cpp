@@ -4,9 +4,11 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <strings.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <stdexcept>
@@ -42,12 +44,18 @@ void keep_little(int socket) {
 
 } // namespace
 
-Connection::Connection(std::uint16_t port, Buffer buffer)
+Connection::Connection(std::uint16_t port, Buffer buffer, const std::string& from)
     : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     const timeval patience{.tv_sec = 20, .tv_usec = 0};
     setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     if (buffer == Buffer::Small) keep_little(socket_);
+    if (!from.empty()) {
+        sockaddr_in own{};
+        own.sin_family = AF_INET;
+        own.sin_addr.s_addr = inet_addr(from.c_str());
+        (void)bind(socket_, reinterpret_cast<const sockaddr*>(&own), sizeof own);
+    }
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
@@ -114,6 +122,13 @@ bool Connection::is_closed_by_server() {
         const auto size = ::recv(socket_, ignored.data(), ignored.size(), 0);
         if (size <= 0) return size == 0 || errno == ECONNRESET;
     }
+}
+
+void allow_files(std::size_t count) {
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0) throw std::runtime_error("no limit");
+    files.rlim_cur = std::max<rlim_t>(files.rlim_cur, count);
+    if (setrlimit(RLIMIT_NOFILE, &files) != 0) throw std::runtime_error("too many files");
 }
 
 std::string bytes_of(const Call& call) {

@@ -26,7 +26,10 @@ enum class Buffer { Usual, Small };
 /// One connection to 127.0.0.1. Waits at most 20 s for anything.
 class Connection {
 public:
-    explicit Connection(std::uint16_t port, Buffer buffer = Buffer::Usual);
+    /// `from`: one of this machine's own addresses, such as 127.0.0.2; empty: the usual one.
+    explicit Connection(std::uint16_t port,
+                        Buffer buffer = Buffer::Usual,
+                        const std::string& from = "");
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -51,6 +54,9 @@ private:
     int socket_ = -1;
     std::string received_{};
 };
+
+/// Lets this process have so many connections and other files open.
+void allow_files(std::size_t count);
 
 struct Call {
     std::string method = "GET";

@@ -118,6 +118,12 @@ TEST_SUITE("operations") {
         CHECK(open.get("/metrics", {"X-Forwarded-For: 198.51.100.1"}).status == 200);
     }
 
+    TEST_CASE_FIXTURE(OperatedDesk, "the log is ASCII, whatever a client asks for") {
+        CHECK(server.get("/a\xE2\x80\xAE\xC2\x9B\xFF%41").status == 404);
+        CHECK(folder.read("stderr.log").find(" GET /a%E2%80%AE%C2%9B%FF%41 404 ") !=
+              std::string::npos);
+    }
+
     TEST_CASE("behind a trusted proxy everybody has limits of their own") {
         const TestFolder folder;
         const RunningServer server(folder, {"--proxy", "127.0.0.1"});

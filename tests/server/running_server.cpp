@@ -180,6 +180,18 @@ http_client::Answer RunningServer::as(const std::string& token,
                 .body = body});
 }
 
+http_client::Answer RunningServer::from(const std::string& address,
+                                        const std::string& token,
+                                        const std::string& method,
+                                        const std::string& path,
+                                        const std::string& body) const {
+    return ask({.method = method,
+                .path = path,
+                .headers = {"Content-Type: application/json", "Authorization: Bearer " + token,
+                            "X-Forwarded-For: " + address},
+                .body = body});
+}
+
 http_client::Answer RunningServer::put_ticket(const std::string& id,
                                               const std::string& token,
                                               const std::string& body) const {

@@ -69,6 +69,13 @@ public:
                                          const std::string& method,
                                          const std::string& path,
                                          const std::string& body = "") const;
+    /// A call of whoever holds the token, with a JSON body, by a client of that address: as the
+    /// proxy says, which `--proxy 127.0.0.1` has named.
+    [[nodiscard]] http_client::Answer from(const std::string& address,
+                                           const std::string& token,
+                                           const std::string& method,
+                                           const std::string& path,
+                                           const std::string& body) const;
     [[nodiscard]] http_client::Answer
     put_ticket(const std::string& id, const std::string& token, const std::string& body) const;
 

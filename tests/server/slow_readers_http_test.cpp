@@ -4,8 +4,6 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <memory>
 
@@ -14,14 +12,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kDeaf = 2000;
-constexpr rlim_t kFiles = kDeaf + 200;
-
-void allow_files(rlim_t count) {
-    rlimit files{};
-    REQUIRE(getrlimit(RLIMIT_NOFILE, &files) == 0);
-    files.rlim_cur = std::max(files.rlim_cur, count);
-    REQUIRE(setrlimit(RLIMIT_NOFILE, &files) == 0);
-}
+constexpr std::size_t kFiles = kDeaf + 200;
 
 /// A stream that has begun, and is not read any more.
 std::unique_ptr<http_client::Connection> deaf_stream(std::uint16_t port, const std::string& token) {
@@ -45,7 +36,7 @@ std::string long_message() {
 
 TEST_SUITE("slow_readers") {
     TEST_CASE("two thousand readers that take nothing are cut off, and a live one hears all") {
-        allow_files(kFiles);
+        http_client::allow_files(kFiles);
         const TestFolder folder;
         const RunningServer server(folder, {"--open", "always", "--limits", "none"});
         const auto ana = server.new_session();

@@ -11,8 +11,8 @@ namespace help {
 using NodeId = std::uint32_t;
 inline constexpr NodeId kNoNode = 0;
 
-/// What a node is, in ARIA's words. The numbers are part of the boundary (sdk/src/tree.ts mirrors
-/// them).
+/// What a node is, in ARIA's words. The numbers are part of the boundary (sdk/src/core/tree.ts
+/// mirrors them).
 enum class Role : std::uint8_t {
     Dialog = 0,
     Group = 1,

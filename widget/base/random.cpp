@@ -1,11 +1,21 @@
 #include "widget/base/random.h"
 
+#include <bit>
+
 namespace help {
 
 namespace {
 
-constexpr std::uint64_t rotate_left(std::uint64_t value, int bits) {
-    return (value << bits) | (value >> (64 - bits));
+/// RFC 8439, 2.1, on four words of the block.
+void quarter_round(std::uint32_t& a, std::uint32_t& b, std::uint32_t& c, std::uint32_t& d) {
+    a += b;
+    d = std::rotl(d ^ a, 16);
+    c += d;
+    b = std::rotl(b ^ c, 12);
+    a += b;
+    d = std::rotl(d ^ a, 8);
+    c += d;
+    b = std::rotl(b ^ c, 7);
 }
 
 int hex_value(char c) {
@@ -17,23 +27,36 @@ int hex_value(char c) {
 
 } // namespace
 
-Random::Random(const Seed& seed) : state_(seed) {
-    // The generator never leaves the all-zero state.
-    if ((seed[0] | seed[1] | seed[2] | seed[3]) == 0) {
-        state_[0] = 0x9E3779B97F4A7C15ULL;
+std::uint64_t Random::next() {
+    if (taken_ == block_.size()) {
+        refill();
     }
+    const std::uint64_t low = block_[taken_++];
+    return std::uint64_t{block_[taken_++]} << 32U | low;
 }
 
-std::uint64_t Random::next() {
-    const std::uint64_t result = rotate_left(state_[1] * 5, 7) * 9;
-    const std::uint64_t shifted = state_[1] << 17U;
-    state_[2] ^= state_[0];
-    state_[3] ^= state_[1];
-    state_[1] ^= state_[2];
-    state_[0] ^= state_[3];
-    state_[2] ^= shifted;
-    state_[3] = rotate_left(state_[3], 45);
-    return result;
+/// RFC 8439, 2.3: the block function. The nonce is zero, as each seed is used once.
+void Random::refill() {
+    Block words{0x61707865, 0x3320646e, 0x79622d32, 0x6b206574}; // "expand 32-byte k"
+    for (std::size_t i = 0; i < seed_.size(); ++i) {
+        words[4 + 2 * i] = static_cast<std::uint32_t>(seed_[i]);
+        words[5 + 2 * i] = static_cast<std::uint32_t>(seed_[i] >> 32U);
+    }
+    words[12] = blocks_++;
+    block_ = words;
+    for (int round = 0; round < 20; ++round) {
+        // By turns the columns and the diagonals.
+        for (std::size_t column = 0; column < 4; ++column) {
+            const std::size_t shift = round % 2 == 0 ? 0 : 1;
+            quarter_round(block_[column], block_[4 + (column + shift) % 4],
+                          block_[8 + (column + 2 * shift) % 4],
+                          block_[12 + (column + 3 * shift) % 4]);
+        }
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        block_[i] += words[i];
+    }
+    taken_ = 0;
 }
 
 std::uint64_t Random::below(std::uint64_t limit) {

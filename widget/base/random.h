@@ -3,25 +3,34 @@
 #include "widget/base/time.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace help {
 
-/// The core's only source of chance: xoshiro256** (Blackman & Vigna, 2018) over a seed that the
-/// host takes from a cryptographic source. The same seed gives the same run.
+/// The core's only source of chance: the keystream of ChaCha20 (RFC 8439) under a seed that the
+/// host takes from a cryptographic source. Of the same numbers ids are made that everybody sees,
+/// and keys that nobody may guess; hence no number tells anything of another. The same seed gives
+/// the same run.
 class Random {
 public:
     using Seed = std::array<std::uint64_t, 4>;
-    explicit Random(const Seed& seed);
+    explicit Random(const Seed& seed) : seed_(seed) {}
 
     std::uint64_t next();
     /// Evenly in [0, limit); 0 for limit 0.
     std::uint64_t below(std::uint64_t limit);
 
 private:
-    Seed state_;
+    using Block = std::array<std::uint32_t, 16>;
+    void refill();
+
+    Seed seed_;
+    std::uint32_t blocks_ = 0; ///< that were made
+    Block block_{};
+    std::size_t taken_ = std::tuple_size_v<Block>; ///< words of the block
 };
 
 /// 64 hex digits; false leaves `seed` alone.

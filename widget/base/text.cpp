@@ -1,6 +1,7 @@
 #include "widget/base/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace help {
 
@@ -47,6 +48,19 @@ bool is_control(std::uint32_t code_point) {
 bool reorders(std::uint32_t code_point) {
     return (code_point >= 0x202A && code_point <= 0x202E) ||
            (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+/// White space, fillers and marks of no width, as ranges: Unicode's White_Space and
+/// Default_Ignorable_Code_Point, without the variation selectors and tags that follow something.
+bool is_unseen(std::uint32_t code_point) {
+    constexpr std::pair<std::uint32_t, std::uint32_t> kUnseen[] = {
+        {0x00, 0x20},     {0x7F, 0xA0},     {0xAD, 0xAD},     {0x34F, 0x34F},   {0x61C, 0x61C},
+        {0x115F, 0x1160}, {0x1680, 0x1680}, {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x2000, 0x200F},
+        {0x2028, 0x202F}, {0x205F, 0x206F}, {0x3000, 0x3000}, {0x3164, 0x3164}, {0xFE00, 0xFE0F},
+        {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}};
+    return std::any_of(std::begin(kUnseen), std::end(kUnseen), [code_point](const auto& range) {
+        return code_point >= range.first && code_point <= range.second;
+    });
 }
 
 bool is_continuation(char c) {
@@ -163,6 +177,17 @@ std::string neutralise(std::string_view text, Lines lines) {
         text.remove_prefix(next.length);
     }
     return kept;
+}
+
+bool is_blank(std::string_view text) {
+    while (!text.empty()) {
+        const Step next = step(text);
+        if (next.length != 0 && !is_unseen(next.code_point)) {
+            return false;
+        }
+        text.remove_prefix(std::max<std::size_t>(next.length, 1));
+    }
+    return true;
 }
 
 bool is_email(std::string_view text) {

@@ -20,6 +20,9 @@ namespace help {
 /// Without white space (ASCII and U+00A0) at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
+/// True if there is nothing to see in it: empty, or white space, fillers and marks of no width.
+[[nodiscard]] bool is_blank(std::string_view text);
+
 /// True if any C0/C1 control character stands in it (line breaks and tabs included).
 [[nodiscard]] bool has_control_characters(std::string_view text);
 

@@ -49,6 +49,20 @@ void ChatFlow::edit(FormField field, std::string value) {
     }
 }
 
+void ChatFlow::rename(std::string_view before, std::string_view now) {
+    ChatDraft* next = nullptr;
+    if (auto* form = std::get_if<ChatForm>(&state_); form != nullptr && form->id.empty()) {
+        next = &form->draft;
+    } else if (auto* chat = std::get_if<LiveChat>(&state_)) {
+        next = &chat->draft;
+    } else if (auto* ended = std::get_if<EndedChat>(&state_)) {
+        next = &ended->draft;
+    }
+    if (next != nullptr && next->name == before) {
+        next->name = now;
+    }
+}
+
 bool ChatFlow::start(const Desk& desk, Hands hands) {
     auto* form = std::get_if<ChatForm>(&state_);
     if (form == nullptr) {
@@ -172,6 +186,7 @@ void ChatFlow::submit_rating(Hands hands) {
     if (chat != nullptr && chat->rating.score > 0 && chat->rated != RatingStage::OnItsWay) {
         chat->rated = RatingStage::OnItsWay;
         chat->rating.comment = std::string{trim(chat->rating.comment)};
+        hands.transport.resume({chat->id, chat->key});
         hands.transport.rate_chat(chat->id, chat->rating);
     }
 }

@@ -16,7 +16,7 @@ namespace help {
 
 /// On its way to the queue; or, after a reload, back to where it was.
 struct JoiningChat {
-    ChatDraft draft; ///< without its message once the backend has that
+    ChatDraft draft; ///< of a way back its message is what was written since the backend took it
     std::string id;
     std::string key;
     /// First: the backend may not know the chat yet. Back: it did.
@@ -54,7 +54,7 @@ enum class Attention : std::uint8_t {
 
 /// A chat that the backend has: in the queue or with an agent.
 struct LiveChat {
-    ChatDraft draft; ///< without its message: that is in the conversation
+    ChatDraft draft; ///< of a next chat: without a message
     std::string id;
     std::string key;
     std::variant<QueueWatch, WithAgent> stage;
@@ -73,6 +73,7 @@ enum class RatingStage : std::uint8_t { Open, OnItsWay, Given, Failed };
 struct EndedChat {
     ChatDraft draft; ///< of a next chat: its message is what could not be sent in this one
     std::string id;
+    std::string key; ///< whoever rates has to be whoever talked
     ChatEnd end;
     std::optional<Agent> agent; ///< who served last; nobody: there is nothing to rate
     Conversation talk;
@@ -126,6 +127,9 @@ public:
     // What the customer does
 
     void edit(FormField field, std::string value);
+    /// The name that is known of the customer is another one now: it stands in this and the next
+    /// form where the one `before` was left. Nothing that the backend may have is changed.
+    void rename(std::string_view before, std::string_view now);
     /// False: the form's errors say why.
     bool start(const Desk& desk, Hands hands);
     /// The composer holds this now.

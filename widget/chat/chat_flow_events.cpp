@@ -1,6 +1,7 @@
 #include "widget/base/text.h"
 #include "widget/chat/chat_flow.h"
 
+#include <algorithm>
 #include <utility>
 
 // What the backend says about a chat, and what becomes of it.
@@ -32,6 +33,13 @@ unsent_words(std::string first, const std::vector<OwnMessage>& unsent, std::stri
     }
     add(composer);
     return first;
+}
+
+/// A chat's first message has the chat's own id.
+bool began_with(const LiveChat& chat, std::string_view words) {
+    return std::any_of(
+        chat.talk.messages().begin(), chat.talk.messages().end(),
+        [&](const ChatMessage& message) { return message.id == chat.id && message.text == words; });
 }
 
 std::variant<QueueWatch, WithAgent> stage_of(const ChatSnapshot& snapshot, UtcTime now) {
@@ -66,6 +74,12 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
         joining->failure = problem;
         return;
     }
+    if (problem.code == ProblemCode::IdConflict) {
+        // An attempt before this one had arrived and its answer had not: the chat is there.
+        joining->way = JoiningChat::Way::Back;
+        resume(hands);
+        return;
+    }
     ChatForm form;
     form.draft = std::move(joining->draft);
     if (back) {
@@ -76,10 +90,8 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
         say(ChatNews::Gone);
         return;
     }
-    if (problem.code != ProblemCode::IdConflict) {
-        form.id = std::move(joining->id);
-        form.key = std::move(joining->key);
-    }
+    form.id = std::move(joining->id);
+    form.key = std::move(joining->key);
     form.errors = problem.errors;
     if (problem.code != ProblemCode::Validation || problem.errors.empty()) {
         form.failure = problem;
@@ -91,7 +103,7 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
 void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hands) {
     LiveChat chat;
     chat.draft = std::move(joining.draft);
-    chat.draft.message.clear();
+    const std::string words = std::exchange(chat.draft.message, {});
     chat.id = std::move(joining.id);
     chat.key = std::move(joining.key);
     chat.words = std::move(joining.words);
@@ -99,6 +111,10 @@ void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hand
     chat.stage = stage_of(snapshot, hands.now);
     put_messages(chat.talk, std::move(snapshot.messages));
     chat.talk.read_by_agent(snapshot.read_by_agent);
+    const bool since = joining.way == JoiningChat::Way::Back && !words.empty();
+    if (since && !began_with(chat, words)) {
+        chat.words = unsent_words(words, {}, chat.words);
+    }
     if (snapshot.stage == ChatStage::Closed) {
         end(std::move(chat), snapshot.end.value_or(ChatEnd{}), hands);
         return;
@@ -124,6 +140,7 @@ void ChatFlow::catch_up(LiveChat& chat, ChatSnapshot snapshot, Hands hands) {
         end(std::move(chat), snapshot.end.value_or(ChatEnd{}), hands);
         return;
     }
+    hands.transport.watch(snapshot.cursor);
     const bool was_served = std::holds_alternative<WithAgent>(chat.stage);
     auto* queue = std::get_if<QueueWatch>(&chat.stage);
     if (queue != nullptr && snapshot.stage == ChatStage::Queued) {
@@ -163,7 +180,8 @@ void ChatFlow::take(const ChatCloseAnswered& event, Hands hands) {
 }
 
 void ChatFlow::take(const RatingAnswered& event) {
-    if (auto* chat = std::get_if<EndedChat>(&state_)) {
+    auto* chat = std::get_if<EndedChat>(&state_);
+    if (chat != nullptr && chat->rated == RatingStage::OnItsWay) {
         chat->rated = event.failure ? RatingStage::Failed : RatingStage::Given;
     }
 }
@@ -240,6 +258,7 @@ void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands) {
     ended.draft = std::move(chat.draft);
     ended.draft.message = unsent_words({}, chat.talk.waiting(), chat.words);
     ended.id = std::move(chat.id);
+    ended.key = std::move(chat.key);
     ended.end = end;
     if (auto* with = std::get_if<WithAgent>(&chat.stage)) {
         ended.agent = std::move(with->agent);

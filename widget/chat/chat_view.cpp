@@ -209,13 +209,14 @@ void chat_form_view(const ViewContext& view, const Desk& desk, const ChatForm& f
                           .max_length = desk.limits.message}));
 }
 
-std::string chat_problem_words(const Problem& problem, const ViewContext& view) {
+std::string
+chat_problem_words(const Problem& problem, const DeskHours& hours, const ViewContext& view) {
     switch (problem.code) {
     case ProblemCode::OutsideHours:
         if (problem.opens_at) {
             return fill(
                 view.messages[Sentence::chat_outside_hours_until],
-                {"when", when_words(*problem.opens_at, view.now,
+                {"when", when_words(*problem.opens_at, hours, view.now,
                                     view.settings.preferences.utc_offset_minutes, view.messages)});
         }
         return std::string{view.messages[Sentence::chat_outside_hours]};

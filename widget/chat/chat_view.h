@@ -10,7 +10,8 @@ namespace help {
 void chat_form_view(const ViewContext& view, const Desk& desk, const ChatForm& form);
 
 /// Why a chat did not start, and what to do.
-[[nodiscard]] std::string chat_problem_words(const Problem& problem, const ViewContext& view);
+[[nodiscard]] std::string
+chat_problem_words(const Problem& problem, const DeskHours& hours, const ViewContext& view);
 
 /// The whole screen of a chat that has begun: joining, queue, conversation, end. The queue has all
 /// `notices` above it, a conversation the gravest one, if it is grave, beside the composer.

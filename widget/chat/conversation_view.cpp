@@ -175,16 +175,22 @@ void jump_view(const ViewContext& view, const LiveChat& chat) {
 
 void composer_view(const ViewContext& view, const Desk& desk, const LiveChat& chat) {
     const std::uint32_t limit = desk.limits.message;
-    const bool too_long = count_characters(chat.words) > limit;
-    const std::string error =
-        too_long ? fill(view.messages[Sentence::message_too_long], {"count", to_decimal(limit)})
-                 : std::string{};
+    const std::size_t length = count_characters(chat.words);
+    const bool too_long = length > limit;
+    const auto limited = [&](Sentence sentence) {
+        return fill(view.messages[sentence], {"count", view.messages.number(limit)});
+    };
+    // The field takes no more than that; who has pasted more is told.
+    const std::string full =
+        length == limit ? limited(Sentence::ticket_details_full) : std::string{};
+    const std::string error = too_long ? limited(Sentence::message_too_long) : std::string{};
     const auto composer = view.ui.group({.key = "composer", .look = Look::Composer});
     if (auto words = view.ui.field({.key = "words",
                                     .role = Role::TextArea,
                                     .kind = FieldKind::Message,
                                     .name = view.messages[Sentence::message_field],
                                     .value = chat.words,
+                                    .description = full,
                                     .error = error,
                                     .placeholder = view.messages[Sentence::message_field],
                                     .max_length = limit})) {

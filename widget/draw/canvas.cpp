@@ -145,9 +145,9 @@ void Canvas::text(const SetText& set, std::string_view source, Box box, const Te
             continue; // scrolled away: its words need no place in the atlas
         }
         const float room = box.width - line.width;
-        const float indent = style.align == Align::Centre  ? room / 2
-                             : style.align == Align::Right ? room
-                                                           : 0;
+        const bool right =
+            style.align == Align::Right || (style.align == Align::Start && line.from_right);
+        const float indent = style.align == Align::Centre ? room / 2 : right ? room : 0;
         for (std::size_t i = line.first; i < line.first + line.count; ++i) {
             const SetText::Piece& piece = set.pieces[i];
             const GlyphAtlas::Word word =

@@ -20,7 +20,8 @@ namespace help {
     return IM_COL32(colour.r, colour.g, colour.b, colour.a);
 }
 
-enum class Align : std::uint8_t { Left, Centre, Right };
+/// Start: each paragraph where its words begin, left or right.
+enum class Align : std::uint8_t { Left, Centre, Right, Start };
 
 /// Radii of a box whose corners differ, CSS pixels.
 struct Corners {

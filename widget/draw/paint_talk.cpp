@@ -59,7 +59,7 @@ void Painter::bubble(const Item& item) {
     write(node.value(),
           {box.x + kBubblePadX, box.y + kBubblePadY, box.width - 2 * kBubblePadX, box.height},
           {letters(theme_, Type::Body),
-           colour(node.tone == Tone::Accent ? Paint::OnAccent : Paint::Text)});
+           colour(node.tone == Tone::Accent ? Paint::OnAccent : Paint::Text), Align::Start});
     const bool failed = below == TextPart::Error || node.tone == Tone::Danger;
     write(node.text(below),
           {item.box.x, item.box.y + item.box.height - caption, item.box.width, caption},

@@ -6,8 +6,9 @@ namespace help {
 
 float Painter::write(std::string_view text, Box box, const Ink& ink) {
     const Font font = ink.letters.font;
+    const Base base = ink.align == Align::Start ? Base::FirstLetter : Base::Left;
     const SetText& set = ink.align == Align::Centre ? typesetter_.balance(text, font, box.width)
-                                                    : typesetter_.wrap(text, font, box.width);
+                                                    : typesetter_.wrap(text, font, box.width, base);
     if (!set.lines.empty()) {
         canvas_.text(set, text, box, {font, ink.letters.line_height, ink.colour, ink.align});
     }

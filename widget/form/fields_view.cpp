@@ -34,7 +34,8 @@ std::string FieldsView::error_of(FormField field, std::uint32_t limit) const {
     }
     for (const FieldError& error : *errors_) {
         if (error.field == field) {
-            return fill(view_.messages[sentence_of(error)], {"count", to_decimal(limit)});
+            return fill(view_.messages[sentence_of(error)],
+                        {"count", view_.messages.number(limit)});
         }
     }
     return {};

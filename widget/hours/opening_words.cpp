@@ -32,15 +32,24 @@ std::string day_words(Date day, Date today, std::string_view at, const Messages&
     return fill(messages[Sentence::when_date], {"day", messages.day_and_month(day)}, {"at", at});
 }
 
+/// How many minutes the customer's clock is ahead of the desk's now. A desk that does not tell has
+/// the offset of `time`.
+int customer_ahead(const ZonedTime& time,
+                   const DeskHours& hours,
+                   UtcTime now,
+                   int customer_offset_minutes) {
+    return customer_offset_minutes - desk_offset(hours, now).value_or(time.offset_minutes);
+}
+
 /// `words` with the customer's own time behind them, where it is another one.
 std::string with_own_time(std::string words,
                           const ZonedTime& time,
-                          int customer_offset_minutes,
+                          int ahead_minutes,
                           const Messages& messages) {
-    if (customer_offset_minutes == time.offset_minutes) {
+    if (ahead_minutes == 0) {
         return words;
     }
-    const WallTime own = wall_time(time.utc, customer_offset_minutes);
+    const WallTime own = wall_time(time.utc, time.offset_minutes + ahead_minutes);
     std::string own_words = clock_words(own.minute);
     if (own.date != time.local_date) {
         own_words = std::string{messages.weekday_name(weekday(own.date))} + ", " + own_words;
@@ -49,6 +58,7 @@ std::string with_own_time(std::string words,
 }
 
 std::string closes_words(const OpenNow& open,
+                         const DeskHours& hours,
                          UtcTime now,
                          int customer_offset_minutes,
                          const Messages& messages) {
@@ -60,7 +70,8 @@ std::string closes_words(const OpenNow& open,
             ? day_words(add_days(closes.local_date, -1), today, messages[Sentence::clock_midnight],
                         messages)
             : day_words(closes.local_date, today, at_words(minute, messages), messages);
-    const std::string when = with_own_time(at, closes, customer_offset_minutes, messages);
+    const std::string when = with_own_time(
+        at, closes, customer_ahead(closes, hours, now, customer_offset_minutes), messages);
     if (!closes_soon(open, now)) {
         return fill(messages[Sentence::hours_closes], {"when", when});
     }
@@ -74,16 +85,18 @@ std::string closes_words(const OpenNow& open,
 } // namespace
 
 std::string when_words(const ZonedTime& time,
+                       const DeskHours& hours,
                        UtcTime now,
                        int customer_offset_minutes,
                        const Messages& messages) {
     const Date today = wall_time(now, time.offset_minutes).date;
     const int minute = wall_time(time.utc, time.offset_minutes).minute;
     return with_own_time(day_words(time.local_date, today, at_words(minute, messages), messages),
-                         time, customer_offset_minutes, messages);
+                         time, customer_ahead(time, hours, now, customer_offset_minutes), messages);
 }
 
 std::string opening_words(const Opening& opening,
+                          const DeskHours& hours,
                           UtcTime now,
                           int customer_offset_minutes,
                           const Messages& messages) {
@@ -96,10 +109,11 @@ std::string opening_words(const Opening& opening,
         messages[open != nullptr ? Sentence::hours_open : Sentence::hours_closed];
     std::string next;
     if (open != nullptr && open->closes) {
-        next = closes_words(*open, now, customer_offset_minutes, messages);
+        next = closes_words(*open, hours, now, customer_offset_minutes, messages);
     } else if (closed != nullptr && closed->opens) {
-        next = fill(messages[Sentence::hours_opens],
-                    {"when", when_words(*closed->opens, now, customer_offset_minutes, messages)});
+        next = fill(
+            messages[Sentence::hours_opens],
+            {"when", when_words(*closed->opens, hours, now, customer_offset_minutes, messages)});
     }
     return next.empty()
                ? std::string{state}

@@ -8,9 +8,11 @@
 namespace help {
 
 /// "Aberto agora · fecha às 18:00", "Fechado agora · abre amanhã às 08:00". Times are the desk's,
-/// with the customer's own behind them where the two clocks differ. Empty: it is not known.
+/// with the customer's own behind them where the two clocks differ now: nobody knows the customer's
+/// zone, so both are taken to change theirs together. Empty: it is not known.
 /// `customer_offset_minutes` is Preferences::utc_offset_minutes.
 [[nodiscard]] std::string opening_words(const Opening& opening,
+                                        const DeskHours& hours,
                                         UtcTime now,
                                         int customer_offset_minutes,
                                         const Messages& messages);
@@ -18,6 +20,7 @@ namespace help {
 /// "amanhã às 08:00", "segunda-feira às 08:00 (12:00 no seu horário)", of an instant that the
 /// desk's clock tells.
 [[nodiscard]] std::string when_words(const ZonedTime& time,
+                                     const DeskHours& hours,
                                      UtcTime now,
                                      int customer_offset_minutes,
                                      const Messages& messages);

@@ -61,7 +61,19 @@ std::string_view Messages::operator[](Sentence sentence) const {
 }
 
 std::string Messages::counted(Sentence many, Sentence one, std::int64_t count) const {
-    return fill((*this)[count == 1 ? one : many], {"count", to_decimal(count)});
+    return fill((*this)[count == 1 ? one : many], {"count", number(count)});
+}
+
+std::string Messages::number(std::int64_t number) const {
+    std::string digits = to_decimal(number);
+    // Spanish parts no four digits (CLDR, minimumGroupingDigits 2).
+    const std::size_t shortest = language_ == Language::Spanish ? 5 : 4;
+    if (digits.size() >= shortest) {
+        for (std::size_t at = digits.size(); at > 3;) {
+            digits.insert(at -= 3, 1, language_ == Language::English ? ',' : '.');
+        }
+    }
+    return digits;
 }
 
 std::string Messages::date(Date date) const {
@@ -71,6 +83,9 @@ std::string Messages::date(Date date) const {
 
 std::string Messages::day_and_month(Date date) const {
     const std::string_view month = (*this)[after(Sentence::january, date.month - 1)];
+    if (date.day == 1) {
+        return fill((*this)[Sentence::date_first], {"month", month});
+    }
     return fill((*this)[Sentence::date_day], {"day", to_decimal(date.day)}, {"month", month});
 }
 

@@ -41,9 +41,11 @@ public:
     [[nodiscard]] std::string_view operator[](Sentence sentence) const;
     /// With `{count}` filled in; `one` for exactly 1.
     [[nodiscard]] std::string counted(Sentence many, Sentence one, std::int64_t count) const;
+    /// A count, with the language's separator of thousands: "20.000", "20,000".
+    [[nodiscard]] std::string number(std::int64_t number) const;
     /// "quarta-feira, 25 de novembro"
     [[nodiscard]] std::string date(Date date) const;
-    /// "25 de novembro"
+    /// "25 de novembro"; Portuguese counts a month's first day as an ordinal: "1º de novembro"
     [[nodiscard]] std::string day_and_month(Date date) const;
     [[nodiscard]] std::string_view weekday_name(int weekday) const;
     /// "seg"

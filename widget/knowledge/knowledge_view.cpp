@@ -89,7 +89,26 @@ std::string image_address(const std::string& src, std::string_view endpoint) {
     return std::string{endpoint} + src;
 }
 
-void block(const ViewContext& view, std::size_t index, const ArticleBlock& block) {
+/// "2." for the second step of its list; nothing for what is no step. `steps` are those so far:
+/// what illustrates a step does not end its list.
+std::string step_mark(BlockKind kind, int& steps) {
+    switch (kind) {
+    case BlockKind::Numbered:
+        return to_decimal(++steps) + ".";
+    case BlockKind::Code:
+    case BlockKind::Link:
+    case BlockKind::Image:
+        break;
+    default:
+        steps = 0;
+    }
+    return {};
+}
+
+void block(const ViewContext& view,
+           std::size_t index,
+           const ArticleBlock& block,
+           std::string_view mark) {
     // The blocks of an article have no identity of their own but their place.
     const std::string key = "block-" + to_decimal(static_cast<std::int64_t>(index));
     switch (block.kind) {
@@ -103,7 +122,11 @@ void block(const ViewContext& view, std::size_t index, const ArticleBlock& block
         view.ui.text(key, block.text, Look::Bullet);
         break;
     case BlockKind::Numbered:
-        view.ui.mark({.key = key, .role = Role::Text, .look = Look::Bullet, .name = block.text});
+        view.ui.mark({.key = key,
+                      .role = Role::Text,
+                      .look = Look::Bullet,
+                      .name = block.text,
+                      .value = mark});
         break;
     case BlockKind::Code:
         view.ui.text(key, block.text, Look::Code);
@@ -164,9 +187,11 @@ void article_view(const ViewContext& view, const Desk& desk, const ReadingArticl
     const auto body = view.ui.group({.key = "article", .look = Look::Body});
     const Article& article = reading.article;
     view.ui.heading("name", article.title, Look::Title, 3);
+    int steps = 0;
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
+        const std::string mark = step_mark(article.blocks[i].kind, steps);
         if (article.blocks[i].kind != BlockKind::Image || desk.has_images) {
-            block(view, i, article.blocks[i]);
+            block(view, i, article.blocks[i], mark);
         }
     }
     if (!article.href.empty()) {

@@ -30,7 +30,7 @@ void Suggestions::clear() {
     asked_.clear();
 }
 
-void Suggestions::take(const ArticlesFound& event) {
+void Suggestions::take(const ArticlesSuggested& event) {
     if (asked_.empty() || event.query != asked_ || !event.result.ok()) {
         return;
     }
@@ -42,7 +42,7 @@ void Suggestions::advance(Knowledge::Hands hands) {
     if (search_at_ && *search_at_ <= hands.now) {
         search_at_.reset();
         asked_ = words_;
-        hands.transport.search_articles(asked_);
+        hands.transport.suggest_articles(asked_);
     }
 }
 

@@ -18,7 +18,7 @@ public:
     void watch(std::string_view details, UtcTime now);
     /// Nothing is suggested any more.
     void clear();
-    void take(const ArticlesFound& event);
+    void take(const ArticlesSuggested& event);
     void advance(Knowledge::Hands hands);
     [[nodiscard]] std::optional<UtcTime> next_wake() const { return search_at_; }
     /// At most kMost.

@@ -10,6 +10,24 @@ namespace help {
 
 namespace {
 
+/// Every how many hours one is labelled, so that there is a gap between two labels on the narrowest
+/// screen there is (320 CSS pixels: WCAG 1.4.10), in any usual font. A rule of the view, so that
+/// both skins label the same hours.
+std::size_t label_step(std::size_t hours, const Messages& messages, float font_scale) {
+    constexpr float kNarrowest = 280;    // what the Body leaves of 320
+    constexpr float kLetter = 0.6F * 13; // a digit of Small; dots are narrower
+    constexpr float kGap = 4;
+    const auto letters = static_cast<float>(hour_words(23, messages).size());
+    const float needed = letters * kLetter * font_scale + kGap;
+    for (const std::size_t step : {2U, 3U, 4U, 6U, 8U}) {
+        const bool usual = step > 2 || hours <= 12;
+        if (usual && static_cast<float>(step) * kNarrowest >= needed * static_cast<float>(hours)) {
+            return step;
+        }
+    }
+    return 12;
+}
+
 /// Shows one day of one load.
 class PeakGraph {
 public:
@@ -65,7 +83,8 @@ private:
     void chart(std::optional<int> chosen_hour) const {
         const auto list = view_.ui.group(
             {.key = "chart", .role = Role::ListBox, .look = Look::Chart, .name = chart_name_});
-        const int step = bars_.size() > 12 ? 3 : 2;
+        const auto step = static_cast<int>(
+            label_step(bars_.size(), view_.messages, view_.settings.preferences.font_scale));
         for (const PeakHour& each : bars_) {
             const bool labelled = (each.hour - bars_.front().hour) % step == 0;
             if (bar(each, labelled ? hour_words(each.hour, view_.messages) : std::string{},

@@ -30,9 +30,9 @@ void timetable_view(const ViewContext& view, const Desk& desk) {
     }
 }
 
-void open_or_closed(const ViewContext& view, const Opening& opening) {
+void open_or_closed(const ViewContext& view, const Opening& opening, const DeskHours& hours) {
     const std::string words = opening_words(
-        opening, view.now, view.settings.preferences.utc_offset_minutes, view.messages);
+        opening, hours, view.now, view.settings.preferences.utc_offset_minutes, view.messages);
     if (words.empty()) {
         return;
     }
@@ -55,7 +55,7 @@ void refusal(const ViewContext& view, const TalkScreen& screen) {
                     .role = Role::Alert,
                     .tone = Tone::Danger,
                     .icon = Icon::Warning,
-                    .words = chat_problem_words(*screen.form.failure, view),
+                    .words = chat_problem_words(*screen.form.failure, screen.desk.hours, view),
                     .description = view.messages[Sentence::kept_note]});
     contact_links(view);
 }
@@ -93,7 +93,7 @@ void talk_view(const ViewContext& view, const TalkScreen& screen) {
     const bool can_chat = desk.offers_chat && !std::holds_alternative<ClosedNow>(opening);
     {
         const auto body = view.ui.group({.key = "talk", .look = Look::Body});
-        open_or_closed(view, opening);
+        open_or_closed(view, opening, desk.hours);
         notice_banners(view, screen.notices);
         refusal(view, screen);
         if (desk.tells_load) {

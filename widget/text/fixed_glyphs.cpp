@@ -17,7 +17,9 @@ GlyphMetrics FixedGlyphs::measure(std::string_view cluster, float pixels, int we
         const bool wide =
             grapheme.kind == GraphemeKind::Ideograph || grapheme.kind == GraphemeKind::Emoji;
         metrics.coloured = metrics.coloured || grapheme.kind == GraphemeKind::Emoji;
-        metrics.advance += (wide ? 1.0F : weight >= 600 ? 0.6F : 0.55F) * pixels;
+        if (grapheme.kind != GraphemeKind::Nothing) {
+            metrics.advance += (wide ? 1.0F : weight >= 600 ? 0.6F : 0.55F) * pixels;
+        }
         cluster.remove_prefix(grapheme.size);
     }
     if (!blank) {

@@ -71,6 +71,12 @@ constexpr Range kEmoji[] = {
 constexpr Range kRightToLeft[] = {
     {0x0590, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFE}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF}};
 
+/// Of the letters: digits, punctuation and signs, which run as the words around them do.
+constexpr Range kNeutral[] = {
+    {0x0021, 0x0040}, {0x005B, 0x0060}, {0x007B, 0x00A9}, {0x00AB, 0x00B4}, {0x00B6, 0x00B9},
+    {0x00BB, 0x00BF}, {0x00D7, 0x00D7}, {0x00F7, 0x00F7}, {0x0660, 0x066C}, {0x06F0, 0x06F9},
+    {0x2000, 0x206F}, {0x20A0, 0x20CF}, {0x2190, 0x2BFF}, {0xFFFD, 0xFFFD}};
+
 /// Closing and opening punctuation in East Asian text (the heart of UAX #14 classes CL and OP).
 constexpr std::u32string_view kClosing = U"、。，．：；！？）］｝」』】〉》〕ー々";
 constexpr std::u32string_view kOpening = U"（［｛「『【〈《〔";
@@ -136,6 +142,9 @@ Grapheme first_grapheme(std::string_view text) {
     grapheme.size = first.size;
     grapheme.kept = first.size;
     grapheme.right_to_left = in(kRightToLeft, first.value);
+    const bool letter =
+        grapheme.kind == GraphemeKind::Letter || grapheme.kind == GraphemeKind::Ideograph;
+    grapheme.strong = letter && !in(kNeutral, first.value);
     grapheme.glue_before = kClosing.find(first.value) != std::u32string_view::npos;
     grapheme.glue_after = kOpening.find(first.value) != std::u32string_view::npos;
     if (first.value == '\r' && text.size() > 1 && text[1] == '\n') {

@@ -21,6 +21,7 @@ enum class GraphemeKind : std::uint8_t {
 struct Grapheme {
     GraphemeKind kind = GraphemeKind::Nothing;
     bool right_to_left = false;
+    bool strong = false;      ///< a letter: says which way the words around it run (UAX #9, P2)
     bool glue_before = false; ///< closing punctuation of East Asian text: no line break before it
     bool glue_after = false;  ///< opening punctuation: no line break after it
     bool malformed = false;   ///< not UTF-8: to be shown as U+FFFD

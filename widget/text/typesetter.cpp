@@ -13,6 +13,9 @@ namespace {
 /// Longer words are drawn in parts, so that no cluster outgrows a texture.
 constexpr int kGraphemesInACluster = 20;
 constexpr std::string_view kShownReplacement = "\xEF\xBF\xBD";
+/// What stands between them runs from right to left (UAX #9: RLI, PDI). Texts have none of these.
+constexpr std::string_view kFromRight = "\xE2\x81\xA7";
+constexpr std::string_view kEndFromRight = "\xE2\x81\xA9";
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 /// Texts of the longest conversation that is shown, four each, with room to spare.
 constexpr std::size_t kSizesKept = 4096;
@@ -61,6 +64,8 @@ void Typesetter::tokenise(std::string_view text, Font font) {
     shown_.clear();
     tokens_.clear();
     right_to_left_ = false;
+    from_right_.assign(1, false);
+    bool strong = false;   // a letter has said which way the paragraph runs
     Token flags;           // of the word that is being read
     std::size_t begin = 0; // where it starts in shown_
     int graphemes = 0;     // how many it has
@@ -91,6 +96,8 @@ void Typesetter::tokenise(std::string_view text, Font font) {
                 tokens_.push_back({shown_.size(), 0, 0, false, true, true});
             }
             flags = {0, 0, 0, false, true, true};
+            from_right_.push_back(false);
+            strong = false;
             break;
         case GraphemeKind::Space:
         case GraphemeKind::BreakHere:
@@ -109,6 +116,10 @@ void Typesetter::tokenise(std::string_view text, Font font) {
                 flags.may_break_before = grapheme.glue_before ? flags.space_before : inviting;
             }
             right_to_left_ = right_to_left_ || grapheme.right_to_left;
+            if (grapheme.strong && !strong) {
+                strong = true;
+                from_right_.back() = grapheme.right_to_left;
+            }
             shown_.append(grapheme.malformed ? kShownReplacement : text.substr(0, grapheme.kept));
             ++graphemes;
             if (alone) {
@@ -124,7 +135,7 @@ void Typesetter::tokenise(std::string_view text, Font font) {
 }
 
 void Typesetter::open_line() {
-    set_.lines.push_back({set_.pieces.size(), 0, 0});
+    set_.lines.push_back({set_.pieces.size(), 0, 0, from_right_[paragraph_]});
     pen_ = 0;
 }
 
@@ -197,6 +208,8 @@ void Typesetter::break_lines(std::string_view text, Font font, float width) {
     set_.lines.clear();
     set_.width = 0;
     placed_.clear();
+    paragraph_ = 0;
+    cut_ = 0;
     space_ = widths_.advance(ClusterTable::kSpace, font);
     tokenise(text, font);
     for (std::size_t i = 0; i < tokens_.size();) {
@@ -206,11 +219,13 @@ void Typesetter::break_lines(std::string_view text, Font font, float width) {
             together += tokens_[end++].advance;
         }
         const float needed = (tokens_[i].space_before ? space_ : 0) + together;
+        paragraph_ += tokens_[i].line_break_before ? 1U : 0U;
         const bool full = pen_ > 0 && pen_ + needed > width;
         if (set_.lines.empty() || tokens_[i].line_break_before || full) {
             close_line();
             open_line();
         }
+        cut_ += together > width ? 1U : 0U;
         for (; i < end; ++i) {
             if (together <= width) {
                 put(tokens_[i]);
@@ -222,9 +237,9 @@ void Typesetter::break_lines(std::string_view text, Font font, float width) {
     close_line();
 }
 
-const SetText& Typesetter::wrap(std::string_view text, Font font, float width) {
+const SetText& Typesetter::wrap(std::string_view text, Font font, float width, Base base) {
     break_lines(text, font, width);
-    join_lines(font);
+    join_lines(font, base);
     return set_;
 }
 
@@ -250,6 +265,7 @@ Typesetter::Size Typesetter::size(std::string_view text, Font font, float width)
 const SetText& Typesetter::balance(std::string_view text, Font font, float width) {
     break_lines(text, font, width);
     const std::size_t lines = set_.lines.size();
+    const std::size_t cut = cut_;
     const bool evens_out =
         lines > 1 && lines <= kMostLinesBalanced && text.find('\n') == std::string_view::npos;
     float too_narrow = 0;
@@ -257,31 +273,33 @@ const SetText& Typesetter::balance(std::string_view text, Font font, float width
     while (evens_out && enough - too_narrow > 0.5F) {
         const float tried = (too_narrow + enough) / 2;
         break_lines(text, font, tried);
-        (set_.lines.size() > lines ? too_narrow : enough) = tried;
+        (set_.lines.size() > lines || cut_ > cut ? too_narrow : enough) = tried;
     }
     if (evens_out) {
         break_lines(text, font, enough);
     }
-    join_lines(font);
+    join_lines(font, Base::Left);
     return set_;
 }
 
 /// Every line of a text with right-to-left letters as one cluster: only the platform knows the
 /// order of its parts (UAX #9).
-void Typesetter::join_lines(Font font) {
+void Typesetter::join_lines(Font font, Base base) {
     if (!right_to_left_) {
         return;
     }
     std::vector<SetText::Piece> joined;
     std::string words;
     for (SetText::Line& line : set_.lines) {
-        words.clear();
+        line.from_right = line.from_right && base == Base::FirstLetter;
+        words.assign(line.from_right ? kFromRight : std::string_view{});
         for (std::size_t i = line.first; i < line.first + line.count; ++i) {
             words.append(placed_[i].space_before && i > line.first ? " " : "")
                 .append(shown(placed_[i]));
         }
+        words.append(line.from_right ? kEndFromRight : std::string_view{});
         line.first = joined.size();
-        line.count = words.empty() ? 0 : 1;
+        line.count = std::min<std::size_t>(line.count, 1);
         if (line.count == 1) {
             joined.push_back({clusters_.intern(words), 0});
             line.width = measure(words, font);
@@ -297,7 +315,7 @@ const SetText& Typesetter::line(std::string_view text, Font font, float width) {
     }
     const float dots = measure(kEllipsis, font);
     SetText short_text;
-    SetText::Line line{0, 0, 0};
+    SetText::Line line;
     const SetText::Line& first = whole.lines.front();
     for (std::size_t i = 0; i < first.count; ++i) {
         const Token token = placed_.empty() || right_to_left_ ? Token{} : placed_[first.first + i];

@@ -33,10 +33,17 @@ struct SetText {
         std::size_t first = 0; ///< of `pieces`
         std::size_t count = 0;
         float width = 0;
+        bool from_right = false; ///< of a paragraph that begins with a right-to-left letter
     };
     std::vector<Piece> pieces;
     std::vector<Line> lines; ///< none for a text without anything to show
     float width = 0;         ///< of the widest line
+};
+
+/// Which way the lines of a text begin. Only right-to-left letters make a difference.
+enum class Base : std::uint8_t {
+    Left,       ///< all at the left
+    FirstLetter ///< each paragraph as its first letter runs (CSS `unicode-bidi: plaintext`)
 };
 
 /// Breaks text into lines of words. A cluster is a whole word, so the platform kerns and joins its
@@ -45,15 +52,15 @@ struct SetText {
 /// (CSS `overflow-wrap: anywhere`); a line may end after a hyphen or a dash between letters or
 /// digits. Invisible controls are dropped.
 ///
-/// Limits: no hyphenation, no breaks inside Thai, Lao and Khmer runs that fit a line, right-to-left
-/// lines are aligned like all others.
+/// Limits: no hyphenation, no breaks inside Thai, Lao and Khmer runs that fit a line.
 class Typesetter {
 public:
     Typesetter(ClusterTable& clusters, ClusterWidths& widths)
         : clusters_(clusters), widths_(widths) {}
 
     /// As many lines as it takes. Borrowed until the next call; `width` in CSS pixels.
-    [[nodiscard]] const SetText& wrap(std::string_view text, Font font, float width);
+    [[nodiscard]] const SetText&
+    wrap(std::string_view text, Font font, float width, Base base = Base::Left);
     /// What wrap() would give, without the words. Remembered: a long conversation is laid out in
     /// every frame, and hardly any of it is another one.
     struct Size {
@@ -61,9 +68,10 @@ public:
         float width = 0; ///< of the widest line
     };
     [[nodiscard]] Size size(std::string_view text, Font font, float width);
-    /// Like wrap(), with lines as even as they can be without one more of them (CSS `text-wrap:
-    /// balance`): in the middle a last line of one short word looks lost. Texts of more than six
-    /// lines, or with line breaks of their own, are set as wrap() does.
+    /// Like wrap(), with lines as even as they can be without one more of them and without
+    /// cutting a word that `width` holds (CSS `text-wrap: balance`): in the middle a last line of
+    /// one short word looks lost. Texts of more than six lines, or with line breaks of their own,
+    /// are set as wrap() does.
     [[nodiscard]] const SetText& balance(std::string_view text, Font font, float width);
     /// Clusters are of other widths now.
     void forget_sizes() { sizes_.clear(); }
@@ -93,7 +101,7 @@ private:
     void close_line();
     void put(const Token& token);
     void put_cut(Token token, Font font, float width);
-    void join_lines(Font font);
+    void join_lines(Font font, Base base);
 
     ClusterTable& clusters_;
     ClusterWidths& widths_;
@@ -101,8 +109,11 @@ private:
     std::vector<Token> tokens_;
     std::vector<Token> placed_; ///< parallel to the pieces
     bool right_to_left_ = false;
+    std::vector<bool> from_right_; ///< by paragraph
+    std::size_t paragraph_ = 0;    ///< of the line that is being set
     float space_ = 0;
     float pen_ = 0;
+    std::size_t cut_ = 0; ///< words that no line holds
     SetText set_;
 
     struct Remembered {

@@ -82,7 +82,7 @@ private:
         }
         if (length >= limit) {
             return fill(view_.messages[Sentence::ticket_details_full],
-                        {"count", to_decimal(limit)});
+                        {"count", view_.messages.number(limit)});
         }
         return view_.messages.counted(Sentence::ticket_details_left,
                                       Sentence::ticket_details_left_one,

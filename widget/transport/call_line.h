@@ -23,6 +23,7 @@ enum class CallKind : std::uint8_t {
     CloseChat,
     RateChat,
     SearchArticles,
+    SuggestArticles,
     LoadArticle,
     Upload,
     TakeBack,
@@ -37,10 +38,10 @@ inline constexpr Milliseconds kLongestSilence{40'000};
 /// One operation on the backend, ready to go out.
 struct Call {
     CallKind kind = CallKind::Bootstrap;
-    std::string locale;   ///< of Bootstrap, Session, SearchArticles and LoadArticle
+    std::string locale;   ///< of Bootstrap, Session and what reads articles
     std::string id;       ///< of the ticket, the chat, the article or the file
     std::string message;  ///< id; of Message
-    std::string query;    ///< of SearchArticles
+    std::string query;    ///< of SearchArticles and SuggestArticles
     ChosenFile file;      ///< of Upload
     std::string cursor;   ///< of EventStream and EventPoll; empty: from now on
     int wait_seconds = 0; ///< of EventPoll

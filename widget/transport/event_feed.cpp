@@ -4,10 +4,19 @@
 #include "widget/wire/chat_parts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace help {
 
 void EventFeed::watch(std::string_view cursor) {
+    if (std::exchange(lost_, false)) {
+        // Whoever told of the loss goes on by itself, from before the state was fetched. The
+        // state's cursor is needed where it did not say from where.
+        if (cursor_.empty()) {
+            cursor_ = cursor;
+        }
+        return;
+    }
     if (stage_ == Stage::Listening && cursor_ == cursor) {
         return;
     }
@@ -25,6 +34,7 @@ void EventFeed::unwatch() {
     drop_call();
     stage_ = Stage::Off;
     cursor_.clear();
+    lost_ = false;
     connected_since_.reset();
     lost_since_.reset();
     failures_ = 0;
@@ -108,6 +118,8 @@ void EventFeed::begin(UtcTime now) {
     stage_ = Stage::Listening;
     asked_at_ = now;
     parser_ = {};
+    begin_.clear();
+    lost_ = lost_ && !cursor_.empty(); // what begins from now on has not heard what came in between
     greeted_ = false;
 }
 
@@ -214,9 +226,10 @@ bool EventFeed::take(ServerEvent event, std::string_view cursor, UtcTime now) {
     if (auto* hello = std::get_if<StreamHello>(&event)) {
         greeted_ = true;
         ever_greeted_ = true;
+        begin_ = std::move(hello->cursor);
         // A stream that goes on from an older cursor first says what was missed.
         if (cursor_.empty()) {
-            cursor_ = std::move(hello->cursor);
+            cursor_ = begin_;
         }
         connected(now);
         return true;
@@ -224,7 +237,8 @@ bool EventFeed::take(ServerEvent event, std::string_view cursor, UtcTime now) {
     if (auto* said = std::get_if<TransportEvent>(&event)) {
         faults_ = 0;
         if (std::holds_alternative<EventsLost>(*said)) {
-            cursor_.clear();
+            cursor_ = begin_;
+            lost_ = true;
         }
         events_.push_back(std::move(*said));
     }

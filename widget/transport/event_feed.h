@@ -76,6 +76,8 @@ private:
     UtcTime asked_at_;   ///< the last time
     bool polls_ = false; ///< streams do not come through this network
     std::string cursor_; ///< where to go on; empty: from now on
+    std::string begin_;  ///< where this stream begins, as its hello said; empty: it did not
+    bool lost_ = false;  ///< a loss was told, and nobody has said yet what came of it
     Link link_ = Link::Off;
 
     EventStreamParser parser_;

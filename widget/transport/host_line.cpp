@@ -42,6 +42,7 @@ std::string arguments_of(const Call& call) {
         json.text(call.id).text(call.message).raw(call.body);
         break;
     case CallKind::SearchArticles:
+    case CallKind::SuggestArticles:
         json.text(call.query).text(call.locale);
         break;
     case CallKind::LoadArticle:
@@ -85,6 +86,7 @@ std::string_view method_of(CallKind kind) {
     case CallKind::RateChat:
         return "rateChat";
     case CallKind::SearchArticles:
+    case CallKind::SuggestArticles:
         return "searchArticles";
     case CallKind::LoadArticle:
         return "loadArticle";

@@ -29,8 +29,12 @@ std::string encoded(std::string_view text) {
 }
 
 /// `application/json` or `…+json`, with or without parameters: what a captive portal does not send.
+/// In any case of letters (RFC 9110, 8.3.1).
 bool is_json(std::string_view content_type) {
-    const std::string_view type = trim(content_type.substr(0, content_type.find(';')));
+    std::string type{trim(content_type.substr(0, content_type.find(';')))};
+    for (char& c : type) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
     return type == "application/json" || type.ends_with("+json");
 }
 
@@ -109,6 +113,7 @@ void HttpLine::direct(const Call& call, HttpRequest& request) const {
     case CallKind::RateChat:
         return go("PUT", chat + "/rating");
     case CallKind::SearchArticles:
+    case CallKind::SuggestArticles:
         return go("GET",
                   "/v1/articles" + site + "&q=" + encoded(call.query) + locale + "&limit=10");
     case CallKind::LoadArticle:

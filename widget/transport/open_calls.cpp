@@ -16,6 +16,7 @@ bool needs_session(CallKind kind) {
     case CallKind::Session:
     case CallKind::Load:
     case CallKind::SearchArticles:
+    case CallKind::SuggestArticles:
     case CallKind::LoadArticle:
         return false;
     default:

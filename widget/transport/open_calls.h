@@ -21,8 +21,12 @@ struct EndedCall {
 /// date (typing, read marks) or has its own way back (events) never.
 class OpenCalls {
 public:
-    /// Line and random outlive the calls.
-    OpenCalls(CallLine& line, Random& random) : line_(line), random_(random) {}
+    /// Line and random outlive the calls. Their ids begin after `last_id`, the last one of whoever
+    /// made calls before: what comes late for it must not be taken for an answer to these.
+    OpenCalls(CallLine& line, Random& random, RequestId last_id)
+        : line_(line), random_(random), last_id_(last_id) {}
+
+    [[nodiscard]] RequestId last_id() const { return last_id_; }
 
     [[nodiscard]] Session& session() { return session_; }
 
@@ -73,7 +77,7 @@ private:
     Random& random_;
     Session session_;
     std::vector<OpenCall> open_;
-    RequestId last_id_ = 0;
+    RequestId last_id_;
 };
 
 } // namespace help

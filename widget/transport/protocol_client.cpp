@@ -137,7 +137,15 @@ void ProtocolClient::unwatch() {
 }
 
 void ProtocolClient::search_articles(std::string_view query) {
-    Call call = call_of(CallKind::SearchArticles);
+    find_articles(CallKind::SearchArticles, query);
+}
+
+void ProtocolClient::suggest_articles(std::string_view query) {
+    find_articles(CallKind::SuggestArticles, query);
+}
+
+void ProtocolClient::find_articles(CallKind kind, std::string_view query) {
+    Call call = call_of(kind);
     call.query = query;
     call.locale = locale_;
     calls_.start(std::move(call));
@@ -266,6 +274,9 @@ void ProtocolClient::settle_later_call(const EndedCall& ended, UtcTime now) {
         return;
     case CallKind::SearchArticles:
         events_.emplace_back(ArticlesFound{call.query, decoded(ended, decode_articles)});
+        return;
+    case CallKind::SuggestArticles:
+        events_.emplace_back(ArticlesSuggested{call.query, decoded(ended, decode_articles)});
         return;
     case CallKind::LoadArticle:
         events_.emplace_back(ArticleArrived{call.id, decoded(ended, decode_article)});

@@ -24,9 +24,9 @@ inline constexpr Milliseconds kTypingPace{3'000};
 /// from the seed.
 class ProtocolClient final : public Transport {
 public:
-    /// Line and random outlive the client.
-    ProtocolClient(CallLine& line, Random& random)
-        : calls_(line, random), outbox_(calls_, events_),
+    /// Line and random outlive the client. `last_id`: of the client before this one.
+    ProtocolClient(CallLine& line, Random& random, RequestId last_id = 0)
+        : calls_(line, random, last_id), outbox_(calls_, events_),
           feed_(calls_, random, events_, line.may_fall_silent()) {}
 
     void bootstrap(std::string_view locale) override;
@@ -46,6 +46,7 @@ public:
     void watch(std::string_view cursor) override;
     void unwatch() override;
     void search_articles(std::string_view query) override;
+    void suggest_articles(std::string_view query) override;
     void load_article(std::string_view id) override;
     void forget() override;
     void network_lost(UtcTime now) override;
@@ -53,6 +54,9 @@ public:
     void advance(UtcTime now) override;
     [[nodiscard]] std::optional<UtcTime> next_wake() const override;
     [[nodiscard]] std::vector<TransportEvent> take_events() override;
+
+    /// Of the last call that has left; 0: none has.
+    [[nodiscard]] RequestId last_id() const { return calls_.last_id(); }
 
     /// A piece of a stream; of one that is no longer open it is ignored.
     void receive_chunk(RequestId id, std::string_view text, UtcTime now);
@@ -63,6 +67,7 @@ public:
     void receive(Reply reply, UtcTime now);
 
 private:
+    void find_articles(CallKind kind, std::string_view query);
     void settle(const EndedCall& ended, UtcTime now);
     HELP_APART void settle_later_call(const EndedCall& ended, UtcTime now);
     HELP_APART void take_next_back();

@@ -56,6 +56,10 @@ struct ArticlesFound {
     std::string query;
     Result<std::vector<ArticleHit>, Problem> result;
 };
+struct ArticlesSuggested {
+    std::string query;
+    Result<std::vector<ArticleHit>, Problem> result;
+};
 struct ArticleArrived {
     std::string id;
     Result<Article, Problem> result;
@@ -95,6 +99,7 @@ struct ChatClosed {
 /// Notices, hours or peak hours are others now.
 struct DeskChanged {};
 /// Events were missed and cannot be had: fetch what matters again, and watch() from its cursor.
+/// What happens from now on is heard meanwhile.
 struct EventsLost {};
 
 inline constexpr Milliseconds kOfflineAfter{10'000};
@@ -119,6 +124,7 @@ using TransportEvent = std::variant<DeskArrived,
                                     ChatCloseAnswered,
                                     RatingAnswered,
                                     ArticlesFound,
+                                    ArticlesSuggested,
                                     ArticleArrived,
                                     QueueMoved,
                                     AgentAssigned,
@@ -161,8 +167,8 @@ public:
     /// The peak hours. Answered by LoadArrived.
     virtual void load() = 0;
 
-    /// From now on every new session takes up this chat's customer. Before start_chat and
-    /// load_chat.
+    /// From now on every new session takes up this chat's customer. Before start_chat,
+    /// load_chat and rate_chat.
     virtual void resume(ResumeKey key) = 0;
     /// Joins the queue with the chat `id` (a UUID); the same id twice is one chat. ChatArrived.
     virtual void start_chat(std::string_view id, const ChatDraft& draft) = 0;
@@ -186,6 +192,9 @@ public:
 
     /// Answered by ArticlesFound; replaces a search that is not answered yet.
     virtual void search_articles(std::string_view query) = 0;
+    /// The same search for words that were written for something else: neither takes the place of
+    /// the other. Answered by ArticlesSuggested.
+    virtual void suggest_articles(std::string_view query) = 0;
     virtual void load_article(std::string_view id) = 0;
 
     /// The customer is somebody else now: drops the session and every call.

@@ -27,7 +27,10 @@ shown(const Value& object, std::string_view key, std::size_t least, std::size_t 
         return least == 0 ? std::optional{std::string{}} : std::nullopt;
     }
     const auto text = member->text(least, most);
-    return text ? std::optional{neutralise(*text, Lines::Drop)} : std::nullopt;
+    if (!text || (least > 0 && is_blank(*text))) {
+        return std::nullopt;
+    }
+    return neutralise(*text, Lines::Drop);
 }
 
 std::optional<std::string> identifier(const Value& object) {

@@ -18,7 +18,8 @@ namespace help {
 [[nodiscard]] std::string_view text_of(const Value& object, std::string_view key);
 
 /// Text that customers see, `least` to `most` characters, without what could disturb the reading of
-/// other text. A missing one is empty where `least` is 0.
+/// other text. A missing one is empty where `least` is 0; where it is not, there is something to
+/// see.
 [[nodiscard]] std::optional<std::string>
 shown(const Value& object, std::string_view key, std::size_t least, std::size_t most);
 

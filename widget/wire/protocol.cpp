@@ -146,7 +146,10 @@ std::optional<std::string> decode_session(std::string_view json) {
     }
     const Value* token = root->member("token");
     auto text = token == nullptr ? std::optional{std::string{}} : token->text(0, 4096);
-    return text && has_control_characters(*text) ? std::nullopt : text;
+    // It travels in a header, where a browser sends nothing else.
+    const bool sendable =
+        text && std::all_of(text->begin(), text->end(), [](char c) { return c > ' ' && c <= '~'; });
+    return sendable ? text : std::nullopt;
 }
 
 std::optional<std::string> decode_attachment(std::string_view json) {
@@ -250,7 +253,7 @@ std::string encode_stored_ticket(const StoredTicket& ticket) {
 }
 
 std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
-    const auto root = parse_json(json);
+    const auto root = parse_json(json, kMostKept);
     if (!root) {
         return std::nullopt;
     }
@@ -258,7 +261,7 @@ std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
     auto name = required_text(*root, "name", 0, 1000);
     auto email = required_text(*root, "email", 0, 1000);
     auto reason = required_text(*root, "reason", 0, 64);
-    auto details = required_text(*root, "details", 0, 40'000);
+    auto details = required_text(*root, "details", 0, kMostKept); // of a chat's, too
     if (!id || !name || !email || !reason || !details || !(id->empty() || is_uuid(*id))) {
         return std::nullopt;
     }

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t kMostUnsent = 50;
 /// Limits of the desk were kept when this was written; these only keep out what cannot be ours.
+/// Several messages can have become one text: of texts there is only the limit of the whole.
 constexpr std::size_t kLongestField = 1'000;
-constexpr std::size_t kLongestText = 20'000;
 
 std::optional<std::string> text_of(const Value& object, std::string_view key, std::size_t most) {
     const Value* member = object.member(key);
@@ -35,7 +35,7 @@ bool read_unsent(const Value& root, std::vector<OwnMessage>& unsent) {
     }
     for (const Value& entry : *list) {
         auto id = text_of(entry, "id", 36);
-        auto text = text_of(entry, "text", kLongestText);
+        auto text = text_of(entry, "text", kMostKept);
         const Value* at = entry.member("at");
         const auto time = at == nullptr ? std::nullopt : at->number(0, 253402300799000.0);
         if (!id || !is_uuid(*id) || !text || text->empty() || !time) {
@@ -70,17 +70,17 @@ std::string encode_stored_chat(const StoredChat& chat) {
 }
 
 std::optional<StoredChat> decode_stored_chat(std::string_view json) {
-    const auto root = parse_json(json);
+    const auto root = parse_json(json, kMostKept);
     if (!root) {
         return std::nullopt;
     }
     auto name = text_of(*root, "name", kLongestField);
     auto email = text_of(*root, "email", kLongestField);
     auto reason = text_of(*root, "reason", 64);
-    auto message = text_of(*root, "message", kLongestText);
+    auto message = text_of(*root, "message", kMostKept);
     auto id = text_of(*root, "id", 36);
     auto key = text_of(*root, "key", 32);
-    auto words = text_of(*root, "words", kLongestText);
+    auto words = text_of(*root, "words", kMostKept);
     const Value* seen = root->member("seen");
     const auto newest = seen == nullptr
                             ? std::nullopt

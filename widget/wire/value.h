@@ -16,6 +16,10 @@ namespace help {
 /// Limits of everything that is decoded. Deeper, larger or ambiguous text is refused before anybody
 /// reads it.
 inline constexpr std::size_t kMostBytes = std::size_t{256} * 1024;
+/// What the host keeps of a chat or a ticket for the next widget: what a customer can have written
+/// and not sent (as much as an Outbox holds, and a message in the composer), each byte of which
+/// JSON may write as two, and what stands around it.
+inline constexpr std::size_t kMostKept = 2 * kMostBytes + std::size_t{128} * 1024;
 /// What the host hands over carries such a text as a JSON string: each byte of it may need six
 /// (`\u0000`), and what stands around it is short.
 inline constexpr std::size_t kMostHandedOver = 6 * kMostBytes + 4096;

@@ -35,12 +35,13 @@ bool is(std::string_view type, std::string_view bytes) {
     return is_text(bytes);
 }
 
-/// The marks and overrides of the Unicode Bidirectional Algorithm (UAX 9) in UTF-8.
+/// All marks, embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX 9
+/// section 2) in UTF-8: U+061C, U+200E–F, U+202A–E, U+2066–9.
 bool turns_writing(std::string_view text) {
-    constexpr std::array kMarks{"\xE2\x80\x8E"sv, "\xE2\x80\x8F"sv, "\xE2\x80\xAA"sv,
-                                "\xE2\x80\xAB"sv, "\xE2\x80\xAC"sv, "\xE2\x80\xAD"sv,
-                                "\xE2\x80\xAE"sv, "\xE2\x81\xA6"sv, "\xE2\x81\xA7"sv,
-                                "\xE2\x81\xA8"sv, "\xE2\x81\xA9"sv};
+    constexpr std::array kMarks{"\xD8\x9C"sv,     "\xE2\x80\x8E"sv, "\xE2\x80\x8F"sv,
+                                "\xE2\x80\xAA"sv, "\xE2\x80\xAB"sv, "\xE2\x80\xAC"sv,
+                                "\xE2\x80\xAD"sv, "\xE2\x80\xAE"sv, "\xE2\x81\xA6"sv,
+                                "\xE2\x81\xA7"sv, "\xE2\x81\xA8"sv, "\xE2\x81\xA9"sv};
     return std::ranges::any_of(
         kMarks, [text](auto mark) { return text.find(mark) != std::string_view::npos; });
 }

@@ -78,7 +78,7 @@ enum class ChatRefusal {
     NoCapacity, // the agent serves as many as they can, or is away
     OtherTeam,  // it waits for a team that the agent is not of
     OutsideHours,
-    QueueFull,
+    QueueFull,   // for everybody, or for who asks from the same address as those who wait
     AnotherOpen, // the customer has one chat already
     TooLate,     // to rate it
     OtherEmail,  // than the one that the customer's host has verified

@@ -51,9 +51,10 @@ constexpr std::array kTopics{
            Phrase{"As faturas ficam em Conta › Plano e cobrança, com a nota fiscal.",
                   "Invoices are under Account › Plan and billing.",
                   "Las facturas están en Cuenta › Plan y cobros."},
-           Phrase{"Se algum valor não bater, o Financeiro corrige em até 3 dias úteis.",
-                  "If a figure is wrong, Billing corrects it within 3 business days.",
-                  "Si algún valor no coincide, Finanzas lo corrige en hasta 3 días hábiles."}}},
+           Phrase{
+               "Se algum valor não bater, o Financeiro corrige em até 3 dias úteis.",
+               "If a figure is wrong, Billing corrects it within 3 business days.",
+               "Si algún valor no coincide, Finanzas lo corrige en un máximo de 3 días hábiles."}}},
 };
 
 constexpr std::array kAnyTopic{

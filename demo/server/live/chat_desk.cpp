@@ -46,20 +46,22 @@ Audience other_side(const Chat& chat, Party by) {
 
 } // namespace
 
-ChatDesk::ChatDesk(const Desk& desk, DeskStore& store)
-    : desk_(desk), store_(store), room_(desk, store) {}
+ChatDesk::ChatDesk(const Desk& desk, DeskStore& store, std::optional<int> most_of_an_address)
+    : desk_(desk), store_(store), room_(desk, store),
+      by_address_(store.chats(), most_of_an_address) {}
 
 Outcome<ChatStarted> ChatDesk::start(const std::string& subject,
                                      const std::string& id,
                                      const ChatOpening& opening,
-                                     Instant now) {
+                                     Instant now,
+                                     const std::string& address) {
     if (const auto earlier = store_.chats().find(id)) {
         if (earlier->subject != subject || !store_.chats().was_opened_with(id, opening))
             return ChatRefusal::IdConflict;
         return ChatStarted{snapshot(*earlier, now), true};
     }
     if (!store_.identities().may_write_as(subject, opening.email)) return ChatRefusal::OtherEmail;
-    if (const auto refusal = refusal_to_start(subject, now)) return *refusal;
+    if (const auto refusal = refusal_to_start(subject, address, now)) return *refusal;
     const auto* reason = find_reason(desk_, opening.reason);
     const auto team = reason == nullptr ? std::string() : reason->team;
     const auto promise = room_.promise(team, now);
@@ -78,6 +80,7 @@ Outcome<ChatStarted> ChatDesk::start(const std::string& subject,
               .seen_at = now,
               .active_at = now};
     store_.chats().insert(chat, opening);
+    by_address_.add(id, address);
     tell(chat, {.agent = kEveryAgent}, "chat.queued", told_to_agents(chat), now);
     if (!opening.message.empty())
         add_message(chat, {.id = id,
@@ -88,10 +91,12 @@ Outcome<ChatStarted> ChatDesk::start(const std::string& subject,
     return ChatStarted{snapshot(chat, now), false};
 }
 
-std::optional<ChatRefusal> ChatDesk::refusal_to_start(const std::string& subject, Instant now) {
+std::optional<ChatRefusal>
+ChatDesk::refusal_to_start(const std::string& subject, const std::string& address, Instant now) {
     if (store_.chats().has_open(subject)) return ChatRefusal::AnotherOpen;
     if (!is_open(desk_.opening, now)) return ChatRefusal::OutsideHours;
     if (store_.chats().waiting() >= desk_.chat.most_waiting) return ChatRefusal::QueueFull;
+    if (by_address_.has_most(address)) return ChatRefusal::QueueFull;
     return std::nullopt;
 }
 

@@ -3,9 +3,11 @@
 #include "demo/server/domain/chat_form.h"
 #include "demo/server/domain/desk.h"
 #include "demo/server/live/chat_json.h"
+#include "demo/server/live/waiting_by_address.h"
 #include "demo/server/live/waiting_room.h"
 #include "demo/server/store/desk_store.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -42,18 +44,21 @@ struct Rated {
 /// function changes and tells all or nothing.
 class ChatDesk {
 public:
-    ChatDesk(const Desk& desk, DeskStore& store);
+    /// So many chats of one address may wait at once; nothing: as many as the queue takes.
+    ChatDesk(const Desk& desk, DeskStore& store, std::optional<int> most_of_an_address = {});
 
     /// The desk as it is now.
     [[nodiscard]] const Desk& desk() const { return desk_; }
     /// Who waits, and how long.
     [[nodiscard]] WaitingRoom& room() { return room_; }
 
-    /// Puts a customer into the queue, once however often it is asked for.
+    /// Puts a customer into the queue, once however often it is asked for. `address` is where they
+    /// ask from; empty: nowhere, they are simulated.
     Outcome<ChatStarted> start(const std::string& subject,
                                const std::string& id,
                                const ChatOpening& opening,
-                               Instant now);
+                               Instant now,
+                               const std::string& address = {});
     /// An agent sees the chats that wait and their own.
     Outcome<ChatSnapshot> look(const Speaker& speaker, const std::string& id, Instant now);
     Outcome<Said> say(const Speaker& speaker,
@@ -85,8 +90,8 @@ private:
     [[nodiscard]] std::optional<Chat>
     find_for(const Speaker& speaker, const std::string& id, Instant now);
     [[nodiscard]] ChatSnapshot snapshot(const Chat& chat, Instant now);
-    [[nodiscard]] std::optional<ChatRefusal> refusal_to_start(const std::string& subject,
-                                                              Instant now);
+    [[nodiscard]] std::optional<ChatRefusal>
+    refusal_to_start(const std::string& subject, const std::string& address, Instant now);
     [[nodiscard]] std::string name_of(const Speaker& speaker, const Chat& chat) const;
 
     void tell(const Chat& chat,
@@ -99,6 +104,7 @@ private:
     const Desk& desk_;
     DeskStore& store_;
     WaitingRoom room_;
+    WaitingByAddress by_address_;
 };
 
 } // namespace help::desk

@@ -4,29 +4,12 @@
 #include "demo/server/net/chat_answer.h"
 #include "demo/server/net/json_answer.h"
 #include "demo/server/net/json_body.h"
-#include "demo/server/net/problem.h"
-#include "demo/server/store/password.h"
-#include "demo/server/store/session_token.h"
-#include "demo/server/store/sha256.h"
-
-#include <algorithm>
 
 namespace help::net {
 namespace {
 
 using desk::Instant;
 using Json = nlohmann::ordered_json;
-
-/// The agent of that login and password; null for any other pair, after the same time.
-const desk::DeskAgent*
-agent_of(const desk::Login& login, const desk::Desk& desk, desk::DeskStore& store) {
-    static const std::string nobodys_hash = desk::password_hash(desk::new_password());
-    const auto found = std::ranges::find(desk.chat.agents, login.login, &desk::DeskAgent::login);
-    const auto* agent = found == desk.chat.agents.end() ? nullptr : &*found;
-    const auto kept = agent == nullptr ? std::nullopt : store.agents().password_hash(agent->id);
-    const bool right = desk::is_password_of(login.password, kept.value_or(nobodys_hash));
-    return right && kept ? agent : nullptr;
-}
 
 constexpr std::int64_t kEndedShown = 10;
 
@@ -44,39 +27,10 @@ desk::PresenceState state_of(const std::string& state) {
 } // namespace
 
 void AgentRoutes::add_to(RouteTable& table) {
-    table.add("POST", "/v1/agent/sessions", [this](const Call& call) { log_in(call); });
-    table.add("DELETE", "/v1/agent/sessions", [this](const Call& call) { log_out(call); });
     table.add("PUT", "/v1/agent/presence", [this](const Call& call) { be_present(call); });
     table.add("GET", "/v1/agent/queue", [this](const Call& call) { show_queue(call); });
     table.add("POST", "/v1/agent/chats/{}/claim", [this](const Call& call) { claim(call); });
     table.add("POST", "/v1/agent/chats/{}/transfer", [this](const Call& call) { transfer(call); });
-}
-
-void AgentRoutes::log_in(const Call& call) {
-    if (auto& limits = gate_.limits())
-        if (const auto wait = limits->logins_by_address.take(call.request.client,
-                                                             std::chrono::steady_clock::now()))
-            return call.reply(limited(*wait));
-    auto read = read_body<desk::Login>(call.request, desk::read_login);
-    if (auto* refusal = std::get_if<Response>(&read)) return call.reply(std::move(*refusal));
-    gate_.for_anyone(call, [this, login = std::get<desk::Login>(std::move(read))](
-                               desk::DeskStore& store, Instant now) {
-        const auto* agent = agent_of(login, desk_, store);
-        if (agent == nullptr) return problem(Code::Unauthorized, "no such login and password");
-        const auto token = desk::new_session_token();
-        store.sessions().start_agent(agent->id, desk::sha256_hex(token), now);
-        return json_answer(201, {{"token", token},
-                                 {"expiresAt", desk::rfc3339(now + desk::kAgentSessionLife)},
-                                 {"agent", {{"id", agent->id}, {"name", agent->name}}}});
-    });
-}
-
-void AgentRoutes::log_out(const Call& call) {
-    gate_.for_agent(call, [hash = token_hash(call.request).value_or("")](
-                              desk::DeskStore& store, const std::string&, Instant) {
-        store.sessions().end_agent_session(hash);
-        return empty_answer();
-    });
 }
 
 void AgentRoutes::be_present(const Call& call) {

@@ -6,7 +6,7 @@
 
 namespace help::net {
 
-/// What only agents do: log in, be present, see the queue, claim and hand on. Talking is the same
+/// What only agents do: be present, see the queue, claim and hand on. Talking is the same
 /// for both sides (chat_routes.h).
 class AgentRoutes {
 public:
@@ -17,8 +17,6 @@ public:
     void add_to(RouteTable& table);
 
 private:
-    void log_in(const Call& call);
-    void log_out(const Call& call);
     void be_present(const Call& call);
     void show_queue(const Call& call);
     void claim(const Call& call);

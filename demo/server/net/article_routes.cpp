@@ -74,8 +74,8 @@ void ArticleRoutes::search(const Call& call) {
     if (words.size() > kMostQueryBytes || words.find('\0') != std::string::npos)
         return call.reply(problem(Code::BadRequest, "q may have at most 400 bytes of text"));
     const auto locale = desk::best_locale(desk_.locales, query_value(query, "locale").value_or(""));
-    gate_.for_anyone(call, [this, limit = *limit, locale,
-                            words = std::move(words)](desk::DeskStore& store, desk::Instant) {
+    gate_.for_anyone(call.reply, [this, limit = *limit, locale,
+                                  words = std::move(words)](desk::DeskStore& store, desk::Instant) {
         if (!desk::is_blank(words))
             return hits_answer(store.articles().search(words, locale, kMostHits), locale, limit);
         auto ids = store.articles().most_read(kMostHits);
@@ -105,11 +105,11 @@ void ArticleRoutes::read(const Call& call) {
         return call.reply(problem(Code::NotFound, "no such article"));
     const auto locale =
         desk::best_locale(desk_.locales, query_value(call.request.query, "locale").value_or(""));
-    gate_.for_anyone(
-        call, [article, locale, request = call.request](desk::DeskStore& store, desk::Instant) {
-            store.articles().count_read(article->id);
-            return kept_answer(request, told(*article, locale).dump(), kKept);
-        });
+    gate_.for_anyone(call.reply, [article, locale, request = call.request](desk::DeskStore& store,
+                                                                           desk::Instant) {
+        store.articles().count_read(article->id);
+        return kept_answer(request, told(*article, locale).dump(), kKept);
+    });
 }
 
 } // namespace help::net

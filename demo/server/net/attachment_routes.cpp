@@ -42,11 +42,14 @@ struct TellUpload {
     }
 };
 
+Response no_uuid() {
+    return problem(Code::BadRequest, "the id in the URL must be a lower-case UUID");
+}
+
 /// The file that a request brings, or the problem that answers it.
 std::variant<desk::NewAttachment, Response> read_attachment(const Call& call) {
     const auto& id = call.ids.front();
-    if (!desk::is_uuid(id))
-        return problem(Code::BadRequest, "the id in the URL must be a lower-case UUID");
+    if (!desk::is_uuid(id)) return no_uuid();
     auto name = query_value(call.request.query, "name");
     if (!name || !desk::is_file_name(*name))
         return problem(Code::BadRequest, "?name= must be the name of a file: 1-255 characters, no "
@@ -70,6 +73,13 @@ void AttachmentRoutes::add_to(RouteTable& table) {
         static_cast<std::uint64_t>(desk_.limits.attachment_bytes));
     table.add("DELETE", "/v1/attachments/{}", [this](const Call& call) { take_back(call); });
     table.add("GET", "/v1/agent/attachments/{}", [this](const Call& call) { give(call); });
+}
+
+std::optional<Response> AttachmentRoutes::refusal_of(const Request& head) {
+    if (auto refusal = gate_.over_address_limit(head)) return refusal;
+    if (!token_hash(head)) return no_token();
+    if (!desk::is_uuid(head.path.substr(head.path.rfind('/') + 1))) return no_uuid();
+    return std::nullopt;
 }
 
 void AttachmentRoutes::take(const Call& call) {

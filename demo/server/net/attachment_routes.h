@@ -14,6 +14,10 @@ public:
 
     void add_to(RouteTable& table);
 
+    /// Why the body of a large file is not even read: the client asks too often, or shows no token,
+    /// or the id is none. What costs memory for minutes is not for everybody.
+    [[nodiscard]] std::optional<Response> refusal_of(const Request& head);
+
 private:
     void take(const Call& call);
     void take_back(const Call& call);

@@ -73,16 +73,16 @@ void ChatRoutes::add_both_sides(RouteTable& table, Party side, const std::string
 void ChatRoutes::start(const Call& call) {
     as<desk::ChatDraft>(
         Party::Customer, call, [this](const auto& body) { return desk::read_chat(body, desk_); },
-        [this, id = call.ids.front()](const Speaker& speaker, const desk::ChatDraft& draft,
-                                      Instant now) {
+        [this, id = call.ids.front(), address = call.request.client](
+            const Speaker& speaker, const desk::ChatDraft& draft, Instant now) {
             const desk::ChatOpening opening{.name = draft.name,
                                             .email = draft.email,
                                             .reason = draft.reason,
                                             .message = draft.message,
                                             .locale = draft.locale,
                                             .key_hash = desk::sha256_hex(draft.key)};
-            return outcome_answer(chats_.start(speaker.id, id, opening, now), started_answer,
-                                  chats_.desk(), now);
+            return outcome_answer(chats_.start(speaker.id, id, opening, now, address),
+                                  started_answer, chats_.desk(), now);
         });
 }
 

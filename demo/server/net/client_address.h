@@ -14,6 +14,9 @@ public:
     /// `address` is one IP address; nothing for any other text.
     [[nodiscard]] static std::optional<TrustedProxy> at(const std::string& address);
 
+    /// False when it believes nobody.
+    [[nodiscard]] bool is_named() const { return !address_.empty(); }
+
     /// What limits count as one client: an IPv4 address or the /64 of an IPv6 address, because an
     /// IPv6 customer has a whole /64 to pick addresses from. `peer` is the address of the
     /// connection; of the trusted proxy's it is the last hop of `forwarded_for`, which is the only

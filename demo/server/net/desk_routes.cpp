@@ -35,16 +35,15 @@ void DeskRoutes::bootstrap(const Call& call) {
         return call.reply(kept_answer(call.request, std::move(*kept), kAskAgain));
     const auto made = std::make_shared<MadeBootstrap>();
     // Kept once the answer goes out: what it tells is committed then.
-    const Call asked{call.request, call.ids,
-                     [this, made, locale, reply = call.reply](Response response) {
-                         if (response.status < 400) {
-                             const std::lock_guard lock(bootstraps_lock_);
-                             bootstraps_[locale] = *made;
-                         }
-                         reply(std::move(response));
-                     }};
+    const Reply keep = [this, made, locale, reply = call.reply](Response response) {
+        if (response.status < 400) {
+            const std::lock_guard lock(bootstraps_lock_);
+            bootstraps_[locale] = *made;
+        }
+        reply(std::move(response));
+    };
     gate_.for_anyone(
-        asked, [this, made, locale, request = call.request](desk::DeskStore&, desk::Instant now) {
+        keep, [this, made, locale, request = call.request](desk::DeskStore&, desk::Instant now) {
             *made = make_bootstrap(locale, now);
             return kept_answer(request, made->body, kAskAgain);
         });
@@ -69,7 +68,7 @@ std::optional<std::string> DeskRoutes::kept_bootstrap(const std::string& locale)
 void DeskRoutes::load(const Call& call) {
     if (!is_for_us(call.request))
         return call.reply(problem(Code::NotFound, "no desk of that site key"));
-    gate_.for_anyone(call,
+    gate_.for_anyone(call.reply,
                      [this, request = call.request](desk::DeskStore& store, desk::Instant now) {
                          auto body = desk::load_json(desk_.time_zone, week_load(store, now),
                                                      chats_.room().load_now(now), now);

@@ -151,9 +151,8 @@ void EventRoutes::open_poll(const Opened& opened,
 void EventRoutes::renew(const std::shared_ptr<EventStream>& stream) {
     auto is_live = std::make_shared<bool>(true);
     gate_.for_the_desk(
-        [is_live, hash = stream->token_hash()](desk::DeskStore& store, desk::Instant now) {
-            *is_live =
-                !std::holds_alternative<desk::NoAccess>(store.sessions().authorise(hash, now));
+        [this, is_live, hash = stream->token_hash()](desk::DeskStore& store, desk::Instant now) {
+            *is_live = !std::holds_alternative<desk::NoAccess>(gate_.access_of(hash, store, now));
         },
         [this, is_live, stream] {
             post_([is_live, stream] {

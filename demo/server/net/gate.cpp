@@ -24,6 +24,10 @@ std::optional<std::string> token_hash(const Request& request) {
     return desk::sha256_hex(token);
 }
 
+Response no_token() {
+    return problem(Code::Unauthorized, "send a session token in the Authorization header");
+}
+
 Response no_access(const desk::Access& access) {
     const auto* none = std::get_if<desk::NoAccess>(&access);
     if (none == nullptr) return problem(Code::Unauthorized, "this token is not for this resource");
@@ -42,24 +46,24 @@ std::optional<Response> Gate::over_address_limit(const Request& request) {
     return wait ? std::optional(limited(*wait)) : std::nullopt;
 }
 
-void Gate::for_anyone(const Call& call, Work work) {
-    ask_store(std::move(work), call.reply);
+desk::Access
+Gate::access_of(const std::string& token_hash, desk::DeskStore& store, desk::Instant now) const {
+    auto access = store.sessions().authorise(token_hash, now);
+    const auto* agent = std::get_if<desk::AgentAccess>(&access);
+    if (agent != nullptr && find_agent(desk_, agent->agent) == nullptr) return desk::NoAccess{};
+    return access;
 }
 
 void Gate::for_holder(const Call& call, Answer answer) {
     auto hash = token_hash(call.request);
-    if (!hash)
-        return call.reply(
-            problem(Code::Unauthorized, "send a session token in the Authorization header"));
+    if (!hash) return call.reply(no_token());
     if (limits_)
         if (const auto wait = limits_->requests_by_session.take(*hash, SteadyClock::now()))
             return call.reply(limited(*wait));
-    ask_store(
-        [hash = std::move(*hash), answer = std::move(answer)](desk::DeskStore& store,
-                                                              desk::Instant now) {
-            return answer(store, store.sessions().authorise(hash, now), now);
-        },
-        call.reply);
+    for_anyone(call.reply, [this, hash = std::move(*hash),
+                            answer = std::move(answer)](desk::DeskStore& store, desk::Instant now) {
+        return answer(store, access_of(hash, store, now), now);
+    });
 }
 
 void Gate::for_customer(const Call& call, CustomerWork work) {
@@ -95,7 +99,7 @@ void Gate::for_the_desk(std::function<void(desk::DeskStore&, desk::Instant)> wor
     if (!store_.post(std::move(job), failed)) failed("too many jobs are waiting");
 }
 
-void Gate::ask_store(Work work, const Reply& reply) {
+void Gate::for_anyone(const Reply& reply, Work work) {
     const auto unavailable = [reply](const std::string& why) {
         spdlog::error("store: {}", why);
         reply(problem_until(Code::Unavailable, "the desk cannot store anything right now",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "demo/server/domain/desk.h"
 #include "demo/server/net/rate_limits.h"
 #include "demo/server/net/route_table.h"
 #include "demo/server/store/store_thread.h"
@@ -28,13 +29,17 @@ public:
 
     /// `limits` none: nobody is refused for asking often. What is referred to must outlive the
     /// gate.
-    Gate(desk::StoreThread& store, std::optional<RateLimits> limits, Clock clock, Publish publish)
-        : store_(store), limits_(std::move(limits)), clock_(std::move(clock)),
+    Gate(const desk::Desk& desk,
+         desk::StoreThread& store,
+         std::optional<RateLimits> limits,
+         Clock clock,
+         Publish publish)
+        : desk_(desk), store_(store), limits_(std::move(limits)), clock_(std::move(clock)),
           publish_(std::move(publish)) {}
 
     [[nodiscard]] std::optional<Response> over_address_limit(const Request& request);
 
-    void for_anyone(const Call& call, Work work);
+    void for_anyone(const Reply& reply, Work work);
     void for_customer(const Call& call, CustomerWork work);
     void for_agent(const Call& call, AgentWork work);
 
@@ -49,9 +54,13 @@ public:
     using Answer = std::function<Response(desk::DeskStore&, const desk::Access&, desk::Instant)>;
     void for_holder(const Call& call, Answer answer);
 
-private:
-    void ask_store(Work work, const Reply& reply);
+    /// Who a token stands for now, and a use of it. An agent who is not in the desk file any more
+    /// is nobody, whatever the database still says. On the store's thread.
+    [[nodiscard]] desk::Access
+    access_of(const std::string& token_hash, desk::DeskStore& store, desk::Instant now) const;
 
+private:
+    const desk::Desk& desk_;
     desk::StoreThread& store_;
     std::optional<RateLimits> limits_;
     Clock clock_;
@@ -61,6 +70,9 @@ private:
 /// The hash of the session token in the Authorization header; nothing when there is none that could
 /// be one.
 [[nodiscard]] std::optional<std::string> token_hash(const Request& request);
+
+/// For a request without a token that could be one.
+[[nodiscard]] Response no_token();
 
 /// For a token that is of no use here.
 [[nodiscard]] Response no_access(const desk::Access& access);

@@ -1,5 +1,6 @@
 #include "demo/server/net/http_connection.h"
 
+#include "demo/server/net/http_head.h"
 #include "demo/server/net/stream_writer.h"
 
 #include <boost/asio/post.hpp>
@@ -23,16 +24,13 @@ using boost::system::error_code;
 using std::chrono::seconds;
 
 constexpr seconds kHeadDeadline{10};
-constexpr seconds kBodyDeadline{15};
-constexpr std::uint64_t kLeastBytesPerSecond = 32 * 1024; // of what is longer
+constexpr seconds kBodyDeadline{15}; // for the whole of it, or for so much more of it:
+constexpr std::size_t kLeastProgress = 32 * 1024;
 constexpr seconds kWriteDeadline{30};
 constexpr seconds kIdleDeadline{60};
 constexpr std::uint32_t kMostHeaderBytes = 16 * 1024;
-constexpr int kMostLargeBodies = 16; // they are in memory until they are stored
-constexpr std::size_t kMostTargetBytes = 2048;
+constexpr std::size_t kMostLargeBodies = 16; // they are in memory until they are stored
 constexpr unsigned kHttp11 = 11;
-
-using Parser = http::request_parser<http::string_body>;
 
 auto into(error_code& error) {
     return asio::redirect_error(asio::use_awaitable, error);
@@ -41,47 +39,6 @@ auto into(error_code& error) {
 std::string peer_of(const tcp::socket& socket) {
     error_code error;
     return socket.remote_endpoint(error).address().to_string();
-}
-
-/// Takes the body out of the message.
-Request plain(Parser::value_type& message, const TrustedProxy& proxy, const std::string& peer) {
-    const std::string_view target(message.target().data(), message.target().size());
-    const auto question = target.find('?');
-    Request request{
-        .method = std::string(message.method_string()),
-        .path = std::string(target.substr(0, question)),
-        .query = question == std::string_view::npos ? "" : std::string(target.substr(question + 1)),
-        .body = std::move(message.body())};
-    std::string_view forwarded_for; // of several such headers the last
-    for (const auto& field : message) {
-        request.headers.emplace_back(std::string(field.name_string()), std::string(field.value()));
-        if (same_word(request.headers.back().first, "X-Forwarded-For"))
-            forwarded_for = {field.value().data(), field.value().size()};
-    }
-    request.client = proxy.client_of(peer, forwarded_for);
-    request.is_local = TrustedProxy::is_local(peer, forwarded_for);
-    return request;
-}
-
-/// What a client did whose request could not be read; nothing when it is gone or too slow, and so
-/// deaf.
-std::optional<Malformed> fault_of(const error_code& error) {
-    if (error == http::error::body_limit) return Malformed::BodyTooLarge;
-    if (error == http::error::header_limit || error == http::error::buffer_overflow)
-        return Malformed::HeadersTooLarge;
-    if (error == http::error::end_of_stream || error == http::error::partial_message)
-        return std::nullopt;
-    if (error.category() == http::make_error_code(http::error::bad_method).category())
-        return Malformed::NotHttp;
-    return std::nullopt;
-}
-
-/// Refuses requests that parse but that two programs could understand differently.
-Malformed fault_of(const Parser::value_type& message) {
-    if (message.target().size() > kMostTargetBytes) return Malformed::AddressTooLong;
-    const auto hosts = message.count(http::field::host);
-    const bool one_host = hosts == 1 || (hosts == 0 && message.version() < 11);
-    return message.target().starts_with('/') && one_host ? Malformed::No : Malformed::NotHttp;
 }
 
 template <typename Body>
@@ -93,18 +50,6 @@ void fill_head(http::response<Body>& message, const Response& response, bool las
     for (const auto& [name, value] : response.headers)
         message.insert(name, value);
 }
-
-/// A body larger than most, as long as it is in memory.
-class LargeBody {
-public:
-    explicit LargeBody(int& under_way) : under_way_(&under_way) { ++under_way; }
-    LargeBody(const LargeBody&) = delete;
-    LargeBody& operator=(const LargeBody&) = delete;
-    ~LargeBody() { --*under_way_; }
-
-private:
-    int* under_way_;
-};
 
 /// An answer that has no end yet, and how its pieces are framed.
 struct OpenStream {
@@ -143,53 +88,64 @@ private:
     asio::awaitable<Next> exchange(seconds patience) {
         if (!co_await has_bytes(patience)) co_return Next::HangUp;
         error_code error;
-        Parser parser;
+        RequestParser parser;
         parser.header_limit(kMostHeaderBytes);
         parser.body_limit(boost::none); // known when the address is
         stream_.expires_after(kHeadDeadline);
         co_await http::async_read_header(stream_, buffer_, parser, into(error));
         answering_ = !error;
-        auto malformed = error ? Malformed::No : fault_of(parser.get());
-        const auto most_body = most_body_of(parser.get());
-        std::optional<LargeBody> large;
-        if (!error && malformed == Malformed::No)
-            malformed = fault_of_size(parser, most_body, large);
-        parser.body_limit(most_body);
-        if (!error && malformed == Malformed::No) error = co_await read_body(parser);
+        auto request = head_of(parser.get(), proxy_, peer_of(stream_.socket()));
+        if (!error) request.malformed = fault_of(parser.get());
+        const bool may_last = parser.get().keep_alive(); // as the head says, not a trailer
+        request.most_body = most_body_of(request);
+        parser.body_limit(request.most_body);
+        std::optional<Shares::Share> share;
+        if (!error && is_wanted(request) && takes_room(parser, request))
+            share.emplace(bodies_.large, request.client);
+        if (!error && is_wanted(request)) error = co_await read_body(parser);
         if (error) {
             const auto fault = fault_of(error);
             if (!fault) co_return Next::HangUp;
-            malformed = *fault;
+            request.malformed = *fault;
         }
-        auto request = plain(parser.get(), proxy_, peer_of(stream_.socket()));
-        request.malformed = malformed;
-        request.most_body = most_body;
+        const bool lasts = is_wanted(request) && may_last;
+        request.body = std::move(parser.get().body());
         auto response = co_await ask(std::move(request));
+        share.reset(); // what was large is stored or refused, and gone
         if (response.stream) {
             co_await begin_stream(std::move(response), parser.get().version());
             co_return Next::HangUp;
         }
-        const bool lasts = malformed == Malformed::No && parser.get().keep_alive() && !stopping_;
-        const bool taken = co_await write(parser.get(), std::move(response), lasts);
+        const bool stays = lasts && !stopping_;
+        const bool taken = co_await write(parser.get(), std::move(response), stays);
         answering_ = false;
-        co_return taken&& lasts && !stopping_ ? Next::Another : Next::HangUp;
+        co_return taken&& stays && !stopping_ ? Next::Another : Next::HangUp;
     }
 
-    [[nodiscard]] std::uint64_t most_body_of(const Parser::value_type& message) const {
-        if (!bodies_.most) return kMostBody;
-        const std::string_view target(message.target().data(), message.target().size());
-        return bodies_.most(message.method_string(), target.substr(0, target.find('?')));
+    [[nodiscard]] std::uint64_t most_body_of(const Request& head) const {
+        return bodies_.rules.most ? bodies_.rules.most(head.method, head.path) : kMostBody;
     }
 
-    /// What is wrong with the size that a body will have; a large one that may come is counted.
-    Malformed
-    fault_of_size(const Parser& parser, std::uint64_t most, std::optional<LargeBody>& large) {
-        const auto length = parser.content_length().value_or(parser.chunked() ? most : 0);
-        if (length > most) return Malformed::BodyTooLarge;
-        if (length <= kMostBody) return Malformed::No;
-        if (bodies_.large >= kMostLargeBodies) return Malformed::Crowded;
-        large.emplace(bodies_.large);
-        return Malformed::No;
+    [[nodiscard]] static bool is_wanted(const Request& head) {
+        return head.malformed == Malformed::No && !head.refused;
+    }
+
+    /// True for a large body that may come. Tells `head` when it is too large, not wanted, or when
+    /// there is no room.
+    bool takes_room(const RequestParser& parser, Request& head) {
+        const auto length = parser.content_length().value_or(parser.chunked() ? head.most_body : 0);
+        if (length > head.most_body) head.malformed = Malformed::BodyTooLarge;
+        if (length > head.most_body || length <= kMostBody) return false;
+        if (bodies_.rules.refuse) head.refused = bodies_.rules.refuse(head);
+        if (!head.refused) head.malformed = crowd_before(head.client);
+        return is_wanted(head);
+    }
+
+    [[nodiscard]] Malformed crowd_before(const std::string& client) const {
+        const auto of_a_client = static_cast<std::size_t>(
+            bodies_.rules.large_of_a_client.value_or(static_cast<int>(kMostLargeBodies)));
+        if (bodies_.large.of(client) >= of_a_client) return Malformed::Greedy;
+        return bodies_.large.all() >= kMostLargeBodies ? Malformed::Crowded : Malformed::No;
     }
 
     /// Waits for the first byte of a request, which may be there already.
@@ -203,17 +159,22 @@ private:
         co_return !error && size > 0;
     }
 
-    asio::awaitable<error_code> read_body(Parser& parser) {
+    asio::awaitable<error_code> read_body(RequestParser& parser) {
         error_code error;
-        const auto length = parser.content_length().value_or(0);
-        stream_.expires_after(kBodyDeadline +
-                              seconds(static_cast<std::int64_t>(length / kLeastBytesPerSecond)));
+        stream_.expires_after(kBodyDeadline);
         if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
             http::response<http::empty_body> go_on{http::status::continue_, kHttp11};
             co_await http::async_write(stream_, go_on, into(error));
             if (error) co_return error;
         }
-        co_await http::async_read(stream_, buffer_, parser, into(error));
+        // Bytes of the body count, and not what comes in: the frames of chunks can be longer.
+        std::size_t counted = 0;
+        while (!error && !parser.is_done()) {
+            co_await http::async_read_some(stream_, buffer_, parser, into(error));
+            if (parser.get().body().size() < counted + kLeastProgress) continue;
+            counted = parser.get().body().size();
+            stream_.expires_after(kBodyDeadline);
+        }
         co_return error;
     }
 
@@ -239,7 +200,8 @@ private:
     }
 
     /// False when the client did not take the whole answer.
-    asio::awaitable<bool> write(const Parser::value_type& request, Response response, bool lasts) {
+    asio::awaitable<bool>
+    write(const RequestParser::value_type& request, Response response, bool lasts) {
         const bool has_body = response.status != 204 && response.status != 304;
         http::response<http::string_body> message;
         fill_head(message, response, lasts);

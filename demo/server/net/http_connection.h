@@ -2,6 +2,7 @@
 
 #include "demo/server/net/client_address.h"
 #include "demo/server/net/message.h"
+#include "demo/server/net/shares.h"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -11,10 +12,10 @@
 
 namespace help::net {
 
-/// What the connections of a server share about bodies that are larger than kMostBody.
+/// What the connections of a server share about bodies.
 struct Bodies {
-    BodyLimit most{}; // may be empty
-    int large = 0;    // under way now
+    BodyRules rules{};
+    Shares large{}; // those above kMostBody that are under way now
 };
 
 /// One client's HTTP/1.1 connection: reads requests one after the other, hands them to the handler

@@ -16,6 +16,7 @@
 #include <charconv>
 #include <csignal>
 #include <list>
+#include <optional>
 #include <set>
 
 namespace help::net {
@@ -58,7 +59,11 @@ public:
         asio::co_spawn(context_, repeat(timer, interval, std::move(task)), asio::detached);
     }
 
-    void limit_bodies(BodyLimit limit) { bodies_.most = std::move(limit); }
+    void limit_bodies(BodyRules rules) { bodies_.rules = std::move(rules); }
+
+    void limit_connections(int of_a_client) {
+        if (!proxy_.is_named()) most_of_a_client_ = static_cast<std::size_t>(of_a_client);
+    }
 
     void run(Handler handler, std::function<void()> stopping) {
         handler_ = std::move(handler);
@@ -80,12 +85,21 @@ private:
                 continue;
             }
             if (connections_.size() >= kMostConnections) continue; // closes it
+            const auto client = client_of(socket);
+            if (most_of_a_client_ && shares_.of(client) >= *most_of_a_client_) continue;
             socket.set_option(tcp::no_delay(true), error);
-            asio::co_spawn(context_, serve(std::move(socket)), asio::detached);
+            asio::co_spawn(context_, serve(std::move(socket), Shares::Share(shares_, client)),
+                           asio::detached);
         }
     }
 
-    asio::awaitable<void> serve(tcp::socket socket) {
+    [[nodiscard]] std::string client_of(const tcp::socket& socket) const {
+        error_code error;
+        return proxy_.client_of(socket.remote_endpoint(error).address().to_string(), "");
+    }
+
+    /// `share` is given back when the connection ends.
+    asio::awaitable<void> serve(tcp::socket socket, [[maybe_unused]] Shares::Share share) {
         if (stopping_) co_return;
         HttpConnection connection(std::move(socket), proxy_, handler_, bodies_);
         connections_.insert(&connection);
@@ -129,6 +143,9 @@ private:
     }
 
     TrustedProxy proxy_;
+    Bodies bodies_{}; // before the context: connections that a stop cuts off end with it
+    Shares shares_{};
+    std::optional<std::size_t> most_of_a_client_{};
     asio::io_context context_{1};
     tcp::acceptor acceptor_{context_};
     asio::signal_set signals_{context_, SIGTERM, SIGINT};
@@ -137,7 +154,6 @@ private:
     std::set<HttpConnection*> connections_{};
     bool stopping_ = false;
     Handler handler_{};
-    Bodies bodies_{};
     std::function<void()> told_to_stop_{};
 };
 
@@ -171,8 +187,11 @@ void HttpServer::post(std::function<void()> task) {
 void HttpServer::every(std::chrono::milliseconds interval, std::function<void()> task) {
     machinery_->every(interval, std::move(task));
 }
-void HttpServer::limit_bodies(BodyLimit limit) {
-    machinery_->limit_bodies(std::move(limit));
+void HttpServer::limit_bodies(BodyRules rules) {
+    machinery_->limit_bodies(std::move(rules));
+}
+void HttpServer::limit_connections(int of_a_client) {
+    machinery_->limit_connections(of_a_client);
 }
 void HttpServer::run(Handler handler, std::function<void()> stopping) {
     machinery_->run(std::move(handler), std::move(stopping));

@@ -23,10 +23,10 @@ struct ListenAddress {
 /// any free one.
 [[nodiscard]] std::optional<ListenAddress> listen_address(std::string_view text);
 
-/// HTTP/1.1 on one thread. Every wait has an end (a request line and headers in 10 s, a body in 15
-/// and a second for every 32 KiB, an answer taken in 30, an idle connection lives 60), every size
-/// has one (headers 16 KiB, body 256 KiB or what its route takes, 16 of those at once, 16000
-/// connections): a slow or greedy client costs itself only.
+/// HTTP/1.1 on one thread. Every wait has an end (a request line and headers in 10 s, a body or 32
+/// KiB more of it in 15, an answer taken in 30, an idle connection lives 60), every size has one
+/// (headers 16 KiB, body 256 KiB or what its route takes, 16 of those at once, 16000 connections):
+/// a slow or greedy client costs itself only.
 class HttpServer {
 public:
     /// Binds and listens, but answers nobody yet. Throws std::system_error when the address is not
@@ -46,8 +46,12 @@ public:
     /// Runs `task` on the network thread again and again until the stop. Before `run` only.
     void every(std::chrono::milliseconds interval, std::function<void()> task);
 
-    /// How large bodies may be; kMostBody without it. Before `run` only.
-    void limit_bodies(BodyLimit limit);
+    /// Without it no body may have more than kMostBody. Before `run` only.
+    void limit_bodies(BodyRules rules);
+
+    /// How many connections one client may have at once; behind a proxy that is named it is not
+    /// asked, since all of them are the proxy's. Before `run` only.
+    void limit_connections(int of_a_client);
 
     /// Answers requests until SIGTERM or SIGINT, then takes no more, calls `stopping` (which ends
     /// the open streams), gives what is under way 5 s, and returns. A second signal ends the

@@ -105,6 +105,9 @@ Response malformed_problem(Malformed malformed, std::uint64_t most_body) {
         return too_large_problem(most_body);
     case Malformed::Crowded:
         return problem_until(Code::Unavailable, "too many large bodies are under way", kSendAgain);
+    case Malformed::Greedy:
+        return problem_until(Code::RateLimited,
+                             "too many large bodies of this client are under way", kSendAgain);
     case Malformed::HeadersTooLarge:
         return with_status(431, "the headers may have at most 16 KiB");
     case Malformed::AddressTooLong:

@@ -6,14 +6,17 @@ namespace help::net {
 
 /// How much one client may ask for. One address can be an office of hundreds behind one router: a
 /// customer's whole way through a ticket is three requests, and 600 at once let 200 people do it in
-/// the same second. Figures are repeated in docs/backend.md.
+/// the same second. Logins have limits of their own (login_limits.h). Figures are repeated in
+/// docs/backend.md.
 struct RateLimits {
     TokenBuckets requests_by_address{{.burst = 600, .per_second = 20}};
     TokenBuckets sessions_by_address{{.burst = 200, .per_second = 1}};
-    TokenBuckets logins_by_address{{.burst = 10, .per_second = 0.2}};
     TokenBuckets requests_by_session{{.burst = 60, .per_second = 1}};
     TokenBuckets uploads_by_address{{.burst = 300, .per_second = 1}};
     int tickets_by_subject_per_hour = 20;
+    int waiting_chats_by_address = 10;
+    int large_bodies_by_address = 4;   // at once
+    int connections_by_address = 2000; // at once: an eighth of all (http_server.h)
 };
 
 } // namespace help::net

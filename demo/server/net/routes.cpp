@@ -1,6 +1,7 @@
 #include "demo/server/net/routes.h"
 
 #include "demo/server/net/problem.h"
+#include "demo/server/net/url.h"
 
 #include <spdlog/spdlog.h>
 
@@ -31,6 +32,11 @@ void Routes::route(const Request& request, const Reply& reply) {
         origins_.mark(request, refusal); // a page is to read why its body was refused
         return reply(std::move(refusal));
     }
+    if (request.refused) {
+        auto refusal = *request.refused;
+        origins_.mark(request, refusal);
+        return reply(std::move(refusal));
+    }
     if (request.path.starts_with("/v1/")) return api_.answer(request, reply);
     if (Operations::are_asked_at(request.path)) return operations_.answer(request, reply);
     auto response = files_.answer(request);
@@ -40,7 +46,7 @@ void Routes::route(const Request& request, const Reply& reply) {
 
 Reply Routes::noted(const Request& request, Reply reply) {
     return [this, name = name_of(request), method = request.method,
-            path = request.path.substr(0, kLoggedPathBytes), began = SteadyClock::now(),
+            path = ascii_only(request.path.substr(0, kLoggedPathBytes)), began = SteadyClock::now(),
             reply = std::move(reply)](Response response) {
         const std::chrono::duration<double, std::milli> took = SteadyClock::now() - began;
         spdlog::info("{} {} {} {:.1f} ms", method, path, response.status, took.count());

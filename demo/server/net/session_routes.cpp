@@ -66,7 +66,7 @@ void SessionRoutes::start(const Call& call) {
 }
 
 void SessionRoutes::start_anonymous(const Call& call, const desk::SessionRequest& asked) {
-    gate_.for_anyone(call,
+    gate_.for_anyone(call.reply,
                      [resume = asked.resume, token = desk::new_session_token(),
                       old = token_hash(call.request),
                       stranger = desk::new_anonymous_subject()](DeskStore& store, Instant now) {
@@ -92,7 +92,7 @@ void SessionRoutes::start_verified(const Call& call,
         reply(std::move(response));
     };
     gate_.for_anyone(
-        {call.request, call.ids, std::move(reply)},
+        std::move(reply),
         [merged, identity, resume = asked.resume, token = desk::new_session_token(),
          old = token_hash(call.request)](DeskStore& store, Instant now) {
             if (!store.identities().use_token(identity.token_id, identity.forgotten_at, now))

@@ -29,6 +29,19 @@ std::optional<std::string> percent_decoded(std::string_view text) {
     return out;
 }
 
+std::string ascii_only(std::string_view text) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x7FU)
+            out += c;
+        else
+            (out += '%').append({kDigits[byte >> 4U], kDigits[byte & 0xFU]});
+    }
+    return out;
+}
+
 std::optional<std::string> query_value(std::string_view query, std::string_view name) {
     while (!query.empty()) {
         const auto end = query.find('&');

@@ -1,5 +1,6 @@
 #include "demo/server/store/agent_records.h"
 
+#include <algorithm>
 #include <array>
 
 namespace help::desk {
@@ -24,6 +25,19 @@ void AgentRecords::set_password_hash(const std::string& agent, const std::string
     database_.run("INSERT INTO agent_login (agent, password_hash) VALUES ($1, $2) ON CONFLICT "
                   "(agent) DO UPDATE SET password_hash = $2",
                   {agent, hash});
+}
+
+void AgentRecords::forget_all_but(const std::vector<std::string>& agents) {
+    Transaction all(database_);
+    for (const auto& row :
+         database_.run("SELECT agent FROM agent_login UNION SELECT agent FROM agent_session UNION "
+                       "SELECT agent FROM agent_presence")) {
+        const auto agent = row.text(0);
+        if (std::ranges::find(agents, agent) != agents.end()) continue;
+        for (const auto* table : {"agent_login", "agent_session", "agent_presence"})
+            database_.run("DELETE FROM " + std::string(table) + " WHERE agent = $1", {agent});
+    }
+    all.commit();
 }
 
 void AgentRecords::set_presence(const Presence& presence, Instant now) {

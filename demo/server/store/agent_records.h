@@ -35,6 +35,9 @@ public:
     [[nodiscard]] std::optional<std::string> password_hash(const std::string& agent);
     void set_password_hash(const std::string& agent, const std::string& hash);
 
+    /// Ends the sessions of all other agents, and forgets their passwords and that they are there.
+    void forget_all_but(const std::vector<std::string>& agents);
+
     void set_presence(const Presence& presence, Instant now);
     /// Those who are there, in the order of their ids.
     [[nodiscard]] std::vector<Presence> present(Instant now);

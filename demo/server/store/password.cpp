@@ -46,6 +46,11 @@ bool is_password_of(std::string_view password, std::string_view hash) {
     return CRYPTO_memcmp(key.data(), hash.data() + kSaltEnd + 1, key.size()) == 0;
 }
 
+std::string nobodys_password_hash() {
+    return std::string(kPrefix) + std::string(kSaltSize * 2, '0') + "$" +
+           std::string(kKeySize * 2, '0');
+}
+
 std::string new_password() {
     constexpr std::string_view kLetters = "abcdefghijkmnpqrstuvwxyz23456789"; // 32: five bits each
     std::array<unsigned char, 16> bytes{};

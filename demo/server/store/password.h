@@ -12,6 +12,9 @@ namespace help::desk {
 /// Compares in constant time.
 [[nodiscard]] bool is_password_of(std::string_view password, std::string_view hash);
 
+/// The hash of no password: to be compared with where there is none, so that it takes as long.
+[[nodiscard]] std::string nobodys_password_hash();
+
 /// Four groups of four letters and digits that nobody mixes up: 80 random bits.
 [[nodiscard]] std::string new_password();
 

@@ -12,6 +12,8 @@ export class Badge {
   readonly #place: Place;
   readonly #mark = element("span", "unread");
   #marked: HTMLElement | undefined;
+  /** What the page itself had said of its launcher. */
+  #before: string | null = null;
 
   constructor(place: Place) {
     this.#place = place;
@@ -26,6 +28,7 @@ export class Badge {
     const launcher = this.#launcher();
     if (!launcher) return;
     this.#marked = launcher;
+    this.#before = launcher.ariaDescription;
     launcher.dataset["helpUnread"] = String(count);
     launcher.ariaDescription = words;
     if (launcher.getRootNode() === this.#place.panel.getRootNode()) {
@@ -45,7 +48,7 @@ export class Badge {
     this.#mark.remove();
     if (!this.#marked) return;
     delete this.#marked.dataset["helpUnread"];
-    this.#marked.ariaDescription = null;
+    this.#marked.ariaDescription = this.#before;
     this.#marked = undefined;
   }
 }

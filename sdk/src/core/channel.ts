@@ -1,8 +1,8 @@
 import { readText } from "./answer-text.js";
 import { type Files, type ProgressMessage, progressOf } from "./files.js";
 import { piecesOf } from "./pieces.js";
-import { sendFile } from "./send-file.js";
-import { beginsSession, type Vouch, vouchedBody } from "./vouch.js";
+import { sendFile, tooLarge } from "./send-file.js";
+import { beginsSession, tooLate, type Vouch, vouchedBody } from "./vouch.js";
 
 export interface ChannelRequest {
   readonly id: number;
@@ -21,6 +21,9 @@ export interface ChannelRequest {
 
 /** As the page has it, or with something already on its way. */
 export type Fetch = (address: string, request: RequestInit) => Promise<Response>;
+
+/** Characters of a header's value that the core reads. */
+const mostOfHeader = 200;
 
 type FailureReason = "network" | "timeout" | "too-large" | "blocked";
 
@@ -60,7 +63,7 @@ const isEventStream = (answer: Response): boolean =>
   answer.status === 200 && /^text\/event-stream\s*(?:;|$)/i.test(answer.headers.get("content-type") ?? "");
 
 /**
- * Requests over fetch: no cookies, no redirects, no cache of ours. Every request gets exactly one answer, unless it is cancelled; before
+ * Requests over fetch: no cookies, no redirects, no cache of ours (files: send-file.ts). Every request gets exactly one answer, unless it is cancelled; before
  * the answer of an event stream come its pieces.
  */
 export class FetchChannel {
@@ -121,7 +124,7 @@ export class FetchChannel {
       clearTimeout(timer);
       timer = setTimeout(() => {
         late = true;
-        abort.abort();
+        abort.abort(tooLate);
       }, timeoutMs);
     };
     wait();
@@ -135,7 +138,7 @@ export class FetchChannel {
         signal: abort.signal,
       };
       const answer = request.file
-        ? await this.#sendFile(address, how, request, wait)
+        ? await this.#sendFile(address, how, request, wait, () => this.#open.get(id) === abort)
         : await this.#fetch(address, {
             ...how,
             body:
@@ -157,8 +160,9 @@ export class FetchChannel {
         text = await readText(answer);
       }
       if (text === undefined) return failed("too-large");
-      const retryAfter = answer.headers.get("retry-after");
-      const contentType = answer.headers.get("content-type");
+      const [retryAfter, contentType] = ["retry-after", "content-type"].map(
+        (name) => answer.headers.get(name)?.slice(0, mostOfHeader) ?? null,
+      ) as [string | null, string | null];
       return {
         type: "response",
         id,
@@ -167,8 +171,9 @@ export class FetchChannel {
         ...(contentType !== null && { contentType }),
         body: text,
       };
-    } catch {
+    } catch (thrown) {
       if (late) return failed("timeout");
+      if (thrown === tooLarge) return failed("too-large");
       // The report of a policy comes in a task of its own, right after the refusal.
       await new Promise((resolve) => setTimeout(resolve));
       const blocked = [...this.#blocked].some((refused) => address.startsWith(refused));
@@ -184,11 +189,12 @@ export class FetchChannel {
     how: Parameters<typeof sendFile>[1],
     { id, file = 0 }: ChannelRequest,
     moves: () => void,
+    waits: () => boolean,
   ): Promise<Response> {
     const held = this.#files?.get(file);
     if (!held) throw new TypeError("The file is gone.");
     const progress = progressOf(id, (message) => {
-      if (this.#open.has(id)) this.#answer(message);
+      if (waits()) this.#answer(message);
     });
     return sendFile(address, how, held, (part) => {
       moves();

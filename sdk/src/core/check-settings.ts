@@ -121,7 +121,12 @@ export const readSettings = (
   element: Element,
   own: Settings,
 ): { settings: Settings; fault: string | undefined } => {
-  // Without a prototype: what a page has put on Object.prototype is no setting.
-  const settings: Settings = Object.assign(Object.create(null), readAttributes(element), own);
+  // Without a prototype: what a page has put on Object.prototype is no setting. A member that is undefined says nothing.
+  const said = Object.entries(own).filter(([, value]) => value !== undefined);
+  const settings: Settings = Object.assign(
+    Object.create(null),
+    readAttributes(element),
+    Object.fromEntries(said),
+  );
   return { settings, fault: settingsFault(own) ?? settingsFault(settings) };
 };

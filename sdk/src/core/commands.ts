@@ -16,7 +16,8 @@ export const tellUnknownCommands = (place: Place): void => {
     return 0;
   };
   tell(...queue.splice(0));
-  queue.push = tell;
+  // Defined, not assigned: in a page that has frozen what arrays share, an assignment throws.
+  Object.defineProperty(queue, "push", { value: tell, configurable: true });
   place.signal.addEventListener("abort", () => {
     if (queue.push === tell) delete (queue as { push?: unknown }).push;
   });

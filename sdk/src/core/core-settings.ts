@@ -1,6 +1,9 @@
 import type { Place } from "./place.js";
 import { type Preferences, readPreferences } from "./preferences.js";
 
+/** The tags by which the core, and a desk, know the languages. */
+export const catalogues = { pt: "pt-BR", en: "en", es: "es" } as const;
+
 /** At most so many plain links are handed on (docs/boundary.md). */
 const mostContacts = 8;
 
@@ -17,7 +20,7 @@ export const coreSettings = (place: Place): object & Preferences => {
   return {
     endpoint,
     site,
-    locale: place.locale || undefined,
+    locale: catalogues[place.language],
     transport: transport ? "host" : "http",
     user,
     contacts: contactsOf(place.seat.host),

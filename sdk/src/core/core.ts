@@ -7,6 +7,8 @@ import { Place, settingsInvalid } from "./place.js";
 
 export const seatCore = async (seat: Seat): Promise<Core | undefined> => {
   const place = new Place(seat);
+  // The element has left the page while this script was on its way.
+  if (place.signal.aborted) return undefined;
   try {
     const fault = place.readSettings();
     if (fault) throw settingsInvalid(fault);

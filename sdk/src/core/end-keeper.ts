@@ -13,10 +13,14 @@ export class EndKeeper {
   #atEnd = true;
   /** The first message that is seen, and how far below the body's upper edge it begins. */
   #held: readonly [Element, number] | undefined;
+  /** What the customer writes makes the body smaller while the browser lays out, of which no frame tells. */
+  readonly #room = new ResizeObserver(() => this.keep());
 
   /** A conversation has come: its body starts at the end. */
   watch(log: HTMLElement): void {
     this.#body = log.closest<HTMLElement>(".body");
+    this.#room.disconnect();
+    if (this.#body) this.#room.observe(this.#body);
     this.#log = log;
     this.#atEnd = true;
     this.#held = undefined;
@@ -38,6 +42,8 @@ export class EndKeeper {
     const body = this.#body;
     if (!body?.isConnected) return undefined;
     const before = body.scrollTop;
+    // Where nobody has said anything yet the end is nothing to stand at: in the queue the customer's place is above it.
+    if (this.#atEnd && !this.#log?.querySelector(".bubble")) return undefined;
     if (this.#atEnd) body.scrollTop = body.scrollHeight;
     else if (this.#held?.[0].isConnected) {
       const [message, below] = this.#held;

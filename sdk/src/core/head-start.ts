@@ -1,8 +1,6 @@
 import { readText } from "./answer-text.js";
+import { catalogues } from "./core-settings.js";
 import type { Place } from "./place.js";
-
-/** The catalogues of the core, by the language of a tag (widget/i18n/messages.cpp); it refuses every other one. */
-const catalogues: Record<string, string> = { pt: "pt-BR", en: "en", es: "es" };
 
 /** Milliseconds that the core waits for an answer before its first frame, which can then show it. */
 const nearly = 5;
@@ -10,12 +8,11 @@ const nearly = 5;
 const accept = "application/json, application/problem+json";
 
 /** The request that the core makes first (widget/transport/http_line.cpp), as an absolute address; undefined where it makes none or may make another. */
-const firstAddress = ({ settings, locale }: Place): string | undefined => {
+const firstAddress = ({ settings, language }: Place): string | undefined => {
   const { endpoint = "", site = "", transport } = settings;
-  const language = catalogues[locale.split("-")[0] as string];
-  if (transport || !language || !/^[\w.~-]+$/.test(site)) return undefined;
+  if (transport || !/^[\w.~-]+$/.test(site)) return undefined;
   try {
-    const path = `/v1/bootstrap?site=${site}&locale=${language}`;
+    const path = `/v1/bootstrap?site=${site}&locale=${catalogues[language]}`;
     return new URL(endpoint.replace(/\/$/, "") + path, location.href).href;
   } catch {
     return undefined;

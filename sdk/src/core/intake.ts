@@ -1,12 +1,15 @@
 import type { CoreWidget } from "./module.js";
 import type { Rest } from "./rest.js";
 
+/** Of inputs that wait for a frame. Pieces of a stream are the largest (pieces.ts). */
+const mostAtOnce = 16;
+
 export type Input = (core: CoreWidget) => void;
 
 /** What a panel's queue tells the panel. */
 interface IntakeEvents {
-  /** There is something for the next frame. */
-  changed(): void;
+  /** There is something for the next frame; `full`: so much that it must be heard before there is more. */
+  changed(full: boolean): void;
   /** Something waits for the second part of the module, which does not come. */
   failed(thrown: unknown): void;
 }
@@ -35,7 +38,9 @@ export class Intake {
     const waits = !this.#rest?.there && (anything || this.#waiting.length > 0);
     (waits ? this.#waiting : this.#now).push(input);
     if (waits) void this.whole();
-    else this.#on.changed();
+    else this.#on.changed(false);
+    // A flood of a desk's events would fill the core's memory before the browser's next frame.
+    if (this.#now.length === mostAtOnce) queueMicrotask(() => this.#on.changed(true));
     return waits;
   }
 
@@ -70,7 +75,7 @@ export class Intake {
     if (this.#rest !== rest) return false;
     if (this.#waiting.length) {
       this.#now.push(...this.#waiting.splice(0));
-      this.#on.changed();
+      this.#on.changed(false);
     }
     return true;
   }

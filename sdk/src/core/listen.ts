@@ -96,6 +96,11 @@ export const listenToPanel = (
     { capture: true, passive: true },
   );
 
+  // Pressed, the button that sends leaves the focus in the field: a phone would take its keyboard away after every message.
+  on("mousedown", (event) => {
+    if ((event.target as Element).closest(".composer > .icononly")) event.preventDefault();
+  });
+
   const point = (event: PointerEvent): void => {
     const { left, top } = panel.getBoundingClientRect();
     ears.point(event.clientX - left, event.clientY - top, event.buttons);

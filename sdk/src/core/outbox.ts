@@ -1,3 +1,5 @@
+import type { HelpErrorDetail } from "../errors.js";
+import { wordsFor } from "../loader/words.js";
 import { Badge } from "./badge.js";
 import { type ChannelMessage, type Fetch, FetchChannel } from "./channel.js";
 import type { Effect } from "./effects.js";
@@ -22,13 +24,14 @@ export class Outbox {
   readonly #badge: Badge;
   #route: string | undefined;
   #unread = 0;
+  #words = "";
 
   constructor(place: Place, answer: (message: ChannelMessage | CallMessage) => void, fetching: Fetch) {
     this.#place = place;
     const endpoint = (): string => place.settings.endpoint ?? "";
     this.#channel = new FetchChannel(endpoint, answer, fetching, this.files, vouchOf(place));
     this.#calls = new HostCalls(() => place.settings.transport, answer, this.files);
-    this.#drafts = new DraftStore(place.settings.site ?? "");
+    this.#drafts = new DraftStore(place.settings.site ?? "", place.seat.host);
     this.#badge = new Badge(place);
     place.signal.addEventListener("abort", () => countInTitle(place, 0));
   }
@@ -69,6 +72,7 @@ export class Outbox {
         break;
       case "language":
         panel.lang = effect.locale;
+        this.#nameLauncher();
         break;
       case "event":
         this.#emit(effect.name, effect.detail);
@@ -91,6 +95,7 @@ export class Outbox {
   /** The page may want other signs than before. */
   settingsChanged(): void {
     const { title } = this.#place.settings.unread ?? {};
+    this.#badge.show(this.#unread, this.#words);
     countInTitle(this.#place, title ? this.#unread : 0);
   }
 
@@ -105,16 +110,25 @@ export class Outbox {
     this.#calls.close();
   }
 
+  /** Our own, which the loader has named in the language of that time. */
+  #nameLauncher(): void {
+    const { widget, settings } = this.#place;
+    const launcher = widget.querySelector(".launcher");
+    if (launcher) [launcher.ariaLabel] = wordsFor(settings.locale);
+  }
+
   #showUnread(count: number, words: string): void {
-    this.#badge.show(count, words);
+    // The last frame of an element that is gone leaves no signs behind.
+    if (this.#place.signal.aborted) return;
     if (count > this.#unread && this.#place.settings.unread?.sound) tone();
     this.#unread = count;
+    this.#words = words;
     this.settingsChanged();
   }
 
   #emit(name: string, detail: unknown): void {
     if (name === "navigate") this.#route = (detail as { to?: string }).to;
-    if (name === "error") this.#place.complain(detail);
+    if (name === "error") this.#place.complain(this.#calls.explain(detail as HelpErrorDetail));
     // Opening and closing are told by the element, which knows them without a core as well.
     else if (name !== "open" && name !== "close") {
       this.#place.tell(name.replace(/[A-Z]/g, "-$&").toLowerCase(), detail);

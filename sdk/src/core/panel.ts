@@ -71,7 +71,7 @@ export class Panel implements Core {
     });
     this.#scheduler = new Scheduler(() => this.#guard(() => this.#frame()));
     this.#intake = new Intake({
-      changed: () => this.#scheduler.invalidate(),
+      changed: (full) => (full ? this.#scheduler.now() : this.#scheduler.invalidate()),
       failed: (thrown) => place.giveUp(thrown),
     });
     this.#outbox = new Outbox(place, (message) => this.#answer(message), headStart.fetch);
@@ -91,6 +91,7 @@ export class Panel implements Core {
         network: this.#guarded(() => this.#post({ type: "network", online: navigator.onLine })),
         awake: this.#guarded(() => {
           this.#post({ type: "page", visible: !document.hidden });
+          this.#prefer();
           this.#scheduler.renew();
         }),
         leaving: this.#guarded(() => this.#settle()),
@@ -160,13 +161,13 @@ export class Panel implements Core {
 
   update(): void {
     this.#guard(() => {
-      const customer = JSON.stringify(this.#place.settings.user);
+      const customer = this.#place.settings.user?.email;
       const fault = this.#place.readSettings();
       if (fault) {
         this.#place.complain(settingsInvalid(fault));
         return;
       }
-      if (JSON.stringify(this.#place.settings.user) !== customer) this.#handover.forget();
+      if (this.#place.settings.user?.email !== customer) this.#handover.forget();
       this.#restyle();
       const settings = coreSettings(this.#place);
       const now = JSON.stringify(settings);
@@ -318,7 +319,7 @@ export class Panel implements Core {
   }
 
   #reconsider(): void {
-    this.#skins.choose(this.#open && this.#answered, this.#light);
+    this.#skins.choose(this.#open, this.#answered, this.#light);
     this.#scheduler.invalidate();
   }
 
@@ -335,6 +336,7 @@ export class Panel implements Core {
   #end(): void {
     this.#guard(() => this.#settle());
     this.#scheduler.stop();
+    this.#intake.forget();
     this.#curtain.lift();
     this.#outbox.close();
     this.#skins.end();

@@ -1,4 +1,5 @@
 import { asDetail, failure } from "../errors.js";
+import { type Language, languageOf } from "../language.js";
 import type { Host, Seat } from "../seat.js";
 import type { Settings } from "../settings.js";
 import { readSettings } from "./check-settings.js";
@@ -32,8 +33,8 @@ export class Place {
   get settings(): Settings {
     return this.#settings;
   }
-  get locale(): string {
-    return this.#settings.locale || document.documentElement.lang || navigator.language;
+  get language(): Language {
+    return languageOf(this.#settings.locale);
   }
 
   /** Takes the element's settings whole or not at all; undefined when taken, else what is wrong. */
@@ -58,7 +59,7 @@ export class Place {
     if (this.signal.aborted) return;
     this.#life.abort();
     wear(this, "dom");
-    this.seat.fail(this.#news(thrown), failedSentence(this.locale));
+    this.seat.fail(this.#news(thrown), failedSentence(this.language));
     // What had the focus is gone with the screen: without it Escape, and a screen reader, would be nowhere.
     const { panel, host } = this.seat;
     if (!panel.hidden && [host, document.body].includes(document.activeElement as HTMLElement)) panel.focus();

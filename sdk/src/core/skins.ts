@@ -1,6 +1,6 @@
 import { isControl } from "./fields.js";
 import type { BrowserGlyphs } from "./glyphs.js";
-import { calm } from "./idle.js";
+import { calm, idle } from "./idle.js";
 import type { Place } from "./place.js";
 import { needsSecondSkin } from "./preferences.js";
 import { wear } from "./skin.js";
@@ -32,11 +32,14 @@ export class Skins {
   /** The moment has come: frames are drawn from now on. */
   #taken = false;
   #waiting = false;
+  #open = false;
+  /** The panel is laid out, or has been open. */
+  #laidOut = false;
 
   constructor(place: Place, glyphs: BrowserGlyphs, on: SkinEvents) {
     this.#place = place;
     this.#on = on;
-    this.#surface = new Surface(place.panel, glyphs, place.seat.canvas, () => on.changed());
+    this.#surface = new Surface(place.panel, glyphs, place.seat.canvas ?? null, () => on.changed());
     const late = setTimeout(() => this.dress(), plainFor);
     place.signal.addEventListener("abort", () => clearTimeout(late));
   }
@@ -57,9 +60,12 @@ export class Skins {
     this.#surface.rest();
   }
 
-  /** Chooses anew. `shown`: the panel is open and the desk has answered; what waits for it needs no canvas. `light`: the module draws nothing. */
-  choose(shown: boolean, light: boolean): void {
-    this.#wanted = shown && this.#mayDraw(light);
+  /** Chooses anew. `answered`: the desk has; what waits for it needs no canvas. `light`: the module draws nothing. */
+  choose(open: boolean, answered: boolean, light: boolean): void {
+    this.#open = open;
+    if (open) this.#show();
+    else if (answered && !this.#laidOut) void this.#layOut();
+    this.#wanted = open && answered && this.#mayDraw(light);
     if (this.#wanted) this.#surface.prepare(this.#forced);
     if (this.#wanted && this.#surface.ready) return;
     this.#taken = false;
@@ -91,7 +97,19 @@ export class Skins {
     this.#surface.texturesGone();
   }
   end(): void {
+    this.#show();
     this.#surface.release();
+  }
+
+  /** The first screen is there and nobody has opened the panel: in an idle moment the browser lays it out (frame.css). */
+  async #layOut(): Promise<void> {
+    this.#laidOut = true;
+    await idle();
+    if (!this.#open && !this.#place.signal.aborted) this.#place.panel.classList.add("ahead");
+  }
+  #show(): void {
+    this.#laidOut = true;
+    this.#place.panel.classList.remove("ahead");
   }
 
   get #forced(): boolean {

@@ -1,3 +1,6 @@
+/** Characters of one entry; the core takes 1.5 MiB of JSON in all (docs/boundary.md). */
+const mostKept = 256 * 1024;
+
 /**
  * Drafts that outlive a reload, in this tab only. Nothing is written before the customer has written something, and nothing at all where the
  * page or the browser forbids it: then they live in memory, which still carries them over a trap.
@@ -6,8 +9,10 @@ export class DraftStore {
   readonly #key: string;
   readonly #values: Record<string, string>;
 
-  constructor(site: string) {
-    this.#key = `help-widget:${site}`;
+  /** `host`: of several widgets in a page each has drafts of its own, by its place among them. */
+  constructor(site: string, host?: HTMLElement) {
+    const before = host ? [...document.querySelectorAll(host.localName)].indexOf(host) : 0;
+    this.#key = `help-widget:${site}${before > 0 ? `:${before + 1}` : ""}`;
     this.#values = Object.assign(Object.create(null), this.#read());
   }
 
@@ -31,7 +36,10 @@ export class DraftStore {
   #read(): Record<string, string> {
     try {
       const read: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? "{}");
-      const entries = Object.entries(read as object).filter(([, value]) => typeof value === "string");
+      // What the core could not even take is none of ours.
+      const entries = Object.entries(read as object).filter(
+        ([, value]) => typeof value === "string" && value.length < mostKept,
+      );
       return Object.fromEntries(entries) as Record<string, string>;
     } catch {
       return {};

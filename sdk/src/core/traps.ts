@@ -1,4 +1,4 @@
-import { failure, type HelpErrorDetail } from "../errors.js";
+import { asDetail, failure, type HelpErrorDetail } from "../errors.js";
 
 /** So many within this time are borne. */
 const borne = 3;
@@ -22,6 +22,6 @@ export const trapDetail = (thrown: unknown): HelpErrorDetail => {
   const trap = typeof WebAssembly === "object" && thrown instanceof WebAssembly.RuntimeError;
   return failure(
     trap ? "core-trapped" : "internal",
-    `The core stopped: ${String(thrown)}. Please report this.`,
+    `The core stopped: ${asDetail(thrown).message}. Please report this.`,
   );
 };

@@ -1,31 +1,39 @@
 import { failure } from "../errors.js";
 import type { Place } from "./place.js";
 
+/** The reason for which a request is ended that takes too long; one that nobody wants any more is ended without. */
+export const tooLate = "it took too long";
+
 /** The page's word about who the customer is. Undefined: there is none. Rejects when the page failed to give it, or `signal` aborts first. */
 export type Vouch = (signal: AbortSignal) => Promise<string | undefined>;
 
-/** Asks the page, by its setting `identity`, and tells it when that went wrong. */
-export const vouchOf =
-  (place: Place): Vouch =>
-  async (signal) => {
+/** Asks the page, by its setting `identity`, and tells it when that went wrong: once, until it has gone well again. The core tries by itself. */
+export const vouchOf = (place: Place): Vouch => {
+  let told = "";
+  const tell = (why: string): void => {
+    if (why !== told) {
+      const message = `settings.identity gave no token: ${why}. For whoever is not logged in let it give undefined.`;
+      place.complain(failure("identity-failed", message));
+    }
+    told = why;
+  };
+  return async (signal) => {
     try {
-      const told: unknown = await Promise.race([
+      const word: unknown = await Promise.race([
         place.settings.identity?.(),
         new Promise((_, reject) => signal.addEventListener("abort", reject)),
       ]);
-      if (told && typeof told !== "string") throw new TypeError("it gave no text");
-      return (told as string) || undefined;
+      if (word && typeof word !== "string") throw new TypeError("it gave no text");
+      told = "";
+      return (word as string) || undefined;
     } catch (thrown) {
-      const why = signal.aborted ? "it took too long" : `${thrown}`;
-      place.complain(
-        failure(
-          "identity-failed",
-          `settings.identity gave no token: ${why}. For whoever is not logged in let it give undefined.`,
-        ),
-      );
+      if (!signal.aborted) tell(`${thrown}`);
+      // Else nobody waits for it any more, which is not the page's fault.
+      else if (signal.reason === tooLate) tell(tooLate);
       throw thrown;
     }
   };
+};
 
 /** Whether a request begins a session: the one that carries the page's word. */
 export const beginsSession = ({ method, url }: { readonly method: string; readonly url: string }): boolean =>

@@ -18,8 +18,11 @@ export interface Life {
   end(): undefined;
 }
 
-/** Settings that are right for all one can see here; else the core is fetched at once, which says what is wrong. */
-const plausible = /^(,|#\w+|auto|light|dark|canvas|dom|intent|idle|right|left)*$/;
+/**
+ * Settings that are right for all one can see here: `i…` is intent or idle, `l…t` light or left. Else the core is fetched at once, which says what is
+ * wrong.
+ */
+const plausible = /^(,|#\w+|auto|dark|canvas|dom|i\w+|l\w+t|right)*$/;
 
 /** Puts launcher and frame into the element, and brings the core when the customer comes near. */
 export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
@@ -30,11 +33,11 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   let core: Promise<Core | undefined> | undefined;
 
   /** A setting as it was given. Whether it is a good one the core says; here a bad one does no harm. */
-  const setting = (name: string): string | undefined =>
+  const setting = (name: string): string | null =>
     // `zIndex` is the attribute z-index: HTML does not mind the case.
     (host.settings[name as keyof Settings] as string | undefined) ??
-    (host.getAttribute(name.replace(/[A-Z]/, "-$&")) || undefined);
-  const [help, shut] = wordsFor(setting("locale") ?? (document.documentElement.lang || navigator.language));
+    (host.getAttribute(name.replace(/[A-Z]/, "-$&")) || null);
+  const [help, shut] = wordsFor(setting("locale"));
 
   const button = round("round launcher", help);
   const panel = make("div", {
@@ -52,7 +55,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   root.replaceChildren(widget);
   /** Bars where the cards will be; or a sentence and below it the plain contact links: the page's own, from its markup. */
   const fill = (sentence?: string): void => {
-    panel.ariaBusy = sentence ? null : "true";
+    panel.ariaBusy = !sentence as never;
     const cross = round("round", shut);
     cross.onclick = close;
     panel.replaceChildren(
@@ -84,7 +87,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     const code = import(files.core).catch(() => undefined) as Promise<CoreModule | undefined>;
     const skin = setting("skin");
     let light = knowsSecondSkin(skin);
-    let canvas: HTMLCanvasElement | null = null;
+    let canvas: Seat["canvas"];
     if (!light && near && skin !== "canvas") {
       // Making a context takes milliseconds: the skeleton is painted first.
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -110,8 +113,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       panel.hidden = false;
       reflect();
       const hangs = bottom > 0 && bottom < innerHeight / 2;
-      set("top", hangs ? `${bottom + 12}px` : "");
-      set("flex-direction", hangs ? "column" : "");
+      wear({ top: hangs ? `${bottom + 12}px` : "", flexDirection: hangs ? "column" : "" });
       panel.focus();
       host.tell("open");
     }
@@ -144,8 +146,11 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     document.addEventListener(
       type,
       guard((event) => {
-        if (!event.composedPath().includes(launcher() as HTMLElement)) return;
-        if (!presses(event as KeyboardEvent, reflect() as HTMLElement)) return load(true);
+        const found = launcher() as HTMLElement;
+        // Late, or drawn anew, it is in the tab order from the first key on.
+        if (!dressed.has(found)) reflect();
+        if (!event.composedPath().includes(found)) return;
+        if (!presses(event as KeyboardEvent, found)) return load(true);
         event.preventDefault();
         // The second half of a double click would undo what the first has done.
         if ((event as UIEvent).detail < 2) toggle();
@@ -154,21 +159,25 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     );
   }
 
-  /** Undefined leaves it to the stylesheet; so does what CSS does not understand. */
-  const set = (name: string, value = ""): void => widget.style.setProperty(name, value);
+  /** Null leaves it to the stylesheet; so does what CSS does not understand. */
+  const wear = (styles: { [name in keyof CSSStyleDeclaration]?: string | null }): void => {
+    Object.assign(widget.style, styles);
+  };
   /** Brings launcher and frame in line with the settings. */
   const apply = guard(() => {
-    const words = ["accent", "theme", "position", "skin", "load"].map(setting);
-    const [accent, theme, position] = words;
-    const left = position === "left";
+    const left = setting("position") === "left";
     const across = `${setting("offsetX") ?? 20}px`;
-    set("left", left ? across : "");
-    set("right", left ? "" : across);
-    set("align-items", left ? "start" : "end");
-    set("bottom", `${setting("offsetY") ?? 20}px`);
-    set("z-index", setting("zIndex"));
-    set("color", accent);
-    set("color-scheme", theme?.replace("auto", ""));
+    wear({
+      left: left ? across : "",
+      right: left ? "" : across,
+      alignItems: left ? "start" : "end",
+      bottom: `${setting("offsetY") ?? 20}px`,
+      zIndex: setting("zIndex"),
+      color: setting("accent"),
+      // A page's own sheet may show what is hidden.
+      display: host.hidden ? "none" : "",
+      colorScheme: setting("theme")?.replace("auto", "") ?? null,
+    });
     undress(dressed);
     const wanted = setting("launcher") ?? "floating";
     button.hidden = false;
@@ -180,7 +189,9 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       load(false);
     }
     reflect();
-    if (!plausible.test(`${words}`)) load(false);
+    const words = ["accent", "theme", "position", "skin", "load"].map(setting);
+    // As one text, with commas, which a list becomes by itself.
+    if (!plausible.test(words as never)) load(false);
     withCore((here) => here.update());
   });
   apply();
@@ -195,8 +206,8 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   });
   if (setting("load") === "idle" && !savesData()) {
     // A page in which nothing moves may be given no idle moment at all. Safari has none to give: it takes this for no wait.
-    const soon = { timeout: 3000 } as never;
-    const idle = (): unknown => (window.requestIdleCallback ?? setTimeout)(() => load(false), soon);
+    const idle = (): unknown =>
+      (window.requestIdleCallback ?? setTimeout)(() => load(false), { timeout: 3000 } as never);
     if (document.readyState === "complete") idle();
     else addEventListener("load", idle, { signal });
   }

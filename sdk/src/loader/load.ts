@@ -13,7 +13,7 @@ export interface Files {
 export const savesData = (): boolean => {
   const { saveData, effectiveType } =
     (navigator as { connection?: Record<string, unknown> }).connection ?? {};
-  return /2g|true/.test(`${effectiveType}${saveData}`);
+  return /2g|true/.test([effectiveType, saveData] as never);
 };
 
 /** Whether the second skin will be used, as far as one can know without making a WebGL context. */

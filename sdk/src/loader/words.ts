@@ -1,6 +1,8 @@
-/** The two words that are needed before the core is there. The rest is in widget/i18n. */
-const languages: Record<string, string> = { en: "Help|Close", es: "Ayuda|Cerrar" };
+import { languageOf } from "../language.js";
 
-/** For a BCP 47 tag; Portuguese is the first language. */
-export const wordsFor = (locale: string): [help: string, close: string] =>
-  (languages[locale.slice(0, 2)] ?? "Ajuda|Fechar").split("|") as [string, string];
+/** The two words that are needed before the core is there. The rest is in widget/i18n. */
+const words = { pt: "Ajuda|Fechar", en: "Help|Close", es: "Ayuda|Cerrar" };
+
+/** In the language of the help, where the page has set `locale`. */
+export const wordsFor = (locale?: string | null): [help: string, close: string] =>
+  words[languageOf(locale)].split("|") as [string, string];

@@ -2,7 +2,7 @@ import { fieldKinds } from "../core/enums.js";
 import type { ActionKind } from "../core/module.js";
 import { has, type NodeFacts, words } from "../core/node.js";
 import type { GivenFile } from "./backend.js";
-import { roleOf, type Screen } from "./screen.js";
+import { readOf, roleOf, type Screen } from "./screen.js";
 
 /** What a locator needs of the widget. */
 export interface Stage {
@@ -148,8 +148,5 @@ export const byLabel = (stage: Stage, label: TextMatch): Locator =>
 /** Whatever says it: as a name, a value, a description or an error. A text may be a part. */
 export const byText = (stage: Stage, text: TextMatch): Locator =>
   new Locator(stage, `text ${typeof text === "string" ? `"${text}"` : text}`, (node) =>
-    (["Name", "Value", "Description", "Error"] as const).some((part) => {
-      const said = words(node, part);
-      return typeof text === "string" ? said.includes(text) : text.test(said);
-    }),
+    readOf(node).some((said) => (typeof text === "string" ? said.includes(text) : text.test(said))),
   );

@@ -3,6 +3,7 @@ import type { GlyphSource } from "../core/glyphs.js";
 import { type Abi, CoreWidget, complete, instantiate } from "../core/module.js";
 import { completeWitness, recordedExports } from "../record/instance.js";
 import { Recording } from "../record/recording.js";
+import { checkOptions } from "./check-options.js";
 import { coreSettings, fail, type MountOptions, TestWidget } from "./test-widget.js";
 
 /** The light module measures no letters. */
@@ -22,8 +23,9 @@ const recorded = async (module: WebAssembly.Module, abi: Abi, recording: Recordi
   return (await recordedExports(WebAssembly.instantiate, module, exports, {}, how)) as unknown as Abi;
 };
 
-/** A widget that nobody has opened yet. Rejects with the sentence about a setting that is wrong. */
+/** A widget that nobody has opened yet. Rejects with the sentence about an option or a setting that is wrong. */
 export const mount = async (options: MountOptions = {}): Promise<TestWidget> => {
+  checkOptions(options);
   const { now = "2026-11-23T12:00:00Z", seed = "0f".repeat(32), stored = {} } = options;
   const module = await moduleOf(options.module ?? new URL(LIGHT_FILE, import.meta.url));
   const recording = options.record ? new Recording(options.record) : undefined;

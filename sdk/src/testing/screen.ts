@@ -1,4 +1,4 @@
-import type { Role, states, TextPart } from "../core/enums.js";
+import { fieldKinds, type Role, type states, type TextPart } from "../core/enums.js";
 import { has, makeFacts, type NodeFacts, words } from "../core/node.js";
 import type { TreeSink } from "../core/tree.js";
 
@@ -52,6 +52,18 @@ const marks: ReadonlyArray<readonly [TextPart, string]> = [
   ["Error", " ! "],
 ];
 
+/** The id of a choice and the media types that a button takes are for the program. */
+const hasHiddenValue = ({ role, look, field }: NodeFacts): boolean =>
+  role === "ComboBox" || (role === "Option" && look === "Plain") || fieldKinds[field] === "File";
+
+/** All that can be read of a node. */
+export const readOf = (node: NodeFacts): readonly string[] => [
+  words(node, "Name"),
+  hasHiddenValue(node) ? "" : words(node, "Value"),
+  words(node, "Description"),
+  words(node, "Error"),
+];
+
 /** The semantic tree as the core has told it: what a page would show. */
 export class Screen implements TreeSink {
   /** What was said aloud, in order. */
@@ -74,9 +86,8 @@ export class Screen implements TreeSink {
 
   /** Every word that can be read, a line each. */
   get readable(): string {
-    const parts: readonly TextPart[] = ["Name", "Value", "Description", "Error"];
     return this.nodes
-      .flatMap((node) => parts.map((part) => words(node, part)))
+      .flatMap(readOf)
       .filter((line) => line)
       .join("\n");
   }

@@ -15,7 +15,7 @@ import {
   type GivenFile,
   requestOf,
 } from "./backend.js";
-import { byLabel, byRole, byText, type Locator, type Stage, type TextMatch } from "./locator.js";
+import { byLabel, byRole, byText, type Locator, type TextMatch } from "./locator.js";
 import { Screen } from "./screen.js";
 
 /** What a mounted widget may be told: those settings of the page that mean something without one. */
@@ -60,7 +60,7 @@ export const fail = ({ code, message }: Refusal): never => {
 };
 
 /** A help widget without a browser: the core as it ships, its screen as a tree, time that goes on when it is told to. */
-export class TestWidget implements Stage {
+export class TestWidget {
   readonly screen = new Screen();
   /** Every event for the page so far. */
   readonly events: PageEvent[] = [];
@@ -70,7 +70,8 @@ export class TestWidget implements Stage {
   readonly stored: Record<string, string>;
   /** With the option `record`. */
   readonly recording: Recording | undefined;
-  readonly #core: CoreWidget;
+  /** Until unmount(). */
+  #mounted: CoreWidget | undefined;
   readonly #options: MountOptions;
   readonly #settings: TestSettings;
   readonly #calls: HostCalls;
@@ -95,7 +96,7 @@ export class TestWidget implements Stage {
     now: number,
     recording: Recording | undefined,
   ) {
-    this.#core = core;
+    this.#mounted = core;
     this.recording = recording;
     this.#options = options;
     this.#settings = settings;
@@ -216,9 +217,15 @@ export class TestWidget implements Stage {
     await this.post(this.#files.hold(files as readonly File[]));
   }
 
-  /** Lets go of the module's memory. The widget is not to be used any more. */
+  /** Lets go of the module's memory. What was on the screen can still be read; everything else throws. */
   unmount(): void {
-    this.#core.destroy();
+    this.#mounted?.destroy();
+    this.#mounted = undefined;
+  }
+
+  get #core(): CoreWidget {
+    if (!this.#mounted) throw new Error("This widget is unmounted: mount() gives another one.");
+    return this.#mounted;
   }
 
   /** Frames until neither the widget nor the backend has anything to say. */

@@ -12,16 +12,27 @@ export class Customer {
     this.#token = token;
   }
 
-  /** Stands in the queue. */
-  static async queue(origin, name) {
+  static async #come(origin) {
     const answer = await fetch(`${origin}/v1/sessions`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ site: "demo" }),
     });
-    const customer = new Customer(origin, (await answer.json()).token);
-    await customer.#call("PUT", "", { name, email: "cliente@loja.example", key: "0".repeat(32) });
+    return new Customer(origin, (await answer.json()).token);
+  }
+
+  /** Stands in the queue. */
+  static async queue(origin, name) {
+    const customer = await Customer.#come(origin);
+    await customer.#inChat("PUT", "", { name, email: "cliente@loja.example", key: "0".repeat(32) });
     return customer;
+  }
+
+  /** Writes a ticket. */
+  static async ticket(origin, name, details) {
+    const customer = await Customer.#come(origin);
+    const ticket = { name, email: "cliente@loja.example", reason: "domains", details, locale: "pt-BR" };
+    await customer.#call("PUT", `/tickets/${randomUUID()}`, ticket);
   }
 
   get chat() {
@@ -29,19 +40,23 @@ export class Customer {
   }
 
   write(text) {
-    return this.#call("PUT", `/messages/${randomUUID()}`, { text });
+    return this.#inChat("PUT", `/messages/${randomUUID()}`, { text });
   }
 
   type() {
-    return this.#call("POST", "/typing", { on: true });
+    return this.#inChat("POST", "/typing", { on: true });
   }
 
   leave() {
-    return this.#call("POST", "/close", {});
+    return this.#inChat("POST", "/close", {});
+  }
+
+  #inChat(method, path, body) {
+    return this.#call(method, `/chats/${this.#chat}${path}`, body);
   }
 
   async #call(method, path, body) {
-    const answer = await fetch(`${this.#origin}/v1/chats/${this.#chat}${path}`, {
+    const answer = await fetch(`${this.#origin}/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${this.#token}`, "content-type": "application/json" },
       body: JSON.stringify(body),

@@ -1,0 +1,80 @@
+#include "tests/harness/harness.h"
+
+#include <doctest/doctest.h>
+#include <string>
+#include <vector>
+
+// Reading an article of the knowledge base.
+
+using namespace help;
+using namespace help::test;
+
+namespace {
+
+/// The article that the first hit of the search opens.
+void open_article(Harness& help, std::string_view blocks) {
+    help.open(Route::Knowledge);
+    help.backend.next("/v1/articles/", {200, R"({"id":"dns","title":"Como apontar o domínio",)"
+                                             R"("blocks":[)" +
+                                                 std::string{blocks} + "]}"});
+    help.press("Como apontar o domínio");
+}
+
+/// The marks of the lists, in order; a plain bullet's is "•".
+std::vector<std::string> marks(const Harness& help) {
+    std::vector<std::string> marks;
+    for (const Node& node : help.tree().nodes) {
+        if (node.look == Look::Bullet) {
+            marks.push_back(node.value().empty() ? "•" : node.value());
+        }
+    }
+    return marks;
+}
+
+using Marks = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("the steps of an article are numbered") {
+    Harness help;
+    open_article(help, R"({"kind":"numbered","text":"Abra o painel"},
+                          {"kind":"numbered","text":"Crie um registro A"},
+                          {"kind":"numbered","text":"Salve"},
+                          {"kind":"bullet","text":"Pode levar uma hora"})");
+    CHECK(marks(help) == Marks{"1.", "2.", "3.", "•"});
+    CHECK(help.reads("\"Crie um registro A\" = 2."));
+}
+
+TEST_CASE("another list of steps begins at one; what illustrates a step does not end its list") {
+    Harness help;
+    open_article(help, R"({"kind":"numbered","text":"Abra o painel"},
+                          {"kind":"image","text":"O painel","src":"/p.png","width":8,"height":8},
+                          {"kind":"numbered","text":"Crie um registro A"},
+                          {"kind":"code","text":"A 203.0.113.7"},
+                          {"kind":"numbered","text":"Salve"},
+                          {"kind":"heading","text":"E-mail"},
+                          {"kind":"numbered","text":"Crie um registro MX"},
+                          {"kind":"paragraph","text":"Depois, no seu provedor:"},
+                          {"kind":"numbered","text":"Ative o e-mail"})");
+    CHECK(marks(help) == Marks{"1.", "2.", "3.", "1.", "1."});
+}
+
+TEST_CASE("an article that has come is where the reading goes on: its own title has the focus") {
+    Harness help;
+    help.open(Route::Knowledge);
+    help.backend.hold();
+    help.press("Como importar leads");
+    CHECK(help.focused() == "Base de conhecimento");
+    help.backend.release();
+    help.send(NetworkChanged{true});
+    CHECK(help.focused() == "Como apontar o domínio");
+}
+
+TEST_CASE("an article that cannot be had leaves the focus with the screen's title") {
+    Harness help;
+    help.open(Route::Knowledge);
+    help.backend.next("/v1/articles/",
+                      {404, R"({"code":"not-found"})", "application/problem+json"});
+    help.press("Como apontar o domínio");
+    CHECK(help.focused() == "Base de conhecimento");
+}
