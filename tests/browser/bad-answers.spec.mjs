@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { chatStory } from "./harness/chat-story.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { bothSkins, failedRequests, story } from "./harness/story.mjs";
 
@@ -57,3 +58,35 @@ for (const [index, [what, answer]] of Object.entries(bad).entries()) {
     },
   );
 }
+
+chatStory(
+  "a desk that says twenty thousand things at once is heard to the last of them",
+  async ({ visit }) => {
+    await visit.help.getByText("Linha 20000", { exact: true }).waitFor();
+    assert.deepEqual(await visit.page.evaluate(() => window.faults), []);
+  },
+  {
+    before: () => {
+      window.faults = [];
+      document.addEventListener("help-error", ({ detail }) => window.faults.push(detail));
+      const { fetch } = window;
+      let chat = "";
+      const line = (seq) => {
+        const id = `0193e5a0-0000-7000-8000-${String(seq).padStart(12, "0")}`;
+        const at = "2026-11-23T12:00:00Z";
+        const data = { id, seq, by: "agent", name: "Bia", text: `Linha ${seq}`, at };
+        return `id: ${seq}\ndata: ${JSON.stringify({ type: "chat.message", chat, at, data })}\n\n`;
+      };
+      window.fetch = async (address, request) => {
+        const { pathname } = new URL(address, location.href);
+        chat = /^\/v1\/chats\/([\w-]+)$/.exec(pathname)?.[1] ?? chat;
+        if (pathname !== "/v1/events") return fetch(address, request);
+        const lines = Array.from({ length: 20_000 }, (_, index) => line(index + 1));
+        const all = new TextEncoder().encode(`data: {"type":"hello"}\n\n${lines.join("")}`);
+        // In one piece, as a browser gives what has come while the page was busy. It stays open.
+        const body = new ReadableStream({ start: (feed) => feed.enqueue(all) });
+        return new Response(body, { headers: { "content-type": "text/event-stream" } });
+      };
+    },
+  },
+);

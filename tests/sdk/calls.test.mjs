@@ -90,6 +90,10 @@ test("the author of a transport is told what went wrong in it", async () => {
   const told = (code) => calls.explain({ code, message: "The backend did not answer." }).message;
   assert.equal(told("backend-unreachable"), "settings.transport.createTicket failed: Error: boom.");
   assert.match(told("backend-invalid"), /settings\.transport .*docs\/transport\.md/);
+  transport.createTicket = async () => ({});
+  calls.call({ id: 5, method: "createTicket", arguments: [] });
+  await later();
+  assert.equal(told("backend-unreachable"), "The backend did not answer.", "what went wrong before is over");
   assert.equal(told("core-trapped"), "The backend did not answer.");
   const overHttp = new HostCalls(
     () => undefined,

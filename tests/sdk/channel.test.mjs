@@ -210,6 +210,26 @@ test("a large piece is handed on in parts that the core takes, cut between chara
   for (const message of told) assert.ok(bytes(JSON.stringify(message)).length < 128 * 1024);
 });
 
+test("of what comes at once a part is handed on, and the rest when others had their turn", async () => {
+  const real = globalThis.setTimeout;
+  const pauses = [];
+  globalThis.setTimeout = (call, delay) => (delay === undefined ? pauses.push(call) : real(call, delay));
+  try {
+    const { feed, messages, told } = stream();
+    feed.enqueue(bytes("x".repeat(40 * 16 * 1024)));
+    feed.close();
+    for (const heard of [15, 31]) {
+      await messages(heard);
+      await new Promise(setImmediate);
+      assert.equal(told.length, heard);
+      pauses.shift()();
+    }
+    assert.equal((await messages(41)).at(-1).type, "response");
+  } finally {
+    globalThis.setTimeout = real;
+  }
+});
+
 for (const [what, headers, status] of [
   ["another content type", { "content-type": "application/json" }, 200],
   ["a failure", { "content-type": "text/event-stream" }, 503],

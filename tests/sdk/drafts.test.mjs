@@ -52,8 +52,15 @@ test("several widgets of one page keep their drafts apart", () => {
 });
 
 test("what is larger than anything that was ever kept is no draft", () => {
-  items.set("help-widget:demo", JSON.stringify({ ticket: "x".repeat(300 * 1024), chat: "conversa" }));
-  assert.deepEqual({ ...new DraftStore("demo").all }, { chat: "conversa" });
+  const kept = { ticket: "rascunho", chat: "é".repeat(320 * 1024) };
+  items.set("help-widget:demo", JSON.stringify(kept));
+  assert.deepEqual(
+    { ...new DraftStore("demo").all },
+    kept,
+    "the longest conversation there can be (widget/wire/value.h)",
+  );
+  items.set("help-widget:demo", JSON.stringify({ ...kept, more: "é".repeat(320 * 1024) }));
+  assert.deepEqual({ ...new DraftStore("demo").all }, {});
 });
 
 for (const rubbish of ["{", "null", "7", '{"ticket":7}', '["x"]']) {

@@ -1,6 +1,6 @@
 import { readText } from "./answer-text.js";
 import { type Files, type ProgressMessage, progressOf } from "./files.js";
-import { piecesOf } from "./pieces.js";
+import { mostAtOnce, piecesOf } from "./pieces.js";
 import { sendFile, tooLarge } from "./send-file.js";
 import { beginsSession, tooLate, type Vouch, vouchedBody } from "./vouch.js";
 
@@ -41,15 +41,15 @@ export type ChannelMessage =
     }
   | { readonly type: "failed"; readonly id: number; readonly reason: FailureReason };
 
-/** Calls `took` with each piece of text as it comes. Rejects for bytes that are not UTF-8. */
-const readPieces = async (answer: Response, took: (text: string) => void): Promise<void> => {
+/** Calls `took` with each piece of text as it comes, and waits for it. Rejects for bytes that are not UTF-8. */
+const readPieces = async (answer: Response, took: (text: string) => Promise<void>): Promise<void> => {
   const reader = answer.body?.getReader();
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
     for (;;) {
       const { done, value } = (await reader?.read()) ?? { done: true };
       if (done) break;
-      took(decoder.decode(value, { stream: true }));
+      await took(decoder.decode(value, { stream: true }));
     }
     decoder.decode();
   } catch (thrown) {
@@ -150,9 +150,11 @@ export class FetchChannel {
           });
       let text: string | undefined = "";
       if (stream && isEventStream(answer)) {
-        await readPieces(answer, (piece) => {
+        await readPieces(answer, async (piece) => {
           wait();
-          for (const text of piecesOf(piece)) {
+          for (const [at, text] of piecesOf(piece).entries()) {
+            // A browser gives megabytes at once. The core and the page get their turn in between.
+            if (at % mostAtOnce === mostAtOnce - 1) await new Promise((resolve) => setTimeout(resolve));
             if (this.#open.get(id) === abort) this.#answer({ type: "chunk", id, text });
           }
         });

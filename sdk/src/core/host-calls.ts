@@ -104,6 +104,7 @@ export class HostCalls {
     try {
       // Where there is nothing to say, as for `typing`.
       const json = JSON.stringify(await transport[method](...this.#given(open, method, values))) ?? "null";
+      this.#fault = "";
       // No text is no answer: the core refuses it as it refuses one of the wrong form.
       return { type: "result", id, json: json.length > mostAnswerBytes ? "" : json };
     } catch (thrown) {

@@ -1,8 +1,6 @@
 import type { CoreWidget } from "./module.js";
+import { mostAtOnce } from "./pieces.js";
 import type { Rest } from "./rest.js";
-
-/** Of inputs that wait for a frame. Pieces of a stream are the largest (pieces.ts). */
-const mostAtOnce = 16;
 
 export type Input = (core: CoreWidget) => void;
 

@@ -1,5 +1,5 @@
-/** Characters of one entry; the core takes 1.5 MiB of JSON in all (docs/boundary.md). */
-const mostKept = 256 * 1024;
+/** Bytes of all entries. The core takes 1.5 MiB, with the settings beside them; what it keeps is less (widget/wire/value.h). */
+const mostKept = 1.25 * 1024 * 1024;
 
 /**
  * Drafts that outlive a reload, in this tab only. Nothing is written before the customer has written something, and nothing at all where the
@@ -35,11 +35,10 @@ export class DraftStore {
 
   #read(): Record<string, string> {
     try {
-      const read: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? "{}");
+      const text = sessionStorage.getItem(this.#key) ?? "{}";
       // What the core could not even take is none of ours.
-      const entries = Object.entries(read as object).filter(
-        ([, value]) => typeof value === "string" && value.length < mostKept,
-      );
+      const read: unknown = new TextEncoder().encode(text).length > mostKept ? {} : JSON.parse(text);
+      const entries = Object.entries(read as object).filter(([, value]) => typeof value === "string");
       return Object.fromEntries(entries) as Record<string, string>;
     } catch {
       return {};
