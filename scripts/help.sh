@@ -15,6 +15,7 @@ printf '  %10s%s\n' '' "${dim}--listen HOST:PORT  --database sqlite://PATH  --de
 section 'Check it'
 row test '' 'everything, as continuous integration does; last line: N passed, N failed'
 row '' '[--only PART]...' 'PART: lint native node browser size gates'
+row '' '[--again]' 'also what has passed before and nothing has changed since'
 row lint '' 'format, clang-tidy, Biome, TypeScript'
 row format '' 'brings all sources into the format that lint asks for'
 

@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
-# test.sh [--only PART]...: everything that continuous integration checks. PART: lint native node browser size gates.
+# test.sh [--only PART]... [--again]: everything that continuous integration checks. PART: lint native node browser size gates.
+# What has passed already, with the very same files, is only counted; --again runs it as well.
 # The last line is "N passed, N failed"; the exit code is not 0 when a test failed, or when none ran.
 source "$(dirname "$0")/environment.sh"
 source scripts/steps.sh
+source scripts/earlier.sh
 
-parts=()
+parts=() again=''
 while (($#)); do
     case $1 in
     --only) parts+=("${2:?--only needs a part}") && shift 2 ;;
     --only=*) parts+=("${1#*=}") && shift ;;
+    --again) again=yes && shift ;;
     *) complain "test: \"$1\" is not understood; see ./dev help." && exit 2 ;;
     esac
 done
@@ -22,6 +25,7 @@ wanted() { local part; for part in "${parts[@]}"; do [[ " $* " == *" $part "* ]]
 export HELP_SERVER=$HELP_BUILD/asan/bin/help-server
 started=$(now_ms)
 titles=() passes=() failures=() durations=()
+earlier=0
 
 # counted TITLE COMMAND...: a step, and a line in the table.
 counted() {
@@ -42,10 +46,21 @@ tally() {
     titles+=("$title") passes+=("$ok") failures+=("$bad") durations+=("$step_seconds")
 }
 
+# told TITLE COMMAND...: tests, unless they have passed with all as it is.
+told() { as_before "$1" || counted "$@"; }
+as_before() {
+    local passed
+    [[ ! $again ]] && passed=$(passed_earlier "$key" "$1") || return 1
+    printf '  %-44s%sas before%s\n' "$1" "$dim" "$plain"
+    titles+=("$1") passes+=("$passed") failures+=(0) durations+=('-')
+    earlier=$((earlier + passed))
+}
+
 # aside TITLE COMMAND...: begins a step that needs one processor, next to those that leave one. Its line and its place in
 # the table come with caught_up.
 aside_titles=() aside_jobs=()
 aside() {
+    as_before "$1" && return
     local file=$step_logs/aside-${#aside_titles[@]}
     aside_titles+=("$1")
     {
@@ -86,6 +101,7 @@ run_node_tests() {
 }
 
 scripts/setup.sh test
+key=$(tree_key) || key=''
 heading 'Build'
 wanted lint native browser && built 'core, server, tests (sanitized)' asan
 wanted lint node browser size gates && built 'WebAssembly' wasm && built 'SDK' sdk
@@ -96,13 +112,20 @@ if wanted lint; then
     counted 'Biome' scripts/lint.sh biome
     counted 'TypeScript' scripts/lint.sh types
 fi
-wanted native && counted 'native tests' run_ctest
+wanted native && told 'native tests' run_ctest
 # The Node tests wait a third of their time: for a silence that has to last, for a server that stops.
 wanted size && aside 'size budget' node tests/size-budget.mjs
 wanted gates && aside 'must-not gates' node tests/must-not/run.mjs
-wanted node && counted 'Node tests' run_node_tests
+wanted node && told 'Node tests' run_node_tests
 caught_up
-wanted browser && counted 'browser tests' node tests/browser/run.mjs
+wanted browser && told 'browser tests' node tests/browser/run.mjs
+
+# Who has edited meanwhile has tested neither this nor that.
+if [[ $key && $key == "$(tree_key)" ]]; then
+    for i in "${!titles[@]}"; do
+        ((failures[i] || passes[i] == 0)) || remember "$key" "${titles[i]}" "${passes[i]}"
+    done
+fi
 
 heading 'Summary'
 total_passed=0 total_failed=0
@@ -115,5 +138,6 @@ for i in "${!titles[@]}"; do
 done
 printf '  %-36s %8d %8d %10s\n\n' 'together' "$total_passed" "$total_failed" "$(seconds_since "$started")"
 
+((earlier == 0)) || printf '  %d of them have passed before, with all as it is now; ./dev test --again runs them again.\n\n' "$earlier"
 echo "$total_passed passed, $total_failed failed"
 ((total_failed == 0 && total_passed > 0))

@@ -44,6 +44,7 @@ const rich = {
       to: at(closed + index * day + 3600_000),
     })),
     windowsUntil: at(closed + 14 * day),
+    businessDays: [1, 2, 3, 4, 5],
   },
   notices: many(4, (index) => ({
     ...(index % 2 ? notice : { title: texts[1], from: notice.from, to: notice.to, dismissible: false }),

@@ -117,6 +117,8 @@ export interface Hours {
   readonly timeZone: string;
   /** Days in no interval are closed. */
   readonly weekly?: readonly WeeklyInterval[];
+  /** On which tickets are answered. */
+  readonly businessDays?: readonly number[];
   readonly note?: string;
   /** Ascending, each date once. */
   readonly exceptions?: readonly DayException[];

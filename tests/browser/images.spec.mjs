@@ -38,6 +38,21 @@ story(
   },
 );
 
+story("the steps of an article are one list, and what illustrates one stands in it", async (stage) => {
+  const visit = await stage.visit({ path: demoPage });
+  const image = await readArticle(visit);
+  const steps = visit.help.getByRole("list").first().getByRole("listitem");
+  assert.equal(await steps.count(), 3);
+  const second = steps.nth(1);
+  assert.equal(await second.getByRole("img").count(), 1);
+  assert.equal(await second.getByText("mare._domainkey").count(), 1);
+  const places = await Promise.all([image, ...(await steps.all())].map((each) => each.boundingBox()));
+  const [picture, one, two, three] = places;
+  assert.ok(picture.x >= two.x + 20 && picture.x < two.x + 26, "where the words begin");
+  assert.ok(Math.abs(picture.x + picture.width - two.x - two.width) <= 1, "up to the edge");
+  assert.ok(one.y + one.height < two.y && picture.y + picture.height < three.y, "one below the other");
+});
+
 story("the next words stand below the image before it has come", async (stage) => {
   const visit = await stage.visit({ path: demoPage });
   await visit.page.route("**/pictures/**", () => {});

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { hold } from "./harness/hold.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
-import { trapNext, trapOnDemand } from "./harness/trap.mjs";
+import { trapAtWriting, trapNext, trapOnDemand } from "./harness/trap.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
 
 const faults = (visit) => visit.page.evaluate(() => window.faults);
@@ -21,7 +21,7 @@ async function trapped(stage, ends) {
   await visit.openTicketForm();
   await visit.write({ name: "Ana Beatriz", reason: "Leads", details: "Escrito antes" });
   const { asked, release } = await hold(visit.page, "**/v1/bootstrap*");
-  await trapNext(visit, 1);
+  await trapAtWriting(visit);
   await visit.page.keyboard.type("!");
   await asked;
   assert.deepEqual(await faults(visit), ["core-trapped"]);

@@ -33,6 +33,15 @@ std::vector<std::string> marks(const Harness& help) {
 
 using Marks = std::vector<std::string>;
 
+/// The article from its first list on, up to the question below it.
+std::string lists(const Harness& help) {
+    const std::string screen = help.screen();
+    const auto begin = screen.find("    list");
+    return begin == std::string::npos
+               ? screen
+               : screen.substr(begin, screen.find("    group", begin) - begin);
+}
+
 } // namespace
 
 TEST_CASE("the steps of an article are numbered") {
@@ -57,6 +66,33 @@ TEST_CASE("another list of steps begins at one; what illustrates a step does not
                           {"kind":"paragraph","text":"Depois, no seu provedor:"},
                           {"kind":"numbered","text":"Ative o e-mail"})");
     CHECK(marks(help) == Marks{"1.", "2.", "3.", "1.", "1."});
+}
+
+TEST_CASE("whoever does not see an article hears where a list begins and how long it is") {
+    Harness help;
+    open_article(help, R"({"kind":"bullet","text":"Domínio"},
+                          {"kind":"bullet","text":"E-mail"},
+                          {"kind":"numbered","text":"Abra o painel"},
+                          {"kind":"code","text":"A 203.0.113.7"},
+                          {"kind":"numbered","text":"Salve"},
+                          {"kind":"code","text":"dig loja.example"},
+                          {"kind":"bullet","text":"Pronto"},
+                          {"kind":"code","text":"exit"},
+                          {"kind":"bullet","text":"Fim"})");
+    CHECK(lists(help) == R"(    list
+      listitem "Domínio"
+      listitem "E-mail"
+    list
+      listitem "Abra o painel" = 1.
+        text "A 203.0.113.7"
+      listitem "Salve" = 2.
+    text "dig loja.example"
+    list
+      listitem "Pronto"
+    text "exit"
+    list
+      listitem "Fim"
+)");
 }
 
 TEST_CASE("an article that has come is where the reading goes on: its own title has the focus") {

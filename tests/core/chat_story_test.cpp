@@ -65,6 +65,17 @@ TEST_CASE("a message that fills the composer says so: what was pasted beyond it 
     CHECK_FALSE(help.reads("Limite de"));
 }
 
+TEST_CASE("the first message of a chat says how much room is left") {
+    Harness help{monday()};
+    help.open(Route::Talk);
+    const std::string first = "Sua primeira mensagem (opcional)";
+    CHECK(help.reads("Adiante o assunto"));
+    help.type(first, std::string(3'600, 'a'));
+    CHECK(help.reads("Restam 400 caracteres."));
+    help.type(first, std::string(4'000, 'a'));
+    CHECK(help.reads("Limite de 4.000 caracteres atingido."));
+}
+
 TEST_CASE("X asks, \"fechar chat\" ends it, a rating with words arrives") {
     Harness help{monday()};
     start(help);
@@ -79,7 +90,10 @@ TEST_CASE("X asks, \"fechar chat\" ends it, a rating with words arrives") {
     CHECK(help.focused() == "Conversa encerrada");
     CHECK(help.page_event_count("chatEnded") == 1);
     help.pick(Role::Radio, "5 estrelas");
+    help.type("Quer contar mais? (opcional)", std::string(1'000, 'a'));
+    CHECK(help.reads("Limite de 1.000 caracteres atingido."));
     help.type("Quer contar mais? (opcional)", "Resolveu na hora");
+    CHECK_FALSE(help.reads("Limite de"));
     help.press("Enviar avaliação");
     CHECK(help.backend.last_body("/v1/chats/" + chat_of(help) + "/rating") ==
           R"({"score":5,"comment":"Resolveu na hora"})");

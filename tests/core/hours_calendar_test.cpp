@@ -56,6 +56,17 @@ TEST_CASE("business days over the end of the year skip what is closed and count 
     CHECK(answer_by(hours, {2026, 12, 31}, 300) == Date{2028, 2, 28});
 }
 
+TEST_CASE("a desk that names its business days answers on them, as far as they have hours") {
+    DeskHours hours = with_holidays(); // open from Monday to Saturday
+    hours.business_days = {6, 2};
+    CHECK(answer_by(hours, {2026, 11, 23}, 1) == Date{2026, 11, 24}); // Tuesday
+    CHECK(answer_by(hours, {2026, 11, 23}, 2) == Date{2026, 11, 28}); // Saturday
+    hours.business_days = {0, 3};
+    CHECK(answer_by(hours, {2026, 11, 26}, 1) == Date{2026, 12, 2}); // closed on Sundays
+    hours.business_days = {0};
+    CHECK_FALSE(answer_by(hours, {2026, 11, 26}, 1).has_value());
+}
+
 TEST_CASE("a desk that only works at weekends has its business days there") {
     DeskHours hours;
     hours.weekly = {{{0, 6}, 600, 900}};

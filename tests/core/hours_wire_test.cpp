@@ -58,6 +58,14 @@ TEST_CASE("a weekly interval may end on the next day") {
     CHECK_FALSE(takes(R"(,"weekly":[{"days":[5],"open":"24:00","close":"02:00"}])"));
 }
 
+TEST_CASE("the days on which tickets are answered are read, if the desk says them") {
+    CHECK(desk_with_hours(R"(,"businessDays":[6,2])")->hours.business_days == std::vector{6, 2});
+    CHECK(desk_with_hours("")->hours.business_days.empty());
+    for (const char* bad : {"[]", "[7]", "[-1]", "[1.5]", "[\"1\"]", "1", "[0,1,2,3,4,5,6,0]"}) {
+        CHECK_FALSE_MESSAGE(takes(std::string{R"(,"businessDays":)"} + bad), bad);
+    }
+}
+
 TEST_CASE("closed for the coming days is an answer, windows without an end are none") {
     CHECK(desk_with_hours(kUntil)->hours.windows_until.has_value());
     CHECK(desk_with_hours(R"(,"windows":[])" + kUntil)->hours.windows.empty());

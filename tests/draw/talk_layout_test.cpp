@@ -1,3 +1,4 @@
+#include "tests/draw/script.h"
 #include "tests/draw/stage.h"
 
 #include <algorithm>
@@ -150,6 +151,30 @@ TEST_CASE(
         CHECK(field.control_box.height == lines * 24 + 24);
         CHECK(send.box.y + send.box.height == field.control_box.height - 2);
     }
+}
+
+TEST_CASE("what illustrates a step stands below its words, which begin where those of the widest "
+          "mark do") {
+    screens::Script s;
+    s.header("Base de conhecimento");
+    s.body();
+    s.say("list", Role::List, Look::Plain);
+    s.in();
+    s.say("step", Role::ListItem, Look::Bullet, "Abra").text(TextPart::Value) = "1.";
+    s.in();
+    s.say("code", Role::Text, Look::Code, "dig");
+    s.out();
+    s.say("step", Role::ListItem, Look::Bullet, "Salve").text(TextPart::Value) = "10.";
+    Stage stage(s.done());
+    static_cast<void>(stage.show());
+    const Node& step = stage.named("Abra");
+    const Node& code = stage.named("dig");
+    const Node& next = stage.named("Salve");
+    CHECK(code.box.x == 32.75F); // 8.25 a letter
+    CHECK(code.box.width == step.box.width - code.box.x);
+    CHECK(code.box.y == next.box.height + 12);
+    CHECK(step.box.height == code.box.y + code.box.height);
+    CHECK(next.box.y == step.box.height + 8);
 }
 
 TEST_CASE("seven days fit beside each other from the narrowest phone on, in targets of 44") {

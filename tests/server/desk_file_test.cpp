@@ -56,6 +56,17 @@ TEST_SUITE("domain") {
         CHECK(told["answerBusinessDays"] == 3);
     }
 
+    TEST_CASE("the days on which tickets are answered are told") {
+        auto desk = demo_desk();
+        const auto told = [&] {
+            return json::parse(bootstrap_json(desk, "es", kMonday))["hours"]["businessDays"];
+        };
+        CHECK(told() == json{1, 2, 3, 4, 5});
+        desk.business_week = {};
+        desk.business_week[0] = std::chrono::hours(18);
+        CHECK(told() == json::array({0}));
+    }
+
     TEST_CASE("hours are told as fourteen days of windows in the desk's own offset") {
         const auto hours = json::parse(bootstrap_json(demo_desk(), "es", kMonday))["hours"];
         CHECK(hours["windows"].size() == 12);

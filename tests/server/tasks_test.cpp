@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <fstream>
 
 namespace {
 
@@ -73,6 +74,28 @@ TEST_SUITE("tasks") {
         const auto ended = run({"backup", "/no/such/folder/copy.db"});
         CHECK(ended.exit_code == 1);
         CHECK(ended.errors.find("cannot open /no/such/folder/copy.db.part") != std::string::npos);
+    }
+
+    TEST_CASE("a file that is no database is named, and what to do is said") {
+        const TestFolder folder;
+        const auto notes = folder.path() / "notes.db";
+        std::ofstream{notes} << std::string(4096, '#');
+        const auto fault = [&]() -> std::string {
+            try {
+                const help::desk::Database opened(notes.string());
+            } catch (const help::desk::StoreFault& thrown) {
+                return thrown.what();
+            }
+            return "none";
+        };
+        CHECK(fault() ==
+              "cannot use " + notes.string() + ": file is not a database. Check --database.");
+        std::filesystem::remove(notes);
+        std::filesystem::create_directory(notes);
+        CHECK(fault() ==
+              "cannot open " + notes.string() +
+                  ": unable to open database file. The server must be able to write the file and "
+                  "the folder that it lies in.");
     }
 
     TEST_CASE_FIXTURE(UsedDesk,

@@ -200,13 +200,15 @@ void chat_form_view(const ViewContext& view, const Desk& desk, const ChatForm& f
            fields.email(form.draft.email, Sentence::chat_email_known, Sentence::chat_email_known));
     report(view, FormField::Reason, fields.reason(form.draft.reason, Need::Optional));
     report(view, FormField::Message,
-           view.ui.field({.key = "message",
-                          .role = Role::TextArea,
-                          .name = view.messages[Sentence::chat_message],
-                          .value = form.draft.message,
-                          .description = view.messages[Sentence::chat_message_hint],
-                          .error = fields.error_of(FormField::Message, desk.limits.message),
-                          .max_length = desk.limits.message}));
+           view.ui.field(
+               {.key = "message",
+                .role = Role::TextArea,
+                .name = view.messages[Sentence::chat_message],
+                .value = form.draft.message,
+                .description = room_words(view.messages, form.draft.message, desk.limits.message,
+                                          view.messages[Sentence::chat_message_hint]),
+                .error = fields.error_of(FormField::Message, desk.limits.message),
+                .max_length = desk.limits.message}));
 }
 
 std::string

@@ -1,6 +1,7 @@
 #include "widget/chat/ended_view.h"
 
 #include "widget/chat/chat_words.h"
+#include "widget/form/fields_view.h"
 
 namespace help {
 
@@ -40,11 +41,13 @@ void rating(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
     if (chat.rating.score == 0) {
         return;
     }
-    if (auto words = view.ui.field({.key = "comment",
-                                    .role = Role::TextArea,
-                                    .name = view.messages[Sentence::rating_comment],
-                                    .value = chat.rating.comment,
-                                    .max_length = desk.limits.comment})) {
+    if (auto words = view.ui.field(
+            {.key = "comment",
+             .role = Role::TextArea,
+             .name = view.messages[Sentence::rating_comment],
+             .value = chat.rating.comment,
+             .description = room_words(view.messages, chat.rating.comment, desk.limits.comment),
+             .max_length = desk.limits.comment})) {
         view.events.emplace_back(RatingCommented{std::move(*words)});
     }
     if (chat.rated == RatingStage::Failed) {

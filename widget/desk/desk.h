@@ -81,6 +81,8 @@ struct DeskHours {
     std::vector<WeeklyInterval> weekly;
     std::string note;
     std::vector<DayException> exceptions; ///< ascending by date
+    /// On which tickets are answered, 0 is Sunday; empty: the backend does not say.
+    std::vector<int> business_days;
     /// Absolute times of the next days, ascending and apart from each other, so that no zone
     /// database is needed here. Without `windows_until` the backend did not say when it is open.
     std::vector<OpenWindow> windows;

@@ -126,7 +126,13 @@ void Canvas::gradient(Box box, Colour from, Colour to) {
 }
 
 void Canvas::circle(Box box, Colour colour) {
-    fill(box, box.width / 2, colour);
+    const std::uint32_t first = vertex();
+    const Pixels area = snapped(box);
+    const float radius = std::min(area.max.x - area.min.x, area.max.y - area.min.y) / 2;
+    // A rectangle's corners are a pixel less round: a small dot would be square.
+    list_.AddCircleFilled({(area.min.x + area.max.x) / 2, (area.min.y + area.max.y) / 2}, radius,
+                          packed(colour));
+    log(PaintLog::Kind::Shape, first);
 }
 
 void Canvas::text(const SetText& set, std::string_view source, Box box, const TextStyle& style) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widget/draw/anatomy.h"
+#include "widget/draw/bullet_indent.h"
 #include "widget/draw/outline.h"
 #include "widget/draw/surface.h"
 
@@ -69,6 +70,7 @@ private:
     const Theme& theme_;
     const Measures& measures_;
     Typesetter& typesetter_;
+    BulletIndent bullet_indent_{tree_, outline_, theme_, typesetter_};
     float content_height_ = 0;
 };
 
@@ -85,9 +87,6 @@ private:
 
 /// The letters of a heading or text in a Notice, whose sections are as large as its other words.
 [[nodiscard]] Letters words_letters(const Theme& theme, Look look, Look parent, bool centred);
-
-/// Where the words of a Bullet begin.
-[[nodiscard]] float bullet_indent(const Node& node, const Theme& theme, Typesetter& typesetter);
 
 /// True inside a Centered: text stands in the middle.
 [[nodiscard]] bool

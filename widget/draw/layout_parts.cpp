@@ -19,11 +19,6 @@ Letters figure_letters(const Theme& theme, Look parent) {
     return set_in;
 }
 
-float bullet_indent(const Node& node, const Theme& theme, Typesetter& typesetter) {
-    const float mark = typesetter.size(node.value(), letters(theme, Type::Body).font, 1e9F).width;
-    return std::max(kBulletIndent, mark > 0 ? mark + theme.measures.space_2 : 0);
-}
-
 bool stands_in_centered(const SemanticTree& tree, const Outline& outline, std::size_t index) {
     for (std::size_t i = outline.parent(index); i != Outline::kNone; i = outline.parent(i)) {
         if (tree.nodes[i].look == Look::Centered) return true;
@@ -63,10 +58,12 @@ float Layout::figure(std::size_t index) {
 }
 
 float Layout::bullet(std::size_t index) {
-    const float indent = bullet_indent(node(index), theme_, typesetter_);
+    const float indent = bullet_indent_.of(index);
     const float width = node(index).box.width - indent;
     const float own = text_height(node(index).name(), letters(theme_, Type::Body), width);
-    return own + stack(index, indent, own, width);
+    const float top = own + measures_.space_3;
+    const float below = stack(index, indent, top, width);
+    return below > 0 ? top + below : own;
 }
 
 /// Card, Pair and Banner: an icon at the left, the name above the description, a mark at the right;

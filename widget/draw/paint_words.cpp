@@ -36,7 +36,7 @@ void Painter::figure(const Item& item) {
 
 void Painter::bullet(const Item& item) {
     const Letters body = letters(theme_, Type::Body);
-    const float indent = bullet_indent(item.node, theme_, typesetter_);
+    const float indent = bullet_indent_.of(item.index);
     if (item.node.value().empty()) {
         const Box line{item.box.x, item.box.y, item.box.width, body.line_height};
         canvas_.circle(square_at(item.box.x + measures_.space_1 + 1, line, kBulletDot),

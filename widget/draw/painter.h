@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widget/draw/anatomy.h"
+#include "widget/draw/bullet_indent.h"
 #include "widget/draw/canvas.h"
 #include "widget/draw/motion.h"
 #include "widget/draw/outline.h"
@@ -107,6 +108,7 @@ private:
     Canvas& canvas_;
     Typesetter& typesetter_;
     Motion& motion_;
+    BulletIndent bullet_indent_{tree_, outline_, theme_, typesetter_};
 };
 
 /// A square of the given size in the middle of a box's height, its left edge at `x`.

@@ -1,8 +1,15 @@
 #include "widget/form/fields_view.h"
 
+#include "widget/base/text.h"
+
+#include <algorithm>
+
 namespace help {
 
 namespace {
+
+/// The counter appears when fewer are left than this, or than a fifth of the limit.
+constexpr std::uint32_t kCounterFrom = 500;
 
 Sentence sentence_of(FieldError error) {
     switch (error.field) {
@@ -27,6 +34,21 @@ Sentence sentence_of(FieldError error) {
 }
 
 } // namespace
+
+std::string room_words(const Messages& messages,
+                       std::string_view text,
+                       std::uint32_t limit,
+                       std::string_view hint) {
+    const std::size_t length = count_characters(text);
+    if (length >= limit) {
+        return fill(messages[Sentence::ticket_details_full], {"count", messages.number(limit)});
+    }
+    if (length + std::min(kCounterFrom, limit / 5) <= limit) {
+        return std::string{hint};
+    }
+    return messages.counted(Sentence::ticket_details_left, Sentence::ticket_details_left_one,
+                            static_cast<std::int64_t>(limit - length));
+}
 
 std::string FieldsView::error_of(FormField field, std::uint32_t limit) const {
     if (errors_ == nullptr) {

@@ -37,4 +37,11 @@ private:
     const std::vector<FieldError>* errors_;
 };
 
+/// What stands below the field of a long text: `hint`, how many characters are left when few are,
+/// or that `limit` is reached.
+[[nodiscard]] std::string room_words(const Messages& messages,
+                                     std::string_view text,
+                                     std::uint32_t limit,
+                                     std::string_view hint = {});
+
 } // namespace help

@@ -9,11 +9,7 @@ namespace help {
 
 namespace {
 
-constexpr std::array<int, 5> kWorkingWeek = {1, 2, 3, 4, 5};
-
-bool is_weekend(int day) {
-    return day == 0 || day == 6;
-}
+constexpr std::array kWorkingWeek = {1, 2, 3, 4, 5};
 
 bool has_hours_on(const DeskHours& hours, int day) {
     return std::any_of(hours.weekly.begin(), hours.weekly.end(), [day](const WeeklyInterval& each) {
@@ -21,16 +17,32 @@ bool has_hours_on(const DeskHours& hours, int day) {
     });
 }
 
-bool has_working_week(const DeskHours& hours) {
-    return std::any_of(kWorkingWeek.begin(), kWorkingWeek.end(),
-                       [&](int day) { return has_hours_on(hours, day); });
+/// Whether tickets are answered on a weekday (0: Sunday), in a week like others.
+bool is_working_day(const DeskHours& hours, int day) {
+    if (!has_hours_on(hours, day)) {
+        return false;
+    }
+    if (!hours.business_days.empty()) {
+        return std::find(hours.business_days.begin(), hours.business_days.end(), day) !=
+               hours.business_days.end();
+    }
+    const bool is_weekend = day == 0 || day == 6;
+    return !is_weekend || std::none_of(kWorkingWeek.begin(), kWorkingWeek.end(),
+                                       [&](int other) { return has_hours_on(hours, other); });
+}
+
+bool has_working_day(const DeskHours& hours) {
+    int day = 0;
+    while (day < 7 && !is_working_day(hours, day)) {
+        ++day;
+    }
+    return day < 7;
 }
 
 } // namespace
 
 bool is_business_day(const DeskHours& hours, Date date) {
-    const int day = weekday(date);
-    if (!has_hours_on(hours, day) || (is_weekend(day) && has_working_week(hours))) {
+    if (!is_working_day(hours, weekday(date))) {
         return false;
     }
     const DayException* exception = exception_on(hours, date);
@@ -38,9 +50,7 @@ bool is_business_day(const DeskHours& hours, Date date) {
 }
 
 std::optional<Date> answer_by(const DeskHours& hours, Date today, int days) {
-    const bool ever_open =
-        has_working_week(hours) || has_hours_on(hours, 0) || has_hours_on(hours, 6);
-    if (days <= 0 || !ever_open) {
+    if (days <= 0 || !has_working_day(hours)) {
         return std::nullopt;
     }
     // Ends: every week has a business day, but for those that one of the few exceptions closes.

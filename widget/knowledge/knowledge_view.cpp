@@ -89,60 +89,102 @@ std::string image_address(const std::string& src, std::string_view endpoint) {
     return std::string{endpoint} + src;
 }
 
-/// "2." for the second step of its list; nothing for what is no step. `steps` are those so far:
-/// what illustrates a step does not end its list.
-std::string step_mark(BlockKind kind, int& steps) {
-    switch (kind) {
-    case BlockKind::Numbered:
-        return to_decimal(++steps) + ".";
-    case BlockKind::Code:
-    case BlockKind::Link:
-    case BlockKind::Image:
-        break;
-    default:
-        steps = 0;
-    }
-    return {};
+/// What may stand between two steps of a list, and then belongs to the first of them.
+bool illustrates(BlockKind kind) {
+    return kind == BlockKind::Code || kind == BlockKind::Link || kind == BlockKind::Image;
 }
 
-void block(const ViewContext& view,
-           std::size_t index,
-           const ArticleBlock& block,
-           std::string_view mark) {
-    // The blocks of an article have no identity of their own but their place.
-    const std::string key = "block-" + to_decimal(static_cast<std::int64_t>(index));
-    switch (block.kind) {
-    case BlockKind::Heading:
-        view.ui.heading(key, block.text, Look::Section, 4);
-        break;
-    case BlockKind::Paragraph:
-        view.ui.text(key, block.text, Look::Paragraph);
-        break;
-    case BlockKind::Bullet:
-        view.ui.text(key, block.text, Look::Bullet);
-        break;
-    case BlockKind::Numbered:
-        view.ui.mark({.key = key,
-                      .role = Role::Text,
-                      .look = Look::Bullet,
-                      .name = block.text,
-                      .value = mark});
-        break;
-    case BlockKind::Code:
-        view.ui.text(key, block.text, Look::Code);
-        break;
-    case BlockKind::Link:
-        view.ui.link({.key = key, .name = block.text, .href = block.href});
-        break;
-    case BlockKind::Image:
-        view.ui.picture({.key = key,
-                         .name = block.text,
-                         .href = image_address(block.href, view.settings.endpoint),
-                         .width = block.width,
-                         .height = block.height});
-        break;
+/// The blocks of an article, one below the other; items that follow each other are one list.
+class Blocks {
+public:
+    Blocks(const ViewContext& view, const Desk& desk, const std::vector<ArticleBlock>& blocks)
+        : view_(view), desk_(desk), blocks_(blocks) {}
+
+    void show() const {
+        for (std::size_t i = 0; i < blocks_.size();) {
+            const BlockKind kind = blocks_[i].kind;
+            i = kind == BlockKind::Bullet || kind == BlockKind::Numbered ? list(i) : block(i);
+        }
     }
-}
+
+private:
+    /// The blocks of an article have no identity of their own but their place.
+    [[nodiscard]] static std::string key(std::string_view of, std::size_t index) {
+        return std::string{of} + to_decimal(static_cast<std::int64_t>(index));
+    }
+
+    /// Where the list that begins at `first` ends: what follows its last item is not of it.
+    [[nodiscard]] std::size_t list_end(std::size_t first) const {
+        const BlockKind kind = blocks_[first].kind;
+        std::size_t end = first + 1;
+        for (std::size_t i = end; i < blocks_.size(); ++i) {
+            if (blocks_[i].kind == kind) {
+                end = i + 1;
+            } else if (kind != BlockKind::Numbered || !illustrates(blocks_[i].kind)) {
+                break;
+            }
+        }
+        return end;
+    }
+
+    [[nodiscard]] std::size_t list(std::size_t first) const {
+        const BlockKind kind = blocks_[first].kind;
+        const std::size_t end = list_end(first);
+        const auto list =
+            view_.ui.group({.key = key("list-", first), .role = Role::List, .look = Look::Plain});
+        std::int64_t step = 0;
+        for (std::size_t i = first; i < end;) {
+            const std::string mark =
+                kind == BlockKind::Numbered ? to_decimal(++step) + "." : std::string{};
+            const auto item = view_.ui.group({.key = key("block-", i),
+                                              .role = Role::ListItem,
+                                              .look = Look::Bullet,
+                                              .name = blocks_[i].text,
+                                              .value = mark});
+            for (++i; i < end && blocks_[i].kind != kind;) {
+                i = block(i);
+            }
+        }
+        return end;
+    }
+
+    /// Returns the index of the next one.
+    [[nodiscard]] std::size_t block(std::size_t index) const {
+        const ArticleBlock& block = blocks_[index];
+        const std::string key = Blocks::key("block-", index);
+        switch (block.kind) {
+        case BlockKind::Heading:
+            view_.ui.heading(key, block.text, Look::Section, 4);
+            break;
+        case BlockKind::Paragraph:
+            view_.ui.text(key, block.text, Look::Paragraph);
+            break;
+        case BlockKind::Code:
+            view_.ui.text(key, block.text, Look::Code);
+            break;
+        case BlockKind::Link:
+            view_.ui.link({.key = key, .name = block.text, .href = block.href});
+            break;
+        case BlockKind::Image:
+            if (desk_.has_images) {
+                view_.ui.picture({.key = key,
+                                  .name = block.text,
+                                  .href = image_address(block.href, view_.settings.endpoint),
+                                  .width = block.width,
+                                  .height = block.height});
+            }
+            break;
+        case BlockKind::Bullet:
+        case BlockKind::Numbered:
+            break; // stand in a list
+        }
+        return index + 1;
+    }
+
+    const ViewContext& view_;
+    const Desk& desk_;
+    const std::vector<ArticleBlock>& blocks_;
+};
 
 void did_it_help(const ViewContext& view, const Desk& desk, const ReadingArticle& reading) {
     const auto stack = view.ui.group({.key = "helped", .look = Look::Stack});
@@ -187,13 +229,7 @@ void article_view(const ViewContext& view, const Desk& desk, const ReadingArticl
     const auto body = view.ui.group({.key = "article", .look = Look::Body});
     const Article& article = reading.article;
     view.ui.heading("name", article.title, Look::Title, 3);
-    int steps = 0;
-    for (std::size_t i = 0; i < article.blocks.size(); ++i) {
-        const std::string mark = step_mark(article.blocks[i].kind, steps);
-        if (article.blocks[i].kind != BlockKind::Image || desk.has_images) {
-            block(view, i, article.blocks[i], mark);
-        }
-    }
+    Blocks{view, desk, article.blocks}.show();
     if (!article.href.empty()) {
         view.ui.link({.key = "elsewhere",
                       .name = view.messages[Sentence::article_elsewhere],

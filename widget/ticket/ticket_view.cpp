@@ -12,9 +12,6 @@ namespace help {
 
 namespace {
 
-/// The counter appears when less than this much is left.
-constexpr std::uint32_t kCounterFrom = 500;
-
 /// Draws the form of one draft; `sending` locks it.
 class FormView {
 public:
@@ -68,25 +65,11 @@ private:
                     .kind = FieldKind::Long,
                     .name = view_.messages[Sentence::ticket_details],
                     .value = draft_.details,
-                    .description = details_hint(),
+                    .description = room_words(view_.messages, draft_.details, desk_.limits.details,
+                                              view_.messages[Sentence::ticket_details_hint]),
                     .error = fields_.error_of(FormField::Details, desk_.limits.details),
                     .max_length = desk_.limits.details,
                     .states = state::kRequired | (fields_.locked() ? state::kReadOnly : 0U)}));
-    }
-
-    [[nodiscard]] std::string details_hint() const {
-        const std::size_t length = count_characters(draft_.details);
-        const std::uint32_t limit = desk_.limits.details;
-        if (length + kCounterFrom <= limit) {
-            return std::string{view_.messages[Sentence::ticket_details_hint]};
-        }
-        if (length >= limit) {
-            return fill(view_.messages[Sentence::ticket_details_full],
-                        {"count", view_.messages.number(limit)});
-        }
-        return view_.messages.counted(Sentence::ticket_details_left,
-                                      Sentence::ticket_details_left_one,
-                                      static_cast<std::int64_t>(limit - length));
     }
 
     void suggestions(std::span<const ArticleHit> suggested) const {

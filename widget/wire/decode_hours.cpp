@@ -34,15 +34,19 @@ std::optional<ClockInterval> clock_interval(const Value& value) {
     return ClockInterval{*open, *close};
 }
 
+/// One weekday or several, 0 is Sunday.
+bool read_days(const Value& object, std::string_view key, std::vector<int>& days) {
+    return each(object, key, 1, 7, [&](const Value& day) {
+        const auto number = day.integer(0, 6);
+        days.push_back(static_cast<int>(number.value_or(0)));
+        return number.has_value();
+    });
+}
+
 bool read_weekly(const Value& value, DeskHours& hours) {
     WeeklyInterval weekly;
     const auto interval = clock_interval(value);
-    const bool days = each(value, "days", 1, 7, [&](const Value& day) {
-        const auto number = day.integer(0, 6);
-        weekly.days.push_back(static_cast<int>(number.value_or(0)));
-        return number.has_value();
-    });
-    if (!days || !interval) {
+    if (!read_days(value, "days", weekly.days) || !interval) {
         return false;
     }
     weekly.open = interval->open;
@@ -122,6 +126,8 @@ bool read_hours(const Value& root, DeskHours& hours) {
     auto note = shown(*value, "note", 0, 160);
     if (!zone || !note ||
         !each(*value, "weekly", 0, 28, [&](const Value& v) { return read_weekly(v, hours); }) ||
+        (value->member("businessDays") != nullptr &&
+         !read_days(*value, "businessDays", hours.business_days)) ||
         !each(*value, "exceptions", 0, 60,
               [&](const Value& v) { return read_exception(v, hours); }) ||
         !read_windows(*value, hours)) {

@@ -46,6 +46,13 @@ Json told_exceptions(const OpeningHours& opening,
     return all;
 }
 
+Json told_business_days(const BusinessWeek& week) {
+    Json days = Json::array();
+    for (std::size_t day = 0; day < week.size(); ++day)
+        if (week.at(day)) days.push_back(day);
+    return days;
+}
+
 Json told_hours(const Desk& desk, const std::string& locale, std::chrono::local_days today) {
     Json weekly = Json::array();
     for (const auto& interval : desk.weekly)
@@ -62,6 +69,7 @@ Json told_hours(const Desk& desk, const std::string& locale, std::chrono::local_
         windows.push_back({{"from", rfc3339(window.from)}, {"to", rfc3339(window.to)}});
     return {{"timeZone", desk.time_zone},
             {"weekly", std::move(weekly)},
+            {"businessDays", told_business_days(desk.business_week)},
             {"note", desk.hours_note.at(locale)},
             {"exceptions", told_exceptions(desk.opening, locale, today)},
             {"windows", std::move(windows)},

@@ -33,6 +33,23 @@ Value column(sqlite3_stmt* statement, int at) {
     return text != nullptr ? std::string(text, size) : std::string();
 }
 
+/// What whoever runs the server can do about it; empty where that is not known.
+std::string_view advice(int code) {
+    switch (code & 0xFF) { // without what makes it an extended one
+    case SQLITE_BUSY:
+        return ". Another process holds it: does a second server run on this file?";
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+        return ". The server must be able to write the file and the folder that it lies in.";
+    case SQLITE_CORRUPT:
+        return ". Put back a copy (help-server backup makes them).";
+    case SQLITE_NOTADB:
+        return ". Check --database.";
+    default:
+        return "";
+    }
+}
+
 /// Makes a cached statement usable again, whatever happened.
 struct ResetAtEnd {
     sqlite3_stmt* statement;
@@ -51,12 +68,12 @@ void Database::FinishStatement::operator()(sqlite3_stmt* statement) const {
     sqlite3_finalize(statement);
 }
 
-Database::Database(const std::string& path) {
+Database::Database(const std::string& path) : path_(path) {
     sqlite3* opened = nullptr;
     const int code =
         sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     connection_.reset(opened); // SQLite hands out a connection even when opening failed
-    if (code != SQLITE_OK) fail("cannot open " + path);
+    if (code != SQLITE_OK) fail("cannot open");
     sqlite3_busy_timeout(opened, kWaitForLockMs);
     run_script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
 }
@@ -75,13 +92,13 @@ std::vector<Row> Database::run(const std::string& sql, const std::vector<Value>&
             columns.push_back(column(statement, at));
         rows.emplace_back(std::move(columns));
     }
-    if (code != SQLITE_DONE) fail("cannot run a statement");
+    if (code != SQLITE_DONE) fail("cannot use");
     return rows;
 }
 
 void Database::run_script(const char* sql) {
     if (sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-        fail("cannot run a script");
+        fail("cannot use");
 }
 
 void Database::checkpoint() {
@@ -112,7 +129,8 @@ void Database::roll_back() noexcept {
 }
 
 void Database::fail(const std::string& what) const {
-    throw StoreFault(what + ": " + sqlite3_errmsg(connection_.get()));
+    throw StoreFault(what + " " + path_ + ": " + sqlite3_errmsg(connection_.get()) +
+                     std::string(advice(sqlite3_errcode(connection_.get()))));
 }
 
 sqlite3_stmt* Database::prepared(const std::string& sql) {
@@ -121,7 +139,7 @@ sqlite3_stmt* Database::prepared(const std::string& sql) {
         sqlite3_stmt* statement = nullptr;
         if (sqlite3_prepare_v2(connection_.get(), sql.c_str(), -1, &statement, nullptr) !=
             SQLITE_OK)
-            fail("cannot prepare a statement");
+            fail("cannot use");
         cached.reset(statement);
     }
     return cached.get();

@@ -53,7 +53,8 @@ private:
 class Database {
 public:
     /// Opens or creates the file (`:memory:` for one that dies with the object). A commit is on the
-    /// disk when it returns: WAL and synchronous=FULL. Throws StoreFault.
+    /// disk when it returns: WAL and synchronous=FULL. Throws StoreFault, which names the file and,
+    /// where that is known, says what to do; so do all others.
     explicit Database(const std::string& path);
 
     /// Runs one statement; `values[0]` is $1. All rows of the answer; no column is ever NULL here.
@@ -81,6 +82,7 @@ private:
     [[noreturn]] void fail(const std::string& what) const;
     sqlite3_stmt* prepared(const std::string& sql);
 
+    std::string path_;
     std::unique_ptr<sqlite3, CloseDatabase> connection_;
     std::unordered_map<std::string, std::unique_ptr<sqlite3_stmt, FinishStatement>>
         statements_{}; // gone before connection_

@@ -19,3 +19,9 @@ export function trapOnDemand() {
   };
 }
 export const trapNext = (visit, frames) => visit.page.evaluate((many) => window.trapNext(many), frames);
+
+/** The frame that brings what the customer writes next traps, and none before it: one that is on its way would otherwise meet the trap first. */
+export const trapAtWriting = (visit) =>
+  visit.page.evaluate(() => {
+    window.addEventListener("input", () => window.trapNext(1), { capture: true, once: true });
+  });
