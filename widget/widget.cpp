@@ -128,7 +128,7 @@ void Widget::forget_ticket() {
     }
 }
 
-void Widget::go(Route wanted) {
+void Widget::go(Route wanted, About about) {
     const bool in_form = std::holds_alternative<ChatForm>(chat_.state());
     const Route route = wanted == Route::Talk && !in_form  ? Route::Chat
                         : wanted == Route::Chat && in_form ? Route::Talk
@@ -140,7 +140,8 @@ void Widget::go(Route wanted) {
         chat_.begin_again();
         chat_touched_ = true;
     }
-    if (route != Route::Knowledge) {
+    const bool article_waits = std::exchange(about_, about) == About::Article;
+    if (about == About::Nothing && (route != Route::Knowledge || article_waits)) {
         knowledge_.leave_article();
         article_of_.reset();
     }

@@ -52,6 +52,8 @@ private:
         FirstField,
         Chooser, ///< of files
     };
+    /// Why the customer is at a form: an article that has not helped waits behind it.
+    enum class About : std::uint8_t { Nothing, Article };
 
     void handle(const ActionRequest& action);
     void handle(const Prepare& event);
@@ -106,6 +108,7 @@ private:
     void handle(const SuggestionChosen& event);
     void handle(const ArticleJudged& event);
     void handle(const ContactAboutArticle& event);
+    void handle(const ArticleAgain& event);
     void handle(const KnowledgeAgain& event);
 
     void handle(DeskArrived& event);
@@ -160,8 +163,11 @@ private:
     void keep_chat();
     [[nodiscard]] std::string transcript_now() const;
 
-    /// Goes there; a chat that has begun is where one talks.
-    void go(Route wanted);
+    /// Goes there; a chat that has begun is where one talks. An article that was being read is
+    /// left, unless `about` says that the customer goes there because of it.
+    void go(Route wanted, About about = About::Nothing);
+    /// Where Back leads from a form.
+    [[nodiscard]] ViewEvent way_back() const;
     /// Another screen begins at its top; a conversation at its end.
     void scroll_back();
     [[nodiscard]] std::optional<UtcTime> next_wake() const;
@@ -223,6 +229,7 @@ private:
     Route route_ = Route::Home;
     std::optional<Route>
         article_of_; ///< the screen that an article was opened from, if not the search
+    About about_ = About::Nothing;
     Focus focus_ = Focus::Stay;
     bool open_ = false;
     bool built_ahead_ = false;  ///< somebody is near: the screen is there before it is opened

@@ -134,7 +134,14 @@ void Widget::handle(const ContactAboutArticle& event) {
         edit(*writing, FormField::Details, context);
         keep_ticket();
     }
-    go(event.route);
+    // Back to where the article was suggested is no step further.
+    go(event.route, article_of_ == event.route ? About::Nothing : About::Article);
+}
+
+void Widget::handle(const ArticleAgain& /*event*/) {
+    about_ = About::Nothing;
+    go(Route::Knowledge);
+    focus_ = Focus::LastTitle;
 }
 
 void Widget::handle(const KnowledgeAgain& /*event*/) {

@@ -1,5 +1,6 @@
 #include "widget/widget.h"
 
+#include "widget/ticket/attachments.h"
 #include "widget/transport/host_line.h"
 #include "widget/wire/effects.h"
 #include "widget/wire/protocol.h"
@@ -162,6 +163,9 @@ void Widget::handle(const NetworkChanged& event) {
         transport_->hurry(now_);
         if (std::holds_alternative<DeskFailed>(desk_)) {
             load_desk();
+        }
+        if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
+            send_unreached_again(writing->draft.attachments, now_, random_);
         }
     }
 }

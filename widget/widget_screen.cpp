@@ -96,7 +96,7 @@ void Widget::show_screen(const ViewContext& view, const Desk& desk) {
         return;
     case Route::Ticket:
         if (desk.takes_tickets) {
-            screen_header(view, view.messages[Sentence::ticket_title]);
+            screen_header(view, view.messages[Sentence::ticket_title], way_back());
             ticket_view(view, desk, ticket_, suggestions_.hits());
             return;
         }
@@ -123,11 +123,17 @@ void Widget::show_screen(const ViewContext& view, const Desk& desk) {
         break;
     }
     if (const auto* form = std::get_if<ChatForm>(&chat_.state())) {
-        screen_header(view, title(CardKind::Talk, Sentence::talk_title));
+        screen_header(view, title(CardKind::Talk, Sentence::talk_title), way_back());
         talk_view(view, {desk, *form, load_, peak_, chat_gone_, notices_now()});
     } else {
         chat_view(view, desk, chat_, notices_now());
     }
+}
+
+ViewEvent Widget::way_back() const {
+    const bool sent = route_ == Route::Ticket && std::holds_alternative<SentTicket>(ticket_);
+    return about_ == About::Article && !sent ? ViewEvent{ArticleAgain{}}
+                                             : ViewEvent{GoTo{Route::Home}};
 }
 
 NoticeList Widget::notices_now() const {

@@ -4,14 +4,14 @@ import type { Files } from "./loader/load.js";
 import { runWaiting } from "./queue.js";
 import type { Route, Settings } from "./settings.js";
 
+/** Where the rest lies. */
+let files: Files;
+
 // Server-side rendering imports this module where no HTMLElement exists; the one tag never runs there.
 /** `<help-widget>`: the launcher and the panel. Everything else arrives when the customer comes near. */
 export class HelpWidgetElement extends (IN_BROWSER
   ? HTMLElement
   : (globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement))) {
-  /** Set once, before the element is registered. @internal */
-  static files: Files;
-
   // Without a prototype: what a page has put on Object.prototype is no setting.
   #settings = { __proto__: null } as Settings;
   #life: Life | undefined;
@@ -73,7 +73,7 @@ export class HelpWidgetElement extends (IN_BROWSER
     const { settings } = this;
     delete (this as { settings?: Settings }).settings;
     this.settings = settings;
-    this.#life = begin(this, this.shadowRoot ?? this.attachShadow({ mode: "open" }), HelpWidgetElement.files);
+    this.#life = begin(this, this.shadowRoot ?? this.attachShadow({ mode: "open" }), files);
     runWaiting();
   }
   disconnectedCallback(): void {
@@ -88,3 +88,14 @@ export class HelpWidgetElement extends (IN_BROWSER
     this.dispatchEvent(new CustomEvent(`help-${name}`, { detail, bubbles: true, composed: true }));
   }
 }
+
+/**
+ * Defines <help-widget>, unless the page already has one (loaded twice: the first wins) or the browser is too old, in which case
+ * the links inside the tag simply stay links. Returns whether it was defined now.
+ */
+export const register = (where: Files): boolean => {
+  if (customElements.get("help-widget") || !document.adoptedStyleSheets) return false;
+  files = where;
+  customElements.define("help-widget", HelpWidgetElement);
+  return true;
+};

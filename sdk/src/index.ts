@@ -1,6 +1,7 @@
 /** The package as a module: `import { createHelpWidget } from "help-widget"`. */
+
+import { register } from "./element.js";
 import type { Files } from "./loader/load.js";
-import { register } from "./register.js";
 
 const pins = {
   drawing: { integrity: DRAWING_INTEGRITY },

@@ -1,6 +1,7 @@
 /** The one tag: `<script async src=".../help-widget.js">`. */
+
+import { register } from "./element.js";
 import { installQueue } from "./queue.js";
-import { register } from "./register.js";
 
 // Where this script came from. The stack names the address it was really fetched from; `script.src` is resolved again on every
 // reading and follows a <base> that the page got later. URL() takes the text of either.

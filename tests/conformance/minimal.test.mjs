@@ -28,6 +28,7 @@ test("with the chat it passes too, for a page that may use it", async () => {
     assert.deepEqual(skipped, [
       "hours.offsets",
       "hours.windows",
+      "tickets.answer-day",
       ...all("attachments."),
       "chats.outside-hours",
       "chats.queue-full",

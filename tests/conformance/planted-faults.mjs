@@ -76,6 +76,9 @@ export const plantedFaults = {
   ],
   "hours.offsets": [["desk.json", '"answerBusinessDays": 3', hours("2026-11-23T08:00:00-02:00", "08:00")]],
   "hours.windows": [["desk.json", '"answerBusinessDays": 3', hours("2026-11-23T08:00:00-03:00", "09:00")]],
+  "tickets.answer-day": [
+    ["desk.json", '"answerBusinessDays": 3', hours("2026-11-23T08:00:00-03:00", "08:00")],
+  ],
   "sessions.start": [
     ["http.mjs", '"cache-control": "no-store", ', '"cache-control": "no-store", "set-cookie": "a=b", '],
   ],

@@ -95,6 +95,43 @@ TEST_CASE("whoever does not see an article hears where a list begins and how lon
 )");
 }
 
+TEST_CASE("from the ticket about an article Back leads to the article, and on to the search") {
+    Harness help;
+    open_article(help, R"({"kind":"paragraph","text":"Abra o painel"})");
+    help.press("Não");
+    help.press("Abrir um ticket");
+    CHECK(help.focused() == "Abrir um ticket");
+    CHECK(help.value("Detalhes").find("Como apontar o domínio") != std::string::npos);
+    help.press("Voltar");
+    CHECK(help.focused() == "Como apontar o domínio");
+    CHECK(help.reads("Abra o painel"));
+    help.press("Voltar");
+    CHECK_FALSE(help.reads("Abra o painel"));
+    CHECK(help.find(Role::TextField, "Buscar na base de conhecimento") != nullptr);
+    help.press("Voltar");
+    help.press("Abrir um ticket"); // the card
+    help.press("Voltar");
+    CHECK(help.focused() == "Olá, Ana!");
+}
+
+TEST_CASE("what is opened or sent meanwhile leaves the article behind") {
+    Harness help;
+    const auto contact = [&help] {
+        open_article(help, R"({"kind":"paragraph","text":"Abra o painel"})");
+        help.press("Não");
+        help.press("Abrir um ticket");
+    };
+    contact();
+    help.open(Route::Knowledge);
+    CHECK_FALSE(help.reads("Abra o painel"));
+    contact();
+    help.choose("Motivo de contato", "Leads");
+    help.press("Enviar");
+    CHECK(help.reads("Ticket aberto"));
+    help.press("Voltar");
+    CHECK(help.focused() == "Olá, Ana!");
+}
+
 TEST_CASE("an article that has come is where the reading goes on: its own title has the focus") {
     Harness help;
     help.open(Route::Knowledge);

@@ -1,5 +1,6 @@
 #include "tests/harness/desk_answers.h"
 #include "tests/harness/harness.h"
+#include "widget/transport/retry.h"
 
 #include <doctest/doctest.h>
 
@@ -196,6 +197,28 @@ TEST_CASE("a network that fails is tried again a few times before the customer i
     help.advance(Milliseconds{120'000});
     CHECK(help.reads("Não foi enviado. "));
     CHECK(help.find(Role::Button, "Tentar de novo") != nullptr);
+}
+
+TEST_CASE("what the network kept from arriving goes again when it is back, what the desk refused "
+          "does not") {
+    Writer ana;
+    Harness& help = ana.help;
+    help.backend.next("/v1/attachments", {415, R"({"code":"unsupported-type"})"});
+    ana.choose_files({{1, "a.png", "image/png", 5}});
+    for (int i = 0; i < kMostTries; ++i) {
+        help.backend.fail_next("/v1/attachments", ChannelFault::Network);
+    }
+    ana.choose_files({{2, "b.png", "image/png", 5}});
+    help.advance(Milliseconds{120'000});
+    CHECK(help.reads("Não foi enviado. "));
+    const auto sent = help.backend.count("PUT /v1/attachments/");
+    help.send(NetworkChanged{false});
+    help.send(NetworkChanged{true});
+    CHECK(help.backend.count("PUT /v1/attachments/") == sent + 1);
+    CHECK(help.said().back() == "b.png: anexado");
+    CHECK(help.reads("a.png não é de um tipo aceito"));
+    help.press("Enviar");
+    CHECK(help.reads("Ticket aberto"));
 }
 
 TEST_CASE("files that the backend has lost go again; the customer decides when the ticket does") {

@@ -23,8 +23,8 @@ test("bundlers find the files by new URL(…, import.meta.url)", () => {
   assert.deepEqual(named.map(([, file]) => file).sort(), wanted.sort());
 });
 
-/** What a page has defined as <help-widget> after it has run the module, bundled in a format that has no import.meta. */
-async function definedBy(format, currentScript) {
+/** Where a page looks for the other files after it has run the module, bundled in a format that has no import.meta. */
+async function lookedFor(format, currentScript) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [fileURLToPath(new URL("help-widget.mjs", dist))],
     bundle: true,
@@ -32,31 +32,33 @@ async function definedBy(format, currentScript) {
     format,
     logLevel: "silent",
   });
-  const defined = {};
+  const defined = [];
+  const addresses = [];
   runInNewContext(outputFiles[0].text, {
-    URL,
-    HTMLElement: class {},
-    customElements: {
-      get: (name) => defined[name],
-      define: (name, element) => {
-        defined[name] = element;
-      },
+    URL: class extends URL {
+      constructor(...given) {
+        super(...given);
+        addresses.push(this.href);
+      }
     },
+    HTMLElement: class {},
+    customElements: { get: () => undefined, define: (name) => defined.push(name) },
     document: { adoptedStyleSheets: [], currentScript },
     location: { href: "https://shop.example/basket/1" },
     module: {},
   });
-  return defined["help-widget"];
+  assert.deepEqual(defined, ["help-widget"]);
+  return addresses;
 }
 
 test("a bundle that is no module throws nothing, and looks for the files beside itself", async () => {
   const core = files.find(({ file }) => /core/.test(file)).file;
   for (const format of ["iife", "cjs"]) {
-    const beside = await definedBy(format, { src: "https://cdn.example/assets/app.js" });
-    assert.equal(beside.files.core, `https://cdn.example/assets/${core}`);
-    assert.match(beside.files.drawing[0], /^https:\/\/cdn\.example\/assets\/help-widget\.\w+\.wasm$/);
+    const [beside, drawing] = await lookedFor(format, { src: "https://cdn.example/assets/app.js" });
+    assert.equal(beside, `https://cdn.example/assets/${core}`);
+    assert.match(drawing, /^https:\/\/cdn\.example\/assets\/help-widget\.\w+\.wasm$/);
     // Inside a tag, or run later, it does not know its own address.
     for (const script of [{ src: "" }, null])
-      assert.equal((await definedBy(format, script)).files.core, `https://shop.example/basket/${core}`);
+      assert.equal((await lookedFor(format, script))[0], `https://shop.example/basket/${core}`);
   }
 });

@@ -5,7 +5,7 @@ import { load } from "./bundle.mjs";
 
 globalThis.location = new URL("https://loja.example/painel");
 const { FetchChannel } = await load("core/channel.ts");
-const { vouchOf } = await load("core/vouch.ts");
+const { Voucher } = await load("core/vouch.ts");
 const session = {
   id: 1,
   method: "POST",
@@ -25,7 +25,7 @@ async function send(identity, request = session) {
       sent.push(body);
       return new Response("{}");
     };
-    new FetchChannel(() => "", answer, fetching, undefined, vouchOf(place)).send(request);
+    new FetchChannel(() => "", answer, fetching, undefined, new Voucher(place).ask).send(request);
   });
   return { message, sent, told };
 }
@@ -80,13 +80,16 @@ test("a page whose word fails again and again is told once, until it has worked"
     settings: { identity: () => Promise.reject("503") },
     complain: ({ code }) => told.push(code),
   };
-  const vouch = vouchOf(place);
-  const ask = () => vouch(new AbortController().signal).catch(() => "failed");
+  const voucher = new Voucher(place);
+  const ask = () => voucher.ask(new AbortController().signal).catch(() => "failed");
+  assert.equal(voucher.fails, false);
   assert.deepEqual([await ask(), await ask(), await ask()], ["failed", "failed", "failed"]);
   assert.deepEqual(told, ["identity-failed"]);
+  assert.equal(voucher.fails, true);
   const { identity } = place.settings;
   place.settings.identity = async () => "word";
   assert.equal(await ask(), "word");
+  assert.equal(voucher.fails, false);
   place.settings.identity = identity;
   await ask();
   assert.deepEqual(told, ["identity-failed", "identity-failed"]);
@@ -98,7 +101,7 @@ test("a page that is still looking for its word when nobody wants it any more ha
     settings: { identity: () => new Promise(() => {}) },
     complain: (fault) => told.push(fault),
   };
-  const channel = new FetchChannel(() => "", assert.fail, assert.fail, undefined, vouchOf(place));
+  const channel = new FetchChannel(() => "", assert.fail, assert.fail, undefined, new Voucher(place).ask);
   channel.send(session);
   channel.cancel(session.id);
   await new Promise((resolve) => setImmediate(resolve));

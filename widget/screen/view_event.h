@@ -92,6 +92,8 @@ struct ArticleJudged {
 struct ContactAboutArticle {
     Route route = Route::Ticket;
 };
+/// From there back to the article.
+struct ArticleAgain {};
 /// What failed in the knowledge base is tried again.
 struct KnowledgeAgain {};
 
@@ -127,6 +129,7 @@ using ViewEvent = std::variant<GoTo,
                                SuggestionChosen,
                                ArticleJudged,
                                ContactAboutArticle,
+                               ArticleAgain,
                                KnowledgeAgain,
                                NoticeDismissed,
                                PeakDayChosen,

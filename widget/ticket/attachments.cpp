@@ -94,6 +94,14 @@ void send_failed_again(AttachmentList& list, UtcTime now, Random& random) {
     }
 }
 
+void send_unreached_again(AttachmentList& list, UtcTime now, Random& random) {
+    for (Attachment& each : list) {
+        if (each.stage == UploadStage::Failed && each.failure == ProblemCode::Unreachable) {
+            send_again(each, now, random);
+        }
+    }
+}
+
 std::vector<RefusedFile> start_over(AttachmentList& list, UtcTime now, Random& random) {
     std::vector<RefusedFile> gone;
     for (Attachment& each : list) {

@@ -34,6 +34,8 @@ using AttachmentList = std::vector<Attachment>;
 /// A failed file waits again, under a new id: what stands on the disk may be another one by now.
 void send_again(Attachment& attachment, UtcTime now, Random& random);
 void send_failed_again(AttachmentList& list, UtcTime now, Random& random);
+/// The network is back: those that it kept from arriving wait again, by themselves.
+void send_unreached_again(AttachmentList& list, UtcTime now, Random& random);
 
 /// The backend has none of these, or it is another backend now: all wait again. Gives those that
 /// the host has no more, which leave the list.

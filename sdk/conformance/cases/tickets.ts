@@ -3,7 +3,8 @@ import { expectInvalid, expectJson, expectProblem, expectStatus } from "../answe
 import type { Answer } from "../backend.js";
 import type { Case } from "../case.js";
 import { newId, ticketDraft } from "../customer.js";
-import { check, isSame } from "../verdict.js";
+import { check, isSame, Skipped } from "../verdict.js";
+import { businessDayAfter, dateIn, localDate } from "./zone.js";
 
 const receiptOf = (answer: Answer, ...statuses: readonly number[]) =>
   expectJson<TicketReceipt>(answer, "ticket", ...statuses);
@@ -51,6 +52,24 @@ export const ticketCases: readonly Case[] = [
         check(receipt.team === team, `the team of ${reason}, ${team}`, receipt.team);
         check(Date.parse(receipt.answerBy) > Date.now(), "answerBy in the future", receipt.answerBy);
       }
+    },
+  },
+  {
+    id: "tickets.answer-day",
+    promise:
+      "The receipt's day of the answer is the one that the desk's business days, holidays and promise make",
+    why: "The widget names that day before the ticket is sent, and the receipt's after: a customer who reads two days believes neither.",
+    needs,
+    async run(trial) {
+      const { hours, answerBusinessDays } = trial.desk;
+      if (!hours || !answerBusinessDays) throw new Skipped("the desk promises no day");
+      const promised = () => businessDayAfter(hours, dateIn(hours.timeZone, Date.now()), answerBusinessDays);
+      const before = promised();
+      if (!before) throw new Skipped("the desk has no hours on any business day");
+      const customer = await trial.customer();
+      const { answerBy } = receiptOf(await customer.ticket(newId(), ticketDraft(trial.reason)), 201);
+      // It may have become another day meanwhile.
+      check([before, promised()].includes(localDate(answerBy)), before, answerBy);
     },
   },
   {

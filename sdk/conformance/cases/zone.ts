@@ -3,6 +3,10 @@ import type { Hours } from "../../src/protocol.js";
 /** The date part of an instant, which is the desk's when the offset is. */
 export const localDate = (instant: string): string => instant.slice(0, 10);
 
+/** The date of that instant in `timeZone`. */
+export const dateIn = (timeZone: string, instant: number): string =>
+  new Date(instant + offsetAt(timeZone, new Date(instant).toISOString()) * 60_000).toISOString().slice(0, 10);
+
 /** Minutes east of UTC, as the instant itself says. */
 export function offsetOf(instant: string): number {
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(instant) ?? [];
@@ -32,6 +36,29 @@ export function openOn({ weekly = [], exceptions = [] }: Hours, date: string): r
   if (exception) return exception.intervals?.map(({ open }) => open) ?? [];
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();
   return weekly.filter(({ days }) => days.includes(day)).map(({ open }) => open);
+}
+
+/**
+ * The `days`-th day after `date` on which tickets are answered: one of the desk's business days, from Monday to Friday where it names none (any, where those
+ * have no hours), that has hours, of the week or of an exception. Undefined where the week has no such day.
+ */
+export function businessDayAfter(hours: Hours, date: string, days: number): string | undefined {
+  const { weekly = [], businessDays, exceptions = [] } = hours;
+  const withHours = [0, 1, 2, 3, 4, 5, 6].filter((day) => weekly.some((one) => one.days.includes(day)));
+  const usual = withHours.filter((day) => day > 0 && day < 6);
+  const working = businessDays
+    ? withHours.filter((day) => businessDays.includes(day))
+    : usual.length
+      ? usual
+      : withHours;
+  if (!working.length) return undefined;
+  const next = new Date(`${date}T00:00:00Z`);
+  const isWorking = () => {
+    const closed = exceptions.find((one) => next.toISOString().startsWith(one.date))?.closed;
+    return working.includes(next.getUTCDay()) && !closed;
+  };
+  for (let left = days; left > 0; left -= isWorking() ? 1 : 0) next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
 }
 
 const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));

@@ -11,13 +11,14 @@ import { DraftStore } from "./storage.js";
 import { applyTheme } from "./theme.js";
 import { countInTitle } from "./title.js";
 import { tone } from "./tone.js";
-import { vouchOf } from "./vouch.js";
+import { Voucher } from "./vouch.js";
 
 /** Carries out what the core asks of the page, and brings back the answers of the desk. */
 export class Outbox {
   readonly #place: Place;
   /** What the customer gave for the ticket. */
   readonly files = new Files();
+  readonly #voucher: Voucher;
   readonly #channel: FetchChannel;
   readonly #calls: HostCalls;
   readonly #drafts: DraftStore;
@@ -29,7 +30,8 @@ export class Outbox {
   constructor(place: Place, answer: (message: ChannelMessage | CallMessage) => void, fetching: Fetch) {
     this.#place = place;
     const endpoint = (): string => place.settings.endpoint ?? "";
-    this.#channel = new FetchChannel(endpoint, answer, fetching, this.files, vouchOf(place));
+    this.#voucher = new Voucher(place);
+    this.#channel = new FetchChannel(endpoint, answer, fetching, this.files, this.#voucher.ask);
     this.#calls = new HostCalls(() => place.settings.transport, answer, this.files);
     this.#drafts = new DraftStore(place.settings.site ?? "", place.seat.host);
     this.#badge = new Badge(place);
@@ -117,6 +119,11 @@ export class Outbox {
     if (launcher) [launcher.ariaLabel] = wordsFor(settings.locale);
   }
 
+  #fault(detail: HelpErrorDetail): void {
+    // The core takes a session for unreachable that the page's own function has kept from being asked for: that has been told.
+    if (detail.code !== "backend-unreachable" || !this.#voucher.fails) this.#place.complain(detail);
+  }
+
   #showUnread(count: number, words: string): void {
     // The last frame of an element that is gone leaves no signs behind.
     if (this.#place.signal.aborted) return;
@@ -128,7 +135,7 @@ export class Outbox {
 
   #emit(name: string, detail: unknown): void {
     if (name === "navigate") this.#route = (detail as { to?: string }).to;
-    if (name === "error") this.#place.complain(this.#calls.explain(detail as HelpErrorDetail));
+    if (name === "error") this.#fault(this.#calls.explain(detail as HelpErrorDetail));
     // Opening and closing are told by the element, which knows them without a core as well.
     else if (name !== "open" && name !== "close") {
       this.#place.tell(name.replace(/[A-Z]/g, "-$&").toLowerCase(), detail);

@@ -8,32 +8,44 @@ export const tooLate = "it took too long";
 export type Vouch = (signal: AbortSignal) => Promise<string | undefined>;
 
 /** Asks the page, by its setting `identity`, and tells it when that went wrong: once, until it has gone well again. The core tries by itself. */
-export const vouchOf = (place: Place): Vouch => {
-  let told = "";
-  const tell = (why: string): void => {
-    if (why !== told) {
-      const message = `settings.identity gave no token: ${why}. For whoever is not logged in let it give undefined.`;
-      place.complain(failure("identity-failed", message));
-    }
-    told = why;
-  };
-  return async (signal) => {
+export class Voucher {
+  readonly #place: Place;
+  #told = "";
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  /** The page has failed to give its word, and knows. */
+  get fails(): boolean {
+    return this.#told !== "";
+  }
+
+  readonly ask: Vouch = async (signal) => {
     try {
       const word: unknown = await Promise.race([
-        place.settings.identity?.(),
+        this.#place.settings.identity?.(),
         new Promise((_, reject) => signal.addEventListener("abort", reject)),
       ]);
       if (word && typeof word !== "string") throw new TypeError("it gave no text");
-      told = "";
+      this.#told = "";
       return (word as string) || undefined;
     } catch (thrown) {
-      if (!signal.aborted) tell(`${thrown}`);
+      if (!signal.aborted) this.#tell(`${thrown}`);
       // Else nobody waits for it any more, which is not the page's fault.
-      else if (signal.reason === tooLate) tell(tooLate);
+      else if (signal.reason === tooLate) this.#tell(tooLate);
       throw thrown;
     }
   };
-};
+
+  #tell(why: string): void {
+    if (why !== this.#told) {
+      const message = `settings.identity gave no token: ${why}. For whoever is not logged in let it give undefined.`;
+      this.#place.complain(failure("identity-failed", message));
+    }
+    this.#told = why;
+  }
+}
 
 /** Whether a request begins a session: the one that carries the page's word. */
 export const beginsSession = ({ method, url }: { readonly method: string; readonly url: string }): boolean =>
