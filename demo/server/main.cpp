@@ -107,6 +107,12 @@ void forget_former_agents(const desk::Desk& desk, desk::DeskStore& store) {
     store.agents().forget_all_but(agents);
 }
 
+void hand_on_of_former_agents(desk::ChatDesk& chats, desk::DeskStore& store) {
+    desk::Transaction all(store.database());
+    chats.hand_on_of_former_agents(system_now());
+    all.commit();
+}
+
 /// In the hours of the desk file, whatever `--open` says: a history has its nights.
 void make_up_history(const desk::Desk& file, desk::DeskStore& store) {
     if (!store.samples().is_without_history())
@@ -152,6 +158,7 @@ void serve(const Options& options, const desk::Desk& file) {
     auto limits = limits_of(options);
     desk::ChatDesk chats(facts.desk(), store,
                          limits ? std::optional(limits->waiting_chats_by_address) : std::nullopt);
+    hand_on_of_former_agents(chats, store);
     desk::TicketDesk tickets(store);
     desk::DeskWatch watch(facts.desk(), store, chats, options.kept);
     desk::BotAgents bot_agents(facts.desk(), store, chats, std::random_device{}());

@@ -53,6 +53,26 @@ TEST_SUITE("live") {
         CHECK(look("davi").place->position == 2);
     }
 
+    TEST_CASE_FIXTURE(Teams, "whoever talks to an agent who has left the desk waits again, first") {
+        join("ana", "leads");
+        join("beto", "leads");
+        join("clara", "domains");
+        present("caio", 1);
+        present("bia", 1);
+        CHECK(::word(chats.claim("caio", "ana", now)) == "ok");
+        CHECK(::word(chats.claim("bia", "clara", now)) == "ok");
+        std::erase_if(desk.chat.agents, [](const auto& agent) { return agent.id == "caio"; });
+        static_cast<void>(told());
+        chats.hand_on_of_former_agents(now);
+        CHECK(told() == "chat.transferred chat.message");
+        CHECK(state("ana") == "queued");
+        CHECK(look("ana").place->position == 1);
+        CHECK(look("beto").place->position == 2);
+        CHECK(state("clara") == "active");
+        chats.hand_on_of_former_agents(now);
+        CHECK(told() == "");
+    }
+
     TEST_CASE_FIXTURE(Teams,
                       "agents claim what waits for their teams, or say that they mean another") {
         join("ana", "domains");

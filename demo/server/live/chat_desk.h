@@ -82,6 +82,10 @@ public:
     std::optional<ChatRefusal>
     transfer(const std::string& agent, const std::string& id, const std::string& team, Instant now);
 
+    /// The desk has begun anew: conversations of agents whom it no longer knows wait again, ahead
+    /// of newcomers.
+    void hand_on_of_former_agents(Instant now);
+
     /// Ends a chat for the system's own reason.
     void end(Chat& chat, const ChatEnd& end);
 
