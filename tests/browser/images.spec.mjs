@@ -50,6 +50,10 @@ story("the steps of an article are one list, and what illustrates one stands in 
   const [picture, one, two, three] = places;
   assert.ok(picture.x >= two.x + 20 && picture.x < two.x + 26, "where the words begin");
   assert.ok(Math.abs(picture.x + picture.width - two.x - two.width) <= 1, "up to the edge");
+  // What is drawn says itself where words begin (tests/draw); here the stylesheet does.
+  const words = (step) => step.locator(".name").first().boundingBox();
+  const begin = (await Promise.all((await steps.all()).map(words))).map(({ x }) => x);
+  if (stage.skin === "dom") assert.deepEqual(begin, [picture.x, picture.x, picture.x]);
   assert.ok(one.y + one.height < two.y && picture.y + picture.height < three.y, "one below the other");
 });
 

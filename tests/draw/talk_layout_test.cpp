@@ -177,6 +177,35 @@ TEST_CASE("what illustrates a step stands below its words, which begin where tho
     CHECK(next.box.y == step.box.height + 8);
 }
 
+TEST_CASE("the dot of a list is round") {
+    Stage stage(screens::article(), 400, 2000);
+    static_cast<void>(stage.show());
+    const auto bullets = with_look(stage, Look::Bullet);
+    const Node& item = **std::find_if(bullets.begin(), bullets.end(),
+                                      [](const Node* each) { return each->value().empty(); });
+    const DrawnFrame frame = read_frame(stage.show());
+    std::vector<std::pair<float, float>> edge;
+    for (const PaintLog::Entry& entry : stage.surface.log().entries) {
+        if (entry.owner != item.id || entry.kind != PaintLog::Kind::Shape) continue;
+        for (std::uint32_t i = entry.first_vertex; i < entry.end_vertex; ++i) {
+            edge.emplace_back(frame.vertices[i].x, frame.vertices[i].y);
+        }
+    }
+    REQUIRE_FALSE(edge.empty());
+    const float left = std::min_element(edge.begin(), edge.end())->first;
+    const float right = std::max_element(edge.begin(), edge.end())->first;
+    const auto by_height = [](auto a, auto b) { return a.second < b.second; };
+    const float top = std::min_element(edge.begin(), edge.end(), by_height)->second;
+    const float bottom = std::max_element(edge.begin(), edge.end(), by_height)->second;
+    CHECK(std::abs(right - left - (5 + 1)) < 0.1F); // with the fringe
+    CHECK(std::abs(bottom - top - (5 + 1)) < 0.1F);
+    for (const auto& point : edge) {
+        const float away =
+            std::hypot(point.first - (left + right) / 2, point.second - (top + bottom) / 2);
+        CHECK(away <= (right - left) / 2 + 0.05F);
+    }
+}
+
 TEST_CASE("seven days fit beside each other from the narrowest phone on, in targets of 44") {
     for (const float width : {280.0F, 320.0F, 400.0F}) {
         Stage stage(screens::peak(), width);
