@@ -40,6 +40,14 @@ until grep -q 'listening on' "$log"; do
     sleep 0.05
 done
 
+# The database may be another command's, which knows nothing yet or has lived: the page is told the same.
+made_up=''
+if node -e 'fetch(process.argv[1]).then((answer) => answer.json()).then(({ sample }) => process.exit(sample ? 0 : 1))' \
+    "http://127.0.0.1:$port/v1/load?site=demo"; then
+    made_up='
+  The peak hours and the first waiting times come from a history that a simulation made up; the page calls them an estimate.'
+fi
+
 cat <<TEXT
 
 ${bold}The demo runs: http://127.0.0.1:$port/${plain}
@@ -52,8 +60,7 @@ $(sed -n 's/^agent \([^ ]*\) password /    \1  /p' "$log")
   The chat is open day and night here. Two simulated agents answer it, and simulated customers come to it: their names
   end in "(simulação)". The agents claim a chat after a few seconds, or after a minute while you are at the desk and have
   room; then customers come for you as well. There is always a place left for yours.
-  The passwords above are new at every start.
-  The peak hours and the first waiting times come from eight weeks that a simulation made up; the page calls them an estimate.
+  The passwords above are new at every start.$made_up
   Tickets that you send are answered at the desk, and are rows in a database. To look at them:
 
     sqlite3 -box $database 'SELECT reference, team, name, email, details, answer_by FROM ticket'

@@ -42,6 +42,10 @@ lint_types() {
 
 failed=0
 checks=("$@")
+for check in "${checks[@]}"; do
+    [[ " format tidy biome types " == *" $check "* ]] ||
+        { printf 'lint: there is no check "%s". Checks: format tidy biome types.\n' "$check" >&2; exit 2; }
+done
 if ((${#checks[@]} == 0)); then
     scripts/setup.sh test
     # clang-tidy reads how each file is compiled, and headers that the build writes; the SDK's build writes its icons.

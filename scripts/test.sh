@@ -25,7 +25,7 @@ wanted() { local part; for part in "${parts[@]}"; do [[ " $* " == *" $part "* ]]
 export HELP_SERVER=$HELP_BUILD/asan/bin/help-server
 started=$(now_ms)
 titles=() passes=() failures=() durations=()
-earlier=0
+earlier=0 unbuilt=''
 
 # counted TITLE COMMAND...: a step, and a line in the table.
 counted() {
@@ -83,7 +83,10 @@ caught_up() {
     done
 }
 
-built() { counted "build: $1" bash -c 'scripts/build.sh "$1" && echo "ok - built"' - "$2"; }
+built() {
+    counted "build: $1" bash -c 'scripts/build.sh "$1" && echo "ok - built"' - "$2"
+    ((failures[-1] == 0)) || unbuilt=yes
+}
 run_ctest() {
     local code=0 report=$HELP_BUILD/test-reports/ctest.xml
     mkdir -p "${report%/*}" && rm -f "$report"
@@ -103,7 +106,7 @@ run_node_tests() {
 scripts/setup.sh test
 key=$(tree_key) || key=''
 heading 'Build'
-wanted lint native browser && built 'core, server, tests (sanitized)' asan
+wanted lint native node browser && built 'core, server, tests (sanitized)' asan
 wanted lint node browser size gates && built 'WebAssembly' wasm && built 'SDK' sdk
 heading 'Test'
 if wanted lint; then
@@ -120,8 +123,8 @@ wanted node && told 'Node tests' run_node_tests
 caught_up
 wanted browser && told 'browser tests' node tests/browser/run.mjs
 
-# Who has edited meanwhile has tested neither this nor that.
-if [[ $key && $key == "$(tree_key)" ]]; then
+# Who has edited meanwhile has tested neither this nor that, and what could not be built was not tested at all.
+if [[ ! $unbuilt && $key && $key == "$(tree_key)" ]]; then
     for i in "${!titles[@]}"; do
         ((failures[i] || passes[i] == 0)) || remember "$key" "${titles[i]}" "${passes[i]}"
     done

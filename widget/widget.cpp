@@ -29,21 +29,7 @@ Widget::Widget(Config config, GlyphSource* glyphs)
       chat_(settings_.customer.name, settings_.customer.email) {
     connect();
     begin_ticket();
-    if (config.stored_ticket) {
-        ticket_kept_ = true;
-        auto stored = decode_stored_ticket(*config.stored_ticket);
-        const std::string& known = settings_.customer.email;
-        if (stored && (known.empty() || stored->draft.email == known)) {
-            WritingTicket writing{std::move(stored->draft), std::move(stored->id), {}, {}};
-            if (writing.id.empty()) {
-                files_are_lost(writing); // else they may be part of a ticket that has arrived
-            }
-            ticket_ = std::move(writing);
-        } else {
-            // Somebody else's draft on a shared computer, or none of ours: nobody shall see it.
-            forget_ticket();
-        }
-    }
+    restore_ticket(config.stored_ticket);
     if (config.stored_notices) {
         dismissed_ = decode_dismissed_notices(*config.stored_notices).value_or(DismissedNotices{});
     }
@@ -105,38 +91,17 @@ void Widget::load_desk() {
     transport_->bootstrap(locale_tag(settings_.language));
 }
 
-void Widget::begin_ticket() {
-    suggestions_.clear();
-    ticket_ =
-        WritingTicket{{settings_.customer.name, settings_.customer.email, {}, {}}, {}, {}, {}};
-}
-
-void Widget::keep_ticket() {
-    StoredTicket stored;
-    if (const auto* writing = std::get_if<WritingTicket>(&ticket_)) {
-        stored = {writing->draft, writing->id};
-    } else if (const auto* sending = std::get_if<SendingTicket>(&ticket_)) {
-        stored = {sending->draft, sending->id};
-    }
-    ticket_kept_ = true;
-    output_.effects.emplace_back(Store{"ticket", encode_stored_ticket(stored)});
-}
-
-void Widget::forget_ticket() {
-    if (std::exchange(ticket_kept_, false)) {
-        output_.effects.emplace_back(Store{"ticket", std::nullopt});
-    }
-}
-
 void Widget::go(Route wanted, About about) {
     const bool in_form = std::holds_alternative<ChatForm>(chat_.state());
     const Route route = wanted == Route::Talk && !in_form  ? Route::Chat
                         : wanted == Route::Chat && in_form ? Route::Talk
                                                            : wanted;
-    if (std::holds_alternative<SentTicket>(ticket_)) {
+    // A receipt that came while the customer was elsewhere waits until it has been seen.
+    if (route_ == Route::Ticket && std::holds_alternative<SentTicket>(ticket_)) {
         begin_ticket();
     }
-    if (route != Route::Chat && std::holds_alternative<EndedChat>(chat_.state())) {
+    if (route_ == Route::Chat && route != Route::Chat &&
+        std::holds_alternative<EndedChat>(chat_.state())) {
         chat_.begin_again();
         chat_touched_ = true;
     }
@@ -146,10 +111,16 @@ void Widget::go(Route wanted, About about) {
         article_of_.reset();
     }
     chat_gone_ = false;
+    if (route_ == Route::Talk) {
+        chat_.leave_form();
+    }
     notify("navigate", navigation_detail(route_, route));
     route_ = route;
     scroll_back();
     focus_ = Focus::FirstHeading;
+    fetch_failed_again();
+    const auto* writing = std::get_if<WritingTicket>(&ticket_);
+    show_end_ = route == Route::Ticket && writing != nullptr && writing->failure;
 }
 
 void Widget::scroll_back() {

@@ -52,6 +52,12 @@ private:
         FirstField,
         Chooser, ///< of files
     };
+    /// Of what is kept in the tab: on a shared computer nobody sees what somebody else wrote.
+    enum class Whose : std::uint8_t {
+        Theirs,
+        NotKnownYet, ///< a customer's whom the page vouched for: it waits until it does so again
+        SomebodyElses,
+    };
     /// Why the customer is at a form: an article that has not helped waits behind it.
     enum class About : std::uint8_t { Nothing, Article };
 
@@ -139,13 +145,20 @@ private:
     void load_stale_desk();
     void fetch_for_screen();
     void ask_for_load();
+    void fetch_failed_again();
     void keep_dismissed();
     [[nodiscard]] Knowledge::Hands reading_hands();
     void take_transport_events();
+    /// `vouched`: the page had said that the address is theirs.
+    [[nodiscard]] Whose whose(std::string_view email, bool vouched) const;
     void begin_ticket();
+    void restore_ticket(const std::optional<std::string>& kept);
     void keep_ticket();
     void forget_ticket();
-    void rename_customer(std::string_view before);
+    [[nodiscard]] std::string_view ticket_email() const;
+    void know_customer(const Customer& before);
+    /// In the ticket that is being written: name and address, where those `before` were left.
+    void take_on_name(const Customer& before);
     void complain_about_fields(std::size_t count);
 
     [[nodiscard]] Attachment* attachment(std::string_view id);
@@ -159,6 +172,7 @@ private:
     void bring_chat_back();
     void settle_chat();
     void tell(ChatNews news);
+    void tell_elsewhere();
     void leave_chat_for(Route route, Focus focus);
     void keep_chat();
     [[nodiscard]] std::string transcript_now() const;
@@ -209,9 +223,11 @@ private:
     Suggestions suggestions_;
     TicketForm ticket_;
     ChatFlow chat_;
-    std::string kept_chat_; ///< what the host holds of the chat; empty: nothing
+    std::string kept_chat_;   ///< what the host holds of the chat; empty: nothing
+    bool chat_aside_ = false; ///< … of a customer whom the page does not know yet
     PeakChoice peak_;
     int unread_ = 0;
+    std::string unread_words_;
 
     // The screen and what the host has of it.
     Viewport viewport_;
@@ -232,13 +248,14 @@ private:
     About about_ = About::Nothing;
     Focus focus_ = Focus::Stay;
     bool open_ = false;
-    bool built_ahead_ = false;  ///< somebody is near: the screen is there before it is opened
-    bool desk_wanted_ = false;  ///< somebody has asked for the desk
-    bool desk_seen_ = false;    ///< "ready" has been said
-    bool ticket_kept_ = false;  ///< the host holds a draft
-    bool chat_touched_ = false; ///< something may have to be kept
-    bool chat_resumes_ = false; ///< a stored chat waits to be brought back
-    bool chat_gone_ = false;    ///< … and is no more: the customer is told
+    bool built_ahead_ = false; ///< somebody is near: the screen is there before it is opened
+    bool desk_wanted_ = false; ///< somebody has asked for the desk
+    bool desk_seen_ = false;   ///< "ready" has been said
+    bool ticket_kept_ = false; ///< the host holds a draft
+    std::optional<std::string> ticket_aside_; ///< … of a customer whom the page does not know yet
+    bool chat_touched_ = false;               ///< something may have to be kept
+    bool chat_resumes_ = false;               ///< a stored chat waits to be brought back
+    bool chat_gone_ = false;                  ///< … and is no more: the customer is told
     bool page_visible_ = true;
     bool show_end_ = false; ///< scroll down to what has just appeared at the end of the screen
     bool picture_stale_ = true;

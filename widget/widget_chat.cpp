@@ -144,7 +144,7 @@ void Widget::handle(ChatArrived& event) {
     chat_.take(event, hands());
 }
 void Widget::handle(MessageAnswered& event) {
-    chat_.take(event);
+    chat_.take(event, hands());
     chat_touched_ = true;
 }
 void Widget::handle(ChatCloseAnswered& event) {
@@ -195,17 +195,24 @@ void Widget::restore_chat(const std::optional<std::string>& kept) {
         return;
     }
     auto stored = decode_stored_chat(*kept);
-    const std::string& known = settings_.customer.email;
     kept_chat_ = *kept;
-    if (!stored || (!known.empty() && stored->draft.email != known)) {
-        // Somebody else's on a shared computer, or none of ours: nobody shall see it.
+    switch (stored ? whose(stored->draft.email, stored->vouched) : Whose::SomebodyElses) {
+    case Whose::Theirs:
+        chat_ = ChatFlow{*stored};
+        if (!stored->vouched) {
+            chat_.know({}, {settings_.customer.name, settings_.customer.email, {}, {}});
+        }
+        break;
+    case Whose::NotKnownYet:
+        chat_aside_ = true;
+        return;
+    case Whose::SomebodyElses:
         keep_chat();
         return;
     }
-    chat_ = ChatFlow{std::move(*stored)};
     if (chat_.busy()) {
         chat_resumes_ = true;
-        route_ = Route::Chat;
+        route_ = route_ == Route::Home ? Route::Chat : route_;
     }
 }
 
@@ -218,20 +225,24 @@ void Widget::bring_chat_back() {
 void Widget::settle_chat() {
     chat_.advance(now_);
     const bool seen = open_ && page_visible_ && route_ == Route::Chat;
-    chat_.attend(!seen               ? Attention::None
-                 : below_ < kNearEnd ? Attention::Newest
-                                     : Attention::Earlier,
-                 hands());
+    const Attention attention = !seen               ? Attention::None
+                                : below_ < kNearEnd ? Attention::Newest
+                                                    : Attention::Earlier;
+    chat_touched_ = chat_.attend(attention, hands()) || chat_touched_;
     for (const ChatNews news : chat_.take_news()) {
         tell(news);
         chat_touched_ = true;
     }
-    if (const int unread = chat_.unread(); unread != unread_) {
-        unread_ = unread;
-        const Messages messages{settings_.language, settings_.labels};
-        output_.effects.emplace_back(
-            ShowUnread{unread, messages.counted(Sentence::unread, Sentence::unread_one, unread)});
+    const int unread = chat_.unread();
+    std::string words =
+        unread > 0 ? news_words(chat_, {settings_.language, settings_.labels}) : std::string{};
+    if (unread != unread_) {
         notify("unread", unread_detail(unread));
+    }
+    if (unread != unread_ || words != unread_words_) {
+        unread_ = unread;
+        unread_words_ = words;
+        output_.effects.emplace_back(ShowUnread{unread, std::move(words)});
     }
     if (std::exchange(chat_touched_, false)) {
         keep_chat();
@@ -251,18 +262,19 @@ void Widget::tell(ChatNews news) {
         break;
     case ChatNews::Assigned:
         notify("chatAssigned", chat_detail(live != nullptr ? live->id : ""));
+        tell_elsewhere();
         break;
     case ChatNews::Ended:
         if (const auto* ended = std::get_if<EndedChat>(&chat_.state())) {
             notify("chatEnded", chat_end_detail(ended->id, ended->end));
         }
+        tell_elsewhere();
         leave_chat_for(Route::Chat, Focus::LastTitle);
         break;
     case ChatNews::Refused: {
         const auto& form = std::get<ChatForm>(chat_.state());
         if (form.failure) {
             notify_problem(*form.failure);
-            show_end_ = true;
         }
         leave_chat_for(Route::Talk, form.failure ? Focus::FirstHeading : Focus::FirstInvalid);
         break;
@@ -271,6 +283,14 @@ void Widget::tell(ChatNews news) {
         chat_gone_ = true;
         leave_chat_for(Route::Talk, Focus::FirstHeading);
         break;
+    }
+}
+
+/// Whoever is on another screen hears what is new.
+void Widget::tell_elsewhere() {
+    if (open_ && route_ != Route::Chat && chat_.unread() > 0) {
+        announcements_.emplace_back(Live::Polite,
+                                    news_words(chat_, {settings_.language, settings_.labels}));
     }
 }
 
@@ -283,9 +303,16 @@ void Widget::leave_chat_for(Route route, Focus focus) {
 }
 
 void Widget::keep_chat() {
-    const auto stored = chat_.stored();
+    auto stored = chat_.stored();
     const ChatDraft untouched{settings_.customer.name, settings_.customer.email, {}, {}};
     const bool worth_it = stored && (!stored->id.empty() || stored->draft != untouched);
+    if (!worth_it && chat_aside_) {
+        return;
+    }
+    chat_aside_ = false;
+    if (worth_it) {
+        stored->vouched = !settings_.customer.email.empty();
+    }
     const std::string now = worth_it ? encode_stored_chat(*stored) : std::string{};
     if (now == kept_chat_) {
         return;

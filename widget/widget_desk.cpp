@@ -37,6 +37,16 @@ void Widget::fetch_for_screen() {
     }
 }
 
+/// The customer has come, or the network has: what failed before that is worth another try.
+void Widget::fetch_failed_again() {
+    if (std::holds_alternative<LoadFailed>(load_)) {
+        load_ = LoadUnknown{};
+    }
+    if (route_ == Route::Knowledge) {
+        knowledge_.try_again(reading_hands());
+    }
+}
+
 void Widget::ask_for_load() {
     if (!std::holds_alternative<Load>(load_)) {
         load_ = LoadLoading{};
@@ -78,6 +88,7 @@ void Widget::keep_dismissed() {
 void Widget::handle(DeskChanged& /*event*/) {
     load_desk();
     load_asked_at_ = {};
+    fetch_failed_again();
 }
 
 // The knowledge base

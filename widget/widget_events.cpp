@@ -66,6 +66,7 @@ void Widget::load_stale_desk() {
 
 void Widget::handle(const OpenPanel& event) {
     load_stale_desk();
+    fetch_failed_again();
     bring_chat_back();
     if (event.route && *event.route != route_) {
         go(*event.route);
@@ -86,73 +87,6 @@ void Widget::handle(const ClosePanel& /*event*/) {
     }
 }
 
-void Widget::handle(const NewSettings& event) {
-    const Settings before = std::exchange(settings_, event.settings);
-    const bool somebody_else = before.customer.email != settings_.customer.email;
-    const bool other_desk = before.site != settings_.site ||
-                            before.transport != settings_.transport ||
-                            before.endpoint != settings_.endpoint;
-    if (other_desk) {
-        desk_ = DeskLoading{};
-    }
-    if (somebody_else || other_desk || before.language != settings_.language) {
-        transport_->forget();
-        connect();
-        if (!somebody_else && chat_.busy()) {
-            // The same customer over another line: everything that is kept takes it up again.
-            chat_ = ChatFlow{*chat_.stored()};
-            chat_.resume(hands());
-        }
-        chat_.take(RatingAnswered{problem_of(ProblemCode::Unreachable)});
-        if (std::holds_alternative<SendingTicket>(ticket_)) {
-            ticket_ = reject(std::get<SendingTicket>(std::move(ticket_)),
-                             problem_of(ProblemCode::Unreachable));
-        }
-        if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
-            files_are_lost(*writing);
-        }
-        // What was asked for over the old line is never answered, and words are of the old
-        // language.
-        knowledge_ = Knowledge{};
-        suggestions_.clear();
-        load_ = LoadUnknown{};
-        if (desk_wanted_) {
-            load_desk();
-        }
-    }
-    if (somebody_else) {
-        forget_ticket();
-        begin_ticket();
-        begin_chat();
-        route_ = Route::Home;
-    } else if (before.customer.name != settings_.customer.name) {
-        rename_customer(before.customer.name);
-    }
-    if (before.language != settings_.language) {
-        output_.effects.emplace_back(UseLanguage{locale_tag(settings_.language)});
-    }
-    refresh_theme();
-}
-
-/// The page's new name stands where the customer has left the old one. What was sent once stays as
-/// it was: the backend may have it, and under its id it has to be the same.
-void Widget::rename_customer(std::string_view before) {
-    auto* writing = std::get_if<WritingTicket>(&ticket_);
-    if (writing != nullptr && writing->id.empty() && writing->draft.name == before) {
-        edit(*writing, FormField::Name, settings_.customer.name);
-        if (ticket_kept_) {
-            keep_ticket();
-        }
-    }
-    chat_.rename(before, settings_.customer.name);
-    chat_touched_ = true;
-}
-
-void Widget::handle(const NewPreferences& event) {
-    settings_.preferences = event.preferences;
-    refresh_theme();
-}
-
 void Widget::handle(const NetworkChanged& event) {
     const bool back = event.online && !settings_.online;
     settings_.online = event.online;
@@ -167,6 +101,7 @@ void Widget::handle(const NetworkChanged& event) {
         if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
             send_unreached_again(writing->draft.attachments, now_, random_);
         }
+        fetch_failed_again();
     }
 }
 
@@ -210,52 +145,6 @@ void Widget::handle(const LoadDeskAgain& /*event*/) {
     load_desk();
 }
 
-void Widget::handle(const TicketEdited& event) {
-    if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
-        edit(*writing, event.field, event.value);
-        keep_ticket();
-        const Desk* desk = std::get_if<Desk>(&desk_);
-        if (event.field == FormField::Details && desk != nullptr && desk->has_articles) {
-            suggestions_.watch(event.value, now_);
-        }
-    }
-}
-
-void Widget::handle(const TicketSubmitted& /*event*/) {
-    auto* writing = std::get_if<WritingTicket>(&ticket_);
-    const Desk* desk = std::get_if<Desk>(&desk_);
-    if (writing == nullptr || desk == nullptr) {
-        return;
-    }
-    auto sending = submit(*writing, *desk, make_uuid(now_, random_));
-    if (!sending) {
-        complain_about_fields(writing->errors.size());
-        return;
-    }
-    if (waits_for_files(*writing)) {
-        return;
-    }
-    transport_->create_ticket(sending->id, sending->draft);
-    ticket_ = std::move(*sending);
-    keep_ticket();
-    const Messages messages{settings_.language, settings_.labels};
-    announcements_.emplace_back(Live::Polite, std::string{messages[Sentence::ticket_sending]});
-}
-
-void Widget::complain_about_fields(std::size_t count) {
-    focus_ = Focus::FirstInvalid;
-    const Messages messages{settings_.language, settings_.labels};
-    announcements_.emplace_back(
-        Live::Assertive, messages.counted(Sentence::errors_to_mend, Sentence::errors_to_mend_one,
-                                          static_cast<std::int64_t>(count)));
-}
-
-void Widget::handle(const AnotherTicketWanted& /*event*/) {
-    begin_ticket();
-    focus_ = Focus::FirstHeading;
-    scroll_back();
-}
-
 // What the backend says
 
 void Widget::take_transport_events() {
@@ -291,37 +180,6 @@ void Widget::handle(DeskArrived& event) {
     }
     if (!has_desk) {
         desk_ = DeskFailed{event.result.error()};
-    }
-}
-
-void Widget::handle(TicketAnswered& event) {
-    auto* sending = std::get_if<SendingTicket>(&ticket_);
-    if (sending == nullptr) {
-        return;
-    }
-    if (event.result.ok()) {
-        const TicketReceipt& receipt = event.result.value();
-        notify("ticketCreated", ticket_detail(sending->id, receipt));
-        ticket_ = accept(*sending, receipt);
-        forget_ticket();
-        focus_ = Focus::LastHeading;
-        scroll_back();
-        return;
-    }
-    const Problem& problem = event.result.error();
-    WritingTicket writing = reject(std::move(*sending), problem);
-    if (std::erase_if(writing.errors,
-                      [](FieldError error) { return error.field == FormField::Attachments; }) > 0) {
-        files_are_lost(writing);
-        writing.failure = problem;
-    }
-    ticket_ = std::move(writing);
-    keep_ticket();
-    if (std::get<WritingTicket>(ticket_).errors.empty()) {
-        notify_problem(problem);
-        show_end_ = true;
-    } else {
-        focus_ = Focus::FirstInvalid;
     }
 }
 

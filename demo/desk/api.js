@@ -19,6 +19,12 @@ async function jsonOf(answer) {
   return text ? JSON.parse(text) : undefined;
 }
 
+/** @param {Response} answer */
+async function fileOf(answer) {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "");
+  return { bytes: await answer.blob(), name: decodeURIComponent(name?.[1] ?? "attachment") };
+}
+
 export class Api {
   /** @type {{ token: string, agent: { id: string, name: string } } | undefined} */
   #session;
@@ -60,8 +66,8 @@ export class Api {
   /** @param {string} method @param {string} path @param {unknown} [body] */
   call = (method, path, body) => this.#known(this.#ask(method, path, body));
 
-  /** What lies there, as it is. @param {string} path @returns {Promise<Blob>} */
-  bytes = (path) => this.#known(this.#fetch("GET", path, undefined, (answer) => answer.blob()));
+  /** What lies there, under the name that the server gives it. @param {string} path */
+  file = (path) => this.#known(this.#fetch("GET", path, undefined, fileOf));
 
   /** @template Told @param {Promise<Told>} answer */
   async #known(answer) {

@@ -102,7 +102,6 @@ export class EventStream {
     const id = lines.find((one) => one.startsWith("id: "))?.slice(4);
     if (id) this.#cursor = id;
     if (event.type === "hello") this.#cursor = event.cursor;
-    if (event.type === "stream.reset") this.#cursor = "";
     if (event.type === "server.draining") return event.data.retry * 1000;
     this.#hear(event);
     return undefined;

@@ -71,6 +71,7 @@ function work(desk, life) {
     async () => {
       await desk.setPresence("offline", desk.capacity).catch(() => {});
       sessionStorage.removeItem("desk-presence");
+      desk.close(); // with the session the server ends the stream, which would count as lost
       await api.logOut();
       showLogin(false);
     },

@@ -27,7 +27,9 @@ export function ticketFiles(api, files, told) {
       async function fetchIt() {
         get.disabled = true;
         try {
-          save(await api.bytes(`/v1/agent/attachments/${encodeURIComponent(id)}`), name);
+          const file = await api.file(`/v1/agent/attachments/${encodeURIComponent(id)}`);
+          // Under the server's name: the customer's can end like a program.
+          save(file.bytes, file.name);
         } catch (refusal) {
           if (!(refusal instanceof Refusal)) throw refusal;
           told(say("save_file_failed", { name }));

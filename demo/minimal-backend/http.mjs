@@ -49,8 +49,8 @@ async function answer(call, { routes, origins, subjectOf }) {
   const { origin } = request.headers;
   call.url = new URL(request.url, "http://help");
   response.setHeader("vary", "origin");
+  if (origin) response.setHeader("access-control-allow-origin", origin); // also to read that it may not:
   if (origin && !origins.includes(origin)) throw new Problem(403, "forbidden-origin");
-  if (origin) response.setHeader("access-control-allow-origin", origin);
   response.setHeader("access-control-expose-headers", "retry-after, etag");
   const match = ([, path], id) => new RegExp(`^${path.replaceAll("{id}", id)}$`).exec(call.url.pathname);
   const here = routes.filter((route) => match(route, "[^/]+"));

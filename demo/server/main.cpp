@@ -47,6 +47,9 @@ constexpr int kCannotRun = 1;  // the machine does not let us: port taken, datab
 constexpr std::chrono::seconds kWatch{1};
 
 desk::Desk desk_of_file(const std::string& path) {
+    std::error_code none;
+    if (std::filesystem::is_directory(path, none))
+        throw desk::FileFault("line 1", "cannot be read: it is a folder");
     std::ifstream file(path, std::ios::binary);
     if (!file) throw desk::FileFault("line 1", "cannot be read");
     const std::string text(std::istreambuf_iterator<char>(file), {});
@@ -173,12 +176,18 @@ void serve(const Options& options, const desk::Desk& file) {
                        post([&hub, events = std::move(events)] { hub.publish(events); });
                    });
     net::DeskRoutes desk_routes(desk, facts, chats, tickets, gate);
+    const auto end_streams = [post, &hub](const desk::Audience& who, const std::string& hash) {
+        post([&hub, who, hash] { hub.end(who, hash); });
+    };
     net::SessionRoutes session_routes(
-        desk, identities, gate, [post, &hub](const std::string& subject, const std::string& hash) {
-            post([&hub, subject, hash] { hub.end({.subject = subject}, hash); });
+        desk, identities, gate, [end_streams](const std::string& subject, const std::string& hash) {
+            end_streams({.subject = subject}, hash);
         });
     net::ChatRoutes chat_routes(desk, chats, gate);
-    net::LoginRoutes login_routes(desk, passwords, gate);
+    net::LoginRoutes login_routes(desk, passwords, gate,
+                                  [end_streams](const std::string& agent, const std::string& hash) {
+                                      end_streams({.agent = agent}, hash);
+                                  });
     net::AgentRoutes agent_routes(desk, chats, gate);
     net::AgentTicketRoutes agent_ticket_routes(desk, tickets, gate);
     net::DeskEditRoutes desk_edit_routes(desk, facts, gate);

@@ -1,6 +1,7 @@
 #include "demo/server/options.h"
 
 #include "demo/server/net/origins.h"
+#include "demo/server/store/backup.h"
 
 #include <CLI/CLI.hpp>
 
@@ -126,6 +127,18 @@ std::optional<std::chrono::days> read_kept(std::optional<int> days) {
     return days ? std::optional(std::chrono::days(*days)) : std::nullopt;
 }
 
+std::string read_customer(const std::string& text) {
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+        throw FlagFault("--customer", '"' + text + '"', "names nobody");
+    return text;
+}
+
+std::string read_backup_file(const std::string& file, const std::string& database) {
+    if (desk::is_own_file(database, file))
+        throw FlagFault("backup", file, "is a file of the database itself; name another");
+    return file;
+}
+
 Options checked(const Typed& typed) {
     Options options{.listen = read_listen(typed.listen),
                     .database_path = read_database(typed.database),
@@ -167,7 +180,7 @@ void declare(CLI::App& app, Typed& typed) {
                    "ADDRESS of the reverse proxy whose X-Forwarded-For is believed");
     app.add_option("--metrics", typed.metrics, "everybody: /metrics is not for this machine only");
     app.add_option("--keep-days", typed.keep_days,
-                   "N: closed chats and answered tickets are deleted when they are older");
+                   "N: closed chats and answered tickets are deleted N days after their end");
     app.add_flag("--new-passwords", typed.new_passwords,
                  "give every agent a new password, print it, and end their sessions");
     app.add_flag("--sample-history", typed.sample_history,
@@ -204,11 +217,11 @@ std::optional<Task> task_of(const CLI::App& app, const Typed& typed) {
         throw FlagFault("--database", typed.database, "there is no such database");
     const auto name = named.front()->get_name();
     if (name == "backup")
-        task.job = BackUp{typed.backup_file};
+        task.job = BackUp{read_backup_file(typed.backup_file, task.database_path)};
     else if (name == "export")
-        task.job = ExportPerson{typed.customer};
+        task.job = ExportPerson{read_customer(typed.customer)};
     else
-        task.job = ErasePerson{typed.customer};
+        task.job = ErasePerson{read_customer(typed.customer)};
     return task;
 }
 

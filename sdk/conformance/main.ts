@@ -14,6 +14,12 @@ async function run({ url, options, only, json, junit: file }: Command): Promise<
   return results.some(({ verdict }) => verdict === "failed") ? 1 : 0;
 }
 
+// A reader such as `head` has seen enough: no fault, but not every promise was tried either.
+process.stdout.on("error", (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== "EPIPE") throw fault;
+  process.exit(2);
+});
+
 try {
   const command = readCommand(process.argv.slice(2));
   if (typeof command === "string") process.stdout.write(command);

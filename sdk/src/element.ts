@@ -42,9 +42,8 @@ export class HelpWidgetElement extends (IN_BROWSER
   show(): void {
     this.hidden = false;
   }
-  /** Takes launcher and panel off the screen; the state stays. */
+  /** Closes the panel and takes both off the screen; nothing opens until show(). The same as the attribute. */
   hide(): void {
-    this.close();
     this.hidden = true;
   }
 

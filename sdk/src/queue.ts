@@ -11,7 +11,7 @@ export const createHelpWidget = (settings?: Settings): HelpWidgetElement => {
   return widget;
 };
 
-type Command = Iterable<unknown>;
+type Command = ArrayLike<unknown> & Iterable<unknown>;
 type Does = (...values: unknown[]) => void;
 interface Page {
   HelpWidget?: ((...command: unknown[]) => void) & { q?: Command[] };
@@ -21,7 +21,8 @@ interface Page {
 const waiting: Command[] = [];
 
 const run = (command: Command): void => {
-  const [verb, ...values] = command;
+  // A page may have put anything into the queue by hand.
+  const [verb, ...values] = command?.[0] ? command : [];
   const widget = document.querySelector<HelpWidgetElement>("help-widget");
   const does = widget?.[(verb === "boot" ? "update" : verb) as "update"] as Does | undefined;
   if (does) does.apply?.(widget, values);

@@ -3,7 +3,7 @@ import type { Route, Settings } from "./settings.js";
 
 /** What of the element the rest needs. */
 export interface Host extends HTMLElement {
-  readonly settings: Settings;
+  settings: Settings;
   /** Tells the page: the event `help-…`. */
   tell(event: string, detail?: unknown): void;
 }
@@ -23,7 +23,7 @@ export interface Seat {
   /** That module, on its way; undefined when it did not come. */
   readonly first: Promise<Response | undefined>;
   readonly files: Files;
-  /** A canvas that already holds a WebGL context, if one was made to find out. */
+  /** A canvas with a WebGL context, if one was made to find out: the core's to use and to give back, which an earlier core may have done. */
   readonly canvas: HTMLCanvasElement | null | undefined;
   /** Hides the panel and gives the focus back, as if the customer had pressed the launcher. */
   close(): void;

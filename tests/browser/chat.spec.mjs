@@ -1,6 +1,7 @@
 // A chat against the real server, in both skins: from the card to the rating, and through a reload.
 import assert from "node:assert/strict";
 import { chatStory } from "./harness/chat-story.mjs";
+import { isFocused } from "./harness/focus.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
 
 const composer = ({ help, words }) => help.getByRole("textbox", { name: words.message_field, exact: true });
@@ -12,6 +13,7 @@ chatStory(
     const chat = await agent.claimNext();
     await visit.heading(agent.name).waitFor();
 
+    assert.equal(await composer(visit).getAttribute("enterkeyhint"), "send", "which Enter does");
     await composer(visit).fill("Meu domínio não verifica");
     await composer(visit).press("Enter");
     await help.getByText("Meu domínio não verifica").waitFor();
@@ -117,3 +119,39 @@ chatStory("leaving the queue gives the place back", async ({ agent, visit }) => 
   await visit.heading(visit.words.ended_left).waitFor();
   await eventuallyEqual(() => agent.queueLength(), 0, "nobody waits any more");
 });
+
+chatStory(
+  "on a phone a message goes with the word that is still being composed, and its field is empty after that",
+  async ({ agent, visit }) => {
+    const { page, words } = visit;
+    const chat = await agent.claimNext();
+    await visit.heading(agent.name).waitFor();
+    const debug = await page.context().newCDPSession(page);
+    const compose = (text) =>
+      debug.send("Input.imeSetComposition", {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    // By the finger alone: while the first word is composed the button is none yet that Playwright would press.
+    const send = async () => {
+      const { x, y, width, height } = await visit.button(words.message_send).boundingBox();
+      await page.touchscreen.tap(x + width / 2, y + height / 2);
+    };
+    const sent = async () =>
+      (await agent.messages(chat)).filter(({ by }) => by === "customer").map(({ text }) => text);
+    await composer(visit).tap();
+    await compose("Oi");
+    await send();
+    await eventuallyEqual(sent, ["Oi"], "one word");
+    await page.keyboard.type("Tudo ");
+    for (const text of ["b", "be", "bem?"]) await compose(text);
+    await send();
+    await eventuallyEqual(sent, ["Oi", "Tudo bem?"], "some words and one more");
+    await eventuallyEqual(() => composer(visit).inputValue(), "", "nothing is left");
+    assert.ok(await isFocused(composer(visit)), "the keyboard stays");
+    assert.equal(await composer(visit).getAttribute("enterkeyhint"), "enter", "where Enter breaks the line");
+  },
+  {},
+  { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+);

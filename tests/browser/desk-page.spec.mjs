@@ -143,8 +143,7 @@ deskStory(
       const { token } = JSON.parse(sessionStorage.getItem("desk-session"));
       await fetch("/v1/agent/sessions", { method: "DELETE", headers: { Authorization: `Bearer ${token}` } });
     });
-    await agent.button("more").click();
-    await agent.says(said("login_expired")).waitFor();
+    await agent.says(said("login_expired")).waitFor(); // at once, whatever the page was doing
     await agent.logIn("bruna", "wrong");
     await agent.says(said("login_wrong")).waitFor();
     await agent.logIn(backend.agents[0].login, backend.agents[0].password);

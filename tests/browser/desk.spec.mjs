@@ -138,7 +138,7 @@ deskStory(
     const proof = { name: "zona-dns.txt", mimeType: "text/plain", buffer: Buffer.from('TXT "v=spf1"\n') };
     const chooser = visit.page.waitForEvent("filechooser");
     await visit.button(visit.words.attach_button).click();
-    await (await chooser).setFiles(proof);
+    await (await chooser).setFiles([proof, { ...proof, name: "x.hta" }]);
     await visit.send.click();
     const reference = await visit.reference();
     await agent.page.getByRole("link", { name: reference }).click();
@@ -147,6 +147,9 @@ deskStory(
     await agent.page.getByRole("button", { name: proof.name }).click();
     assert.equal((await saved).suggestedFilename(), proof.name);
     assert.deepEqual(readFileSync(await (await saved).path()), proof.buffer);
+    const savedSafely = agent.page.waitForEvent("download");
+    await agent.page.getByRole("button", { name: "x.hta" }).click();
+    assert.equal((await savedSafely).suggestedFilename(), "x.hta.txt");
     await agent.button("answer").click();
     await agent.says(said("required")).waitFor();
     await agent.page

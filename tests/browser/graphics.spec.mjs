@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { hold } from "./harness/hold.mjs";
 import { demoPage } from "./harness/pages.mjs";
 import { pixelsOf } from "./harness/pixels.mjs";
 import { ownText } from "./harness/stage.mjs";
@@ -219,5 +220,83 @@ story(
     await visit.openTicketForm();
     await visit.details.fill("日本 🌊");
     assert.equal(await visit.page.evaluate(() => window.read), 0, "getImageData is never called");
+  },
+);
+
+/** A machine with a card, as far as the page can tell; and a list of the contexts that the help makes. */
+const aCard = () => {
+  window.contexts = [];
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (kind, how) {
+    const options = how && { ...how, failIfMajorPerformanceCaveat: false };
+    const context = getContext.call(this, kind, options);
+    if (kind === "webgl" && !window.contexts.includes(context)) window.contexts.push(context);
+    return context;
+  };
+};
+const alive = (page) =>
+  page.evaluate(() => window.contexts.filter((context) => !context.isContextLost()).length);
+
+/** Comes near three times, and waits each time until the help has given up once more. */
+async function comeNear({ page, launcher }) {
+  const links = page.locator("help-widget nav");
+  for (let time = 1; time <= 3; ++time) {
+    const before = (await links.count()) ? await links.elementHandle() : null;
+    await page.mouse.move(10, 10);
+    await launcher.hover();
+    await page.waitForFunction((old) => {
+      const now = document.querySelector("help-widget").shadowRoot.querySelector("nav");
+      return now && now !== old;
+    }, before);
+  }
+}
+
+story(
+  "a help that cannot start, for a wrong setting, leaves the page all of its contexts however often somebody comes near",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({ path: "floating.html", attributes: { accent: "teal" }, before: aCard });
+    const { page } = visit;
+    await page.locator("help-widget nav").waitFor({ state: "attached" });
+    await comeNear(visit);
+    assert.equal(await alive(page), 0);
+    assert.ok(await page.evaluate(() => window.contexts.length > 0), "one was made to find out");
+    await page.evaluate(() => document.querySelector("help-widget").setAttribute("accent", "#123456"));
+    await visit.launcher.click();
+    await visit.ticketCard.waitFor();
+    await visit.help.locator("canvas").waitFor();
+  },
+);
+
+story(
+  "a help whose script does not come makes one context, however often somebody comes near, and draws with it in the end",
+  { skins: noSkin, mayLog: /./ },
+  async (stage) => {
+    const visit = await stage.visit({ path: "floating.html", before: aCard });
+    await visit.page.route(/help-widget-core/, (route) => route.abort("connectionreset"));
+    await comeNear(visit);
+    const made = () => visit.page.evaluate(() => window.contexts.length);
+    assert.equal(await made(), 1);
+    await visit.page.unroute(/help-widget-core/);
+    await visit.launcher.click();
+    await visit.ticketCard.waitFor();
+    await visit.help.locator("canvas").waitFor();
+    assert.equal(await made(), 1);
+  },
+);
+
+story(
+  "gone while its script is on the way, the help leaves no context behind",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({ before: aCard });
+    const { page } = visit;
+    const core = await hold(page, /help-widget-core\.\w+\.js/);
+    await visit.launcher.hover();
+    await core.asked;
+    await page.waitForFunction(() => window.contexts.length === 1);
+    await page.evaluate(() => document.querySelector("help-widget").destroy());
+    core.release();
+    await eventuallyEqual(() => alive(page), 0, "it is given back");
   },
 );

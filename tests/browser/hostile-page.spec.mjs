@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { hold } from "./harness/hold.mjs";
 import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
-import { story } from "./harness/story.mjs";
+import { noSkin, story } from "./harness/story.mjs";
 
 /** Another script of the page has put values on the prototypes that everything inherits from. */
 function pollute() {
@@ -105,3 +106,27 @@ story("a page that removes and redraws its own button keeps a working one", asyn
   });
   await visit.openHelp();
 });
+
+story(
+  "on a page that is read from right to left the help stands at one side from the first picture on",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({
+      path: "floating.html",
+      change: (html) => html.replace("<html ", '<html dir="rtl" '),
+    });
+    const core = await hold(visit.page, /help-widget-core\.\w+\.js/);
+    await visit.launcher.click();
+    await core.asked;
+    const places = async () => [
+      await visit.launcher.boundingBox(),
+      await visit.button(visit.words.close).boundingBox(),
+    ];
+    const [launcher, cross] = await places();
+    core.release();
+    await visit.ticketCard.waitFor();
+    const [launcherLater, crossLater] = await places();
+    assert.deepEqual(launcherLater, launcher);
+    assert.ok(Math.abs(crossLater.x - cross.x) < 20, `the cross goes from ${cross.x} to ${crossLater.x}`);
+  },
+);

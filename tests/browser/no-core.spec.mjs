@@ -39,6 +39,25 @@ story("a module that cannot be fetched leaves the contact links", { mayLog: /./ 
   await visit.openTicketForm();
 });
 
+story(
+  "behind an open panel with the contact links a core that comes later works, when the customer is near again",
+  { mayLog: /./ },
+  async (stage) => {
+    const visit = await stage.visit({ before: recordErrors });
+    await visit.page.route(/\.wasm$/, (route) => route.abort("connectionreset"));
+    await visit.launcher.click();
+    await contactLink(visit).first().click({ trial: true });
+    await eventuallyEqual(() => faults(visit), ["wasm-unavailable"], "it has been given up");
+    await visit.page.unroute(/\.wasm$/);
+    await visit.page.mouse.move(10, 400);
+    await visit.launcher.hover();
+    // What it shows in an open panel only it asks for.
+    await visit.button(/^Base de conhecimento/).click();
+    await visit.button(/^Como verificar o seu domínio/).waitFor();
+    await visit.takeover();
+  },
+);
+
 story("a module that is not ours is not run", { mayLog: /./ }, async (stage) => {
   const visit = await stage.visit({ before: recordErrors });
   await visit.page.route(/\.wasm$/, (route) =>

@@ -57,20 +57,37 @@ story(
   },
 );
 
-story("with letters twice as large everything fits and can be used", async (stage) => {
-  const visit = await stage.visit({
-    path: demoPage,
-    before: () =>
-      document.addEventListener("DOMContentLoaded", () =>
-        document.documentElement.style.setProperty("font-size", "200%"),
-      ),
+const sizeOf = (field) => field.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+/** A page that sets its own letters, for those who count in rem. */
+const rootOf = (size) => `document.addEventListener("DOMContentLoaded", () =>
+  document.documentElement.style.setProperty("font-size", "${size}"))`;
+/** The size of letters in the browser's own settings, which is 16 pixels for most. */
+const askBrowserFor = async ({ page }, standard) => {
+  const debug = await page.context().newCDPSession(page);
+  await debug.send("Page.setFontSizes", { fontSizes: { standard, fixed: (standard * 13) / 16 } });
+};
+
+for (const root of ["100%", "62.5%"]) {
+  story(`the customer's own letters count on a page whose root has ${root} of them`, async (stage) => {
+    const visit = await stage.visit({ path: demoPage, before: rootOf(root) });
+    await askBrowserFor(visit, 32);
+    await visit.openTicketForm();
+    const size = await sizeOf(visit.details);
+    assert.ok(size >= 31, `letters of ${size} px`);
   });
+}
+
+story("a page's own size of letters is not the customer's", async (stage) => {
+  const visit = await stage.visit({ path: demoPage, before: rootOf("200%") });
+  await visit.openTicketForm();
+  assert.equal(await sizeOf(visit.details), 16);
+});
+
+story("with letters twice as large everything fits and can be used", async (stage) => {
+  const visit = await stage.visit({ path: demoPage });
+  await askBrowserFor(visit, 32);
   const details = ownText();
   await visit.openTicketForm();
-  const size = await visit.details.evaluate((element) =>
-    Number.parseFloat(getComputedStyle(element).fontSize),
-  );
-  assert.ok(size >= 31, `letters of ${size} px`);
   assert.deepEqual(await stickingOut(visit), []);
   await visit.write({ details });
   await visit.send.click();

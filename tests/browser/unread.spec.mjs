@@ -192,3 +192,72 @@ chatStory(
   },
   { before: recordTones },
 );
+
+chatStory(
+  "hidden by its attribute the help is closed: what comes is counted, and nothing opens before it is shown again",
+  async ({ agent, visit }) => {
+    const { page, help, launcher } = visit;
+    const chat = await agent.claimNext();
+    await visit.heading(agent.name).waitFor();
+    const events = () => page.evaluate(() => window.seen);
+    const hide = (hidden) =>
+      page.evaluate((value) => {
+        document.querySelector("help-widget").hidden = value;
+      }, hidden);
+    await page.evaluate(() => {
+      window.seen = [];
+      for (const name of ["help-open", "help-close"])
+        document.addEventListener(name, () => window.seen.push(name));
+    });
+    await hide(true);
+    await help.waitFor({ state: "hidden" });
+    await eventuallyEqual(() => launcher.getAttribute("aria-expanded"), "false", "closed");
+    await agent.write(chat, "Um");
+    await eventuallyEqual(() => launcher.getAttribute("data-help-unread"), "1", "nobody has read it");
+    await launcher.click();
+    await page.evaluate(() => document.querySelector("help-widget").open("ticket"));
+    assert.equal(await launcher.getAttribute("aria-expanded"), "false");
+    assert.deepEqual(await events(), ["help-close"]);
+    await hide(false);
+    await launcher.click();
+    await help.getByText("Um", { exact: true }).waitFor();
+    await eventuallyEqual(() => launcher.getAttribute("data-help-unread"), null, "seen");
+  },
+);
+
+chatStory(
+  "a page's own button that is drawn anew carries the count as well, and the old one is left and let go",
+  async ({ agent, visit }) => {
+    const { page, launcher } = visit;
+    const chat = await away({ agent, visit });
+    await agent.write(chat, "Um");
+    await eventuallyEqual(() => launcher.getAttribute("data-help-unread"), "1", "it has come");
+    const words = await launcher.getAttribute("aria-description");
+    const old = await page.evaluate(() => {
+      const button = document.getElementById("help-button");
+      const again = document.createElement("button");
+      again.id = "help-button";
+      again.textContent = "Ajuda";
+      button.replaceWith(again);
+      window.old = new WeakRef(button);
+      return new Promise((resolve) => setTimeout(() => resolve(button.outerHTML)));
+    });
+    assert.doesNotMatch(old, /unread|aria-description/);
+    assert.equal(await launcher.getAttribute("data-help-unread"), "1");
+    assert.equal(await launcher.getAttribute("aria-description"), words);
+    await agent.write(chat, "Dois");
+    await eventuallyEqual(() => launcher.getAttribute("data-help-unread"), "2", "it goes on counting");
+    await launcher.click();
+    await visit.help.getByText("Dois", { exact: true }).waitFor();
+    await eventuallyEqual(() => launcher.getAttribute("data-help-unread"), null, "seen");
+    const debug = await page.context().newCDPSession(page);
+    await eventuallyEqual(
+      async () => {
+        await debug.send("HeapProfiler.collectGarbage");
+        return page.evaluate(() => window.old.deref() === undefined);
+      },
+      true,
+      "the old button is gone",
+    );
+  },
+);

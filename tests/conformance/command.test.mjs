@@ -1,11 +1,13 @@
 // The command itself: what it prints, what it writes, how it ends.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { execPath } from "node:process";
 import test from "node:test";
-import { helpWidget, withFaults, withMinimal } from "./kit.mjs";
+import { command, helpWidget, withFaults, withMinimal } from "./kit.mjs";
 
 test("it tells each case, what was expected and why it matters, and ends with 1 when a promise is broken", async () => {
   const fault = ["server.mjs", "send(call, 200, twin.receipt)", "send(call, 201, twin.receipt)"];
@@ -98,6 +100,17 @@ test("what cannot be understood is told in a sentence, with exit code 2", async 
     assert.match(stderr, sentence);
     assert.doesNotMatch(stderr, /\n\s+at /);
   }
+});
+
+test("a reader that has seen enough is no fault to tell of", () => {
+  const { stderr } = spawnSync(
+    "bash",
+    ["-c", '"$0" "$1" conformance --list | head -n 0', execPath, command],
+    {
+      encoding: "utf8",
+    },
+  );
+  assert.equal(stderr, "");
 });
 
 test("a host's key that is none is told", async () => {

@@ -9,7 +9,10 @@ using namespace help::test;
 
 namespace {
 
-std::string desk_with_files() {
+constexpr std::string_view kThreePictures =
+    R"("attachments": 3, "attachmentBytes": 1048576, "attachmentTypes": ["image/png", "application/pdf"])";
+
+std::string desk_with_files(std::string_view limits = kThreePictures) {
     std::string desk{kDeskJson};
     const auto put = [&desk](std::string_view after, std::string_view more) {
         const std::size_t at = desk.find(after);
@@ -17,10 +20,20 @@ std::string desk_with_files() {
         desk.insert(at + after.size(), more);
     };
     put(R"("capabilities": ["tickets",)", R"( "attachments",)");
-    put(R"("limits": {)",
-        R"( "attachments": 3, "attachmentBytes": 1048576, "attachmentTypes": ["image/png", "application/pdf"],)");
+    put(R"("limits": {)", std::string{limits} + ",");
     return desk;
 }
+
+/// The ticket's form at a desk with such limits.
+struct Form {
+    Harness help;
+
+    explicit Form(std::string_view limits, std::string locale = "pt-BR")
+        : help{{.locale = std::move(locale)}} {
+        help.backend.next("/v1/bootstrap", {200, desk_with_files(limits)});
+        help.open(Route::Ticket);
+    }
+};
 
 /// A customer with a ticket that is written.
 struct Writer {
@@ -60,6 +73,50 @@ TEST_CASE("a desk that takes no files offers none") {
     CHECK(help.find(Role::Button, "Anexar arquivo") == nullptr);
     help.send(FilesChosen{{{1, "a.png", "image/png", 5}}});
     CHECK(help.backend.count("PUT /v1/attachments/") == 0);
+}
+
+TEST_CASE("a desk whose tickets take no file at all has no dead button") {
+    const Form form{R"("attachments": 0)"};
+    CHECK(form.help.find(Role::Button, "Anexar arquivo") == nullptr);
+    CHECK_FALSE(form.help.reads("Anexos"));
+    CHECK_FALSE(form.help.reads("arquivos"));
+}
+
+TEST_CASE("how many files of which kinds is said as people say it") {
+    const auto says = [](std::string_view limits, std::string locale, std::string_view words) {
+        const Form form{limits, std::move(locale)};
+        return form.help.reads("\"" + std::string{words} + "\"");
+    };
+    constexpr std::string_view kOne = R"("attachments": 1, "attachmentTypes": ["image/png"])";
+    CHECK(says(kOne, "pt-BR", "1 arquivo de até 10\u00A0MB: PNG. Também pode arrastar ou colar."));
+    CHECK(says(kOne, "en", "1 file of up to 10\u00A0MB: PNG. You can also drag or paste."));
+    CHECK(
+        says(kOne, "es", "1 archivo de hasta 10\u00A0MB: PNG. También puedes arrastrar o pegar."));
+    constexpr std::string_view kAny = R"("attachments": 3)";
+    CHECK(says(kAny, "pt-BR", "Até 3 arquivos de 10\u00A0MB. Também pode arrastar ou colar."));
+    CHECK(says(kAny, "en", "Up to 3 files of 10\u00A0MB. You can also drag or paste."));
+    CHECK(says(kAny, "es", "Hasta 3 archivos de 10\u00A0MB. También puedes arrastrar o pegar."));
+    constexpr std::string_view kOneOfAny = R"("attachments": 1, "attachmentTypes": [])";
+    CHECK(says(kOneOfAny, "pt-BR", "1 arquivo de até 10\u00A0MB. Também pode arrastar ou colar."));
+    CHECK(says(kOneOfAny, "en", "1 file of up to 10\u00A0MB. You can also drag or paste."));
+    CHECK(
+        says(kOneOfAny, "es", "1 archivo de hasta 10\u00A0MB. También puedes arrastrar o pegar."));
+}
+
+TEST_CASE("a file too many, and one of a kind that has no name, are refused in words") {
+    const auto refuses = [](std::string_view limits, std::string locale, std::string_view words) {
+        Form form{limits, std::move(locale)};
+        form.help.send(FilesChosen{{{1, "a.png", "image/png", 5}, {2, "b.png", "image/png", 5}}});
+        return form.help.reads("\"" + std::string{words});
+    };
+    constexpr std::string_view kOne = R"("attachments": 1, "attachmentTypes": ["image/png"])";
+    CHECK(refuses(kOne, "pt-BR", "b.png ficou de fora: o máximo é 1 arquivo.\""));
+    CHECK(refuses(kOne, "en", "b.png was left out: the limit is 1 file.\""));
+    CHECK(refuses(kOne, "es", "b.png quedó fuera: el máximo es de 1 archivo.\""));
+    constexpr std::string_view kUnheardOf = R"("attachmentTypes": ["application/x-unheard-of"])";
+    CHECK(refuses(kUnheardOf, "pt-BR", "a.png não é de um tipo aceito. b.png não é"));
+    CHECK(refuses(kUnheardOf, "en", "a.png is not an accepted type. b.png is not"));
+    CHECK(refuses(kUnheardOf, "es", "a.png no es de un tipo aceptado. b.png no es"));
 }
 
 TEST_CASE("a ticket is sent with its files") {

@@ -94,6 +94,12 @@ TEST_CASE("sizes, kinds and names are told as customers know them") {
     CHECK(size_words(10U << 20U, Language::English) == "10\u00A0MB");
     CHECK(type_words({"image/png", "application/pdf", "text/plain",
                       "application/vnd.oasis.opendocument.text"}) == "PNG, PDF, TXT");
+    CHECK(type_words({"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                      "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                      "application/msword", "application/vnd.ms-excel",
+                      "application/vnd.ms-powerpoint"}) == "DOCX, XLSX, PPTX, DOC, XLS, PPT");
+    CHECK(type_words({"application/vnd.oasis.opendocument.text"}).empty());
     CHECK(short_name("recibo.pdf") == "recibo.pdf");
     CHECK(short_name(std::string(60, 'a') + "-final.pdf") == std::string(21, 'a') + "…-final.pdf");
 }

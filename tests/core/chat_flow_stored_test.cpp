@@ -65,6 +65,7 @@ TEST_CASE("what was not sent when the chat ended stands in the next form, or goe
             stage.flow.send(stage.hands());
         }
         stage.flow.write("meio escri", stage.hands());
+        stage.flow.attend(Attention::Newest, stage.hands());
         stage.flow.take(ChatClosed{stage.id(), {ClosedBy::Agent, CloseReason::Ended}},
                         stage.hands());
     };

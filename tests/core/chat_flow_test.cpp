@@ -110,7 +110,8 @@ TEST_CASE("what is written goes out in order and is confirmed once") {
     stage.flow.write("   ", stage.hands());
     stage.flow.send(stage.hands());
     CHECK(stage.transport.count("message") == 1);
-    stage.flow.take(MessageAnswered{stage.transport.last_message, MessageReceipt{1, stage.now}});
+    stage.flow.take(MessageAnswered{stage.transport.last_message, MessageReceipt{1, stage.now}},
+                    stage.hands());
     CHECK(stage.as<LiveChat>().talk.waiting().empty());
     CHECK(stage.as<LiveChat>().talk.newest() == 1);
 }
@@ -121,10 +122,10 @@ TEST_CASE("a refused message can be sent again, under a new id only if its own i
     stage.flow.write("um", stage.hands());
     stage.flow.send(stage.hands());
     const std::string id = stage.transport.last_message;
-    stage.flow.take(MessageAnswered{id, problem_of(ProblemCode::Internal)});
+    stage.flow.take(MessageAnswered{id, problem_of(ProblemCode::Internal)}, stage.hands());
     stage.flow.send_again(id, stage.hands());
     CHECK(stage.transport.last_message == id);
-    stage.flow.take(MessageAnswered{id, problem_of(ProblemCode::IdConflict)});
+    stage.flow.take(MessageAnswered{id, problem_of(ProblemCode::IdConflict)}, stage.hands());
     stage.flow.send_again(id, stage.hands());
     CHECK(stage.transport.last_message != id);
     CHECK(stage.transport.count("message um") == 3);

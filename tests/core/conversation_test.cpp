@@ -1,3 +1,4 @@
+#include "widget/chat/chat_words.h"
 #include "widget/chat/conversation.h"
 #include "widget/chat/links.h"
 #include "widget/chat/queue.h"
@@ -8,6 +9,7 @@ using namespace help;
 
 namespace {
 
+const Labels kNoLabels;
 constexpr UtcTime kNow{Milliseconds{1'795'348'800'000}};
 
 ChatMessage said(std::uint32_t seq, Author by = Author::Agent, std::string id = {}) {
@@ -84,6 +86,36 @@ TEST_CASE("a conversation of ten thousand messages keeps the newest two thousand
     CHECK(talk.newest() == 10'000);
     CHECK(talk.messages().front().seq == 8'001);
     CHECK(talk.take(said(7)) == Conversation::Took::Known);
+}
+
+TEST_CASE("a conversation of which only the end is known says so; a whole one never does") {
+    Conversation whole;
+    CHECK_FALSE(whole.misses_older());
+    whole.write({"own", "olá", kNow});
+    (void)whole.take(said(2)); // the answer comes before the own message is confirmed
+    CHECK_FALSE(whole.misses_older());
+    CHECK(whole.confirm("own", {1, kNow}));
+    CHECK_FALSE(whole.misses_older());
+
+    Conversation end;
+    for (std::uint32_t seq = 251; seq <= 300; ++seq) {
+        (void)end.take(said(seq));
+    }
+    end.write({"own", "e agora?", kNow});
+    CHECK(end.misses_older());
+}
+
+TEST_CASE("a transcript says what it lacks") {
+    const Messages messages{Language::English, kNoLabels};
+    Conversation talk;
+    (void)talk.take(said(251));
+    CHECK(transcript(talk, 0, messages) == "Chat with support, Sunday, November 22\n"
+                                           "\nOlder messages are not shown here.\n"
+                                           "\nSupport, 12:00\ntext 251\n");
+    for (std::uint32_t seq = 1; seq <= 250; ++seq) {
+        (void)talk.take(said(seq));
+    }
+    CHECK(transcript(talk, 0, messages).find("Older messages") == std::string::npos);
 }
 
 TEST_CASE("only what the agent wrote and nobody saw is unseen") {

@@ -152,3 +152,32 @@ TEST_CASE("a desk that does not answer is not asked with every step of the custo
     help.press("Outros canais");
     CHECK(help.backend.count("GET /v1/bootstrap") == 3);
 }
+
+TEST_CASE(
+    "peak hours that could not be had are asked for when the customer or the network is back") {
+    Harness help{monday()};
+    const auto asked = [&help] { return help.backend.count("GET /v1/load"); };
+    const auto failed = [&help] {
+        return help.reads("Não conseguimos carregar os horários de pico.");
+    };
+    help.backend.next("/v1/load", {404, "{}"});
+    help.open(Route::Talk);
+    REQUIRE(failed());
+    const int before = asked();
+    SUBCASE("the network is back") {
+        help.send(NetworkChanged{false});
+        help.send(NetworkChanged{true});
+    }
+    SUBCASE("another screen and back") {
+        help.press("Voltar");
+        CHECK(asked() == before);
+        help.press("Falar com Atendimento");
+    }
+    SUBCASE("the panel is opened again") {
+        help.send(ClosePanel{});
+        CHECK(asked() == before);
+        help.open();
+    }
+    CHECK(asked() == before + 1);
+    CHECK_FALSE(failed());
+}

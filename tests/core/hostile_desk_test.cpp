@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 #include <set>
+#include <span>
 
 // Whole lives of a widget under a hostile desk, a hostile customer and a clock that jumps: random,
 // and the same in every run. Nothing crashes (the sanitizers watch), the screen stays one that can
@@ -195,6 +196,34 @@ private:
     std::uint64_t last_ = 0;
 };
 
+/// What the widget itself calls the nodes beside those of a desk's cards, channels and articles.
+constexpr std::string_view kOwnKeys[] = {
+    "title",   "support", "no-support", "ticket", "ways",    "hours", "week",    "note",
+    "opening", "peak",    "query",      "result", "failure", "gone",  "loading", "notice-hours"};
+constexpr std::size_t kMostCards = 12;
+
+/// A list of `count` things that have those ids; `rest` is what else each of them is.
+std::string named_alike(std::size_t count, std::string_view rest) {
+    std::string list;
+    for (const std::string_view key : std::span{kOwnKeys}.last(count)) {
+        list += (list.empty() ? "" : ",") + (R"({"id":")" + std::string{key} + R"(",)") +
+                std::string{rest} + "}";
+    }
+    return "[" + list + "]";
+}
+
+/// `json` with another list in `key`.
+std::string with_list(std::string json, std::string_view key, const std::string& list) {
+    const auto from = json.find('[', json.find("\"" + std::string{key} + "\":"));
+    int depth = 0;
+    auto to = from;
+    do {
+        depth += json[to] == '[' ? 1 : json[to] == ']' ? -1 : 0;
+        ++to;
+    } while (depth > 0);
+    return json.replace(from, to - from, list);
+}
+
 /// What is wrong with a screen; empty: nothing.
 std::string fault_of(const SemanticTree& tree) {
     std::set<NodeId> ids;
@@ -267,4 +296,32 @@ TEST_CASE("whatever the desk says meanwhile, what was written for a ticket is st
         CHECK_MESSAGE(help.value("Detalhes") == "Fui cobrada duas vezes.", number);
         CHECK(help.stored()->find("Fui cobrada duas vezes.") != std::string::npos);
     }
+}
+
+TEST_CASE("whatever a desk calls its things, no two nodes of a screen have one id") {
+    constexpr std::size_t kAll = std::size(kOwnKeys);
+    std::string desk{kDeskJson};
+    desk = with_list(desk, "cards", named_alike(kMostCards, R"("kind":"talk","title":"Chat")"));
+    desk = with_list(
+        desk, "channels",
+        named_alike(kAll,
+                    R"("kind":"link","title":"Site","label":"a","href":"https://a.example")"));
+    desk.insert(desk.find(R"("kind":"link")"), R"("support":false,)"); // both groups are shown
+    desk = with_list(desk, "notices", R"([{"id":"hours","title":"Hoje até as 17h"}])");
+    const std::string articles =
+        R"({"articles":)" + named_alike(kAll, R"("title":"Um artigo")") + "}";
+    Harness help{monday()};
+    help.backend.next("/v1/bootstrap", {200, desk});
+    help.backend.next("/v1/articles?", {200, articles});
+    for (const Route route :
+         {Route::Home, Route::Talk, Route::Channels, Route::Knowledge, Route::Ticket}) {
+        help.open(route);
+        CHECK_MESSAGE(fault_of(help.tree()).empty(), fault_of(help.tree()) << "\n"
+                                                                           << help.screen());
+    }
+    help.backend.next("/v1/articles?", {200, articles});
+    help.type("Detalhes", "Meu domínio não verifica desde ontem");
+    help.advance(Milliseconds{1'000});
+    CHECK(help.reads("Um artigo"));
+    CHECK_MESSAGE(fault_of(help.tree()).empty(), fault_of(help.tree()) << "\n" << help.screen());
 }

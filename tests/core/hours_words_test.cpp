@@ -86,6 +86,25 @@ TEST_CASE(
     CHECK(said(60) == "Fechado agora · abre segunda-feira às 08:00 (07:00 no seu horário)");
 }
 
+TEST_CASE("in the night before clocks are changed, tomorrow is the desk's own tomorrow") {
+    DeskHours berlin;
+    berlin.windows = {{at("2026-03-28T09:00:00+01:00"), at("2026-03-28T18:00:00+01:00")},
+                      {at("2026-03-30T09:00:00+02:00"), at("2026-03-30T18:00:00+02:00")}};
+    berlin.windows_until = at("2026-04-05T00:00:00+02:00").utc;
+    const auto said = [&](std::string_view time) {
+        const UtcTime now = at(time).utc;
+        return opening_words(opening_at(berlin, now), berlin, now, 60,
+                             Messages{Language::PortugueseBrazil, kNoLabels});
+    };
+    const UtcTime late = at("2026-03-28T23:30:00+01:00").utc;
+    CHECK(said("2026-03-28T23:30:00+01:00") == "Fechado agora · abre segunda-feira às 09:00");
+    CHECK(opening_changes_at(berlin, late) == at("2026-03-29T00:00:00+01:00").utc);
+    CHECK(said("2026-03-29T00:00:00+01:00") == "Fechado agora · abre amanhã às 09:00");
+
+    berlin.windows = {{at("2026-03-28T20:00:00+01:00"), at("2026-03-29T08:00:00+02:00")}};
+    CHECK(said("2026-03-28T23:30:00+01:00") == "Aberto agora · fecha amanhã às 08:00");
+}
+
 TEST_CASE("the hours are said in three languages") {
     const auto said = [](std::string_view now, Language language) {
         return words(now, kSaoPaulo, language);

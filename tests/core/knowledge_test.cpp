@@ -1,5 +1,6 @@
 #include "tests/core/fake_transport.h"
 #include "widget/knowledge/suggestions.h"
+#include "widget/wire/articles.h"
 
 #include <doctest/doctest.h>
 
@@ -102,4 +103,13 @@ TEST_CASE("a ticket's details bring at most three suggestions, and none for a fe
     CHECK(suggestions.hits().size() == 3);
     suggestions.watch("", reading.now);
     CHECK(suggestions.hits().empty());
+}
+
+TEST_CASE("two articles of one id are refused, as two cards are") {
+    const auto with = [](std::string_view second) {
+        return decode_articles(R"({"articles":[{"id":"dns","title":"Um"},{"id":")" +
+                               std::string{second} + R"(","title":"Dois"}]})");
+    };
+    CHECK(with("mx"));
+    CHECK_FALSE(with("dns"));
 }

@@ -19,6 +19,14 @@ PeakClock monday_at(int hour) {
 constexpr Date kMonday{2026, 11, 23};
 constexpr Date kTuesday{2026, 11, 24};
 
+/// A desk that tells when it answers in this week.
+DeskHours answering(std::vector<OpenWindow> windows) {
+    DeskHours hours;
+    hours.windows = std::move(windows);
+    hours.windows_until = at("2026-11-30T00:00:00-03:00").utc;
+    return hours;
+}
+
 std::optional<QuietStretch> quietest_on(const Load& load, Date date, int hour_now) {
     return quietest(load, {}, date, monday_at(hour_now));
 }
@@ -159,6 +167,48 @@ TEST_CASE("hours that only one date is open in are drawn on it, and nothing is c
             conclude(load, hours, kTuesday, monday_at(8))));
         CHECK(peak_hours(load, hours, kMonday, monday_at(8)).size() == 2);
     }
+}
+
+TEST_CASE("support that closes within an hour is over for the day, however that hour is drawn") {
+    const Load load = busy_week({{1, {{16, 60}, {17, 20}}}});
+    const DeskHours hours =
+        answering({{at("2026-11-23T08:00:00-03:00"), at("2026-11-23T17:30:00-03:00")}});
+    const PeakClock open = peak_clock(hours, at("2026-11-23T17:29:00-03:00").utc, 0);
+    CHECK(std::holds_alternative<CalmNow>(conclude(load, hours, kMonday, open)));
+    CHECK(peak_hours(load, hours, kMonday, open).back().now);
+    const PeakClock closed = peak_clock(hours, at("2026-11-23T17:30:00-03:00").utc, 0);
+    CHECK(std::holds_alternative<OverForToday>(conclude(load, hours, kMonday, closed)));
+    CHECK_FALSE(quietest(load, hours, kMonday, closed).has_value());
+    const PeakHour last = peak_hours(load, hours, kMonday, closed).back();
+    CHECK(last.load.has_value());
+    CHECK_FALSE(last.now);
+    CHECK_FALSE(last.quiet);
+}
+
+TEST_CASE("support that opens again within an hour is not over, and is not quiet before it does") {
+    Load load = busy_week({{1, {{8, 10}, {12, 10}, {13, 30}, {14, 50}}}});
+    const DeskHours hours =
+        answering({{at("2026-11-23T08:30:00-03:00"), at("2026-11-23T12:15:00-03:00")},
+                   {at("2026-11-23T13:30:00-03:00"), at("2026-11-23T18:00:00-03:00")}});
+    const auto clock = [&](std::string_view time) { return peak_clock(hours, at(time).utc, 0); };
+    const PeakClock before = clock("2026-11-23T08:10:00-03:00");
+    CHECK(std::get<QuietStretch>(conclude(load, hours, kMonday, before)).hours == HourSpan{8, 9});
+    CHECK_FALSE(peak_hours(load, hours, kMonday, before).front().now);
+    const PeakClock noon = clock("2026-11-23T12:20:00-03:00");
+    CHECK(std::get<QuietStretch>(conclude(load, hours, kMonday, noon)).hours == HourSpan{13, 14});
+    // What is measured behind closed doors says nothing of the hour.
+    load.generated_at = before.now;
+    load.valid_until = before.now + std::chrono::hours{1};
+    load.level_now = 0;
+    CHECK(load_on(load, hours, kMonday, before)[8]->level == 10);
+}
+
+TEST_CASE("while support answers, its day is not called over, whatever is usual") {
+    const Load load = busy_week({{1, {{8, 50}}}});
+    const DeskHours hours =
+        answering({{at("2026-11-23T08:00:00-03:00"), at("2026-11-23T20:00:00-03:00")}});
+    const PeakClock evening = peak_clock(hours, at("2026-11-23T19:00:00-03:00").utc, 0);
+    CHECK(std::holds_alternative<TooLittleMeasured>(conclude(load, hours, kMonday, evening)));
 }
 
 TEST_CASE("all days are drawn from the earliest to the latest open hour of the week") {

@@ -45,6 +45,11 @@ public:
         hours_.exceptions = {std::move(exception)};
         show();
     }
+    void answer_in(OpenWindow window) {
+        hours_.windows = {window};
+        hours_.windows_until = window.to.utc + std::chrono::hours{24};
+        show();
+    }
     void press(Role role, std::string_view name) {
         const Node* node = stage_.find(role, name);
         REQUIRE_MESSAGE(node != nullptr, name);
@@ -92,6 +97,20 @@ TEST_CASE("the graph says its conclusion in a sentence") {
     CHECK(graph.conclusion() == "Está tranquilo agora.");
     graph.show_at(at("2026-11-23T18:00:00-03:00").utc);
     CHECK(graph.conclusion().starts_with("O atendimento de hoje já terminou. Mais tranquilo nos"));
+}
+
+TEST_CASE("nothing is said of now when support has closed within the hour") {
+    Graph graph{domain_load()};
+    graph.answer_in({at("2026-11-23T08:00:00-03:00"), at("2026-11-23T17:30:00-03:00")});
+    graph.show_at(at("2026-11-23T17:29:00-03:00").utc);
+    CHECK(graph.conclusion().starts_with("Hoje não deve ficar mais tranquilo do que agora."));
+    CHECK(graph.stage().reads("Agora, 17h às 18h"));
+    graph.show_at(at("2026-11-23T17:40:00-03:00").utc);
+    CHECK(graph.conclusion().starts_with("O atendimento de hoje já terminou. Mais tranquilo nos"));
+    CHECK_FALSE(graph.stage().reads("Agora, "));
+    for (const Node* bar : graph.stage().all(Role::Option)) {
+        CHECK_FALSE(bar->is(state::kCurrent));
+    }
 }
 
 TEST_CASE("the conclusion is said in three languages") {

@@ -103,3 +103,38 @@ TEST_CASE("who comes back to the conversation begins at its end") {
     CHECK(help.find(Role::Button, "1 mensagem nova") == nullptr);
     CHECK(help.page_events().back() == R"(unread {"count":0})");
 }
+
+TEST_CASE("after a reload the conversation begins with what came back, and says what did not") {
+    Harness before{monday()};
+    talk(before, 1);
+    Harness::Options options = monday();
+    options.stored_chat = *before.stored("chat");
+    const auto open_with = [&](Harness& after, int first, int last) {
+        std::string messages;
+        for (int seq = first; seq <= last; ++seq) {
+            messages += (messages.empty() ? "" : ",") +
+                        message_json(seq, "Mensagem " + std::to_string(seq));
+        }
+        after.backend.set_chat(R"({"id":")" + chat_of(before) +
+                               R"(","state":"active","agent":{"id":"a1","name":"Bruna"},)" +
+                               R"("messages":[)" + messages + R"(],"cursor":"9"})");
+        after.open();
+    };
+    constexpr std::string_view kMissing = "Mensagens mais antigas não são mostradas aqui.";
+    Harness whole{options};
+    open_with(whole, 1, 50);
+    CHECK(whole.reads("Mensagem 50"));
+    CHECK_FALSE(whole.reads(kMissing));
+
+    Harness end{options};
+    open_with(end, 251, 300);
+    CHECK(end.reads("Mensagem 251"));
+    CHECK(end.reads(kMissing));
+
+    Harness longer{options};
+    open_with(longer, 221, 300);
+    CHECK_FALSE(longer.reads(kMissing));
+    longer.press("Mostrar mensagens anteriores");
+    CHECK(longer.reads("Mensagem 221"));
+    CHECK(longer.reads(kMissing));
+}

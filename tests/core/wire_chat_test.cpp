@@ -203,6 +203,16 @@ TEST_CASE("texts cannot disturb the reading of others, and their size has an end
     const auto named = read<AgentAssigned>("chat.assigned",
                                            R"({"agent":{"id":"bia","name":"Bia\n\u2066Suporte"}})");
     CHECK(named.agent.name == "BiaSuporte");
+    // A tower of marks would cover the lines around it: thirty stay, of any script, with or without
+    // a control between them, and the letter after it is whole.
+    for (const std::string mark : {"\xCC\x81", "\xE0\xB9\x87", "\xD9\x8B"}) {
+        std::string piled = "e", left = "e";
+        for (int i = 0; i < 2000; ++i)
+            piled += mark + (i == 10 ? "\xE2\x80\xAE" : "");
+        for (int i = 0; i < 30; ++i)
+            left += mark;
+        CHECK(text_of("\"" + piled + "e\xCC\x81\"") == left + "e\xCC\x81");
+    }
 }
 
 TEST_CASE("a poll is a list of events, each judged by itself, and a cursor") {
@@ -250,7 +260,8 @@ TEST_CASE("a search finds at most twenty articles") {
     const auto hits = [](int count) {
         std::string list;
         for (int i = 0; i < count; ++i) {
-            list += std::string{i == 0 ? "" : ","} + R"({"id":"a","title":"T","excerpt":""})";
+            list += (i == 0 ? R"({"id":"a)" : R"(,{"id":"a)") + std::to_string(i) +
+                    R"(","title":"T","excerpt":""})";
         }
         return decode_articles("{\"articles\":[" + list + "]}");
     };

@@ -24,6 +24,13 @@ test("a word that is no command is named, the help is shown, and the code is 2",
   assert.match(stderr, /See it/);
 });
 
+test("a check that does not exist is named before any of them runs, and the code is 2", () => {
+  const { status, stdout, stderr } = dev("lint", "format", "foo");
+  assert.equal(status, 2);
+  assert.equal(stdout, "");
+  assert.equal(stderr, 'lint: there is no check "foo". Checks: format tidy biome types.\n');
+});
+
 test("a part of the tests that does not exist is refused before anything runs", () => {
   const { status, stderr } = dev("test", "--only", "everything");
   assert.equal(status, 2);

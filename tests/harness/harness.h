@@ -74,6 +74,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& said() const { return host_.said(); }
     /// Name of the node that was given the focus last.
     [[nodiscard]] std::string focused() const { return host_.focused(); }
+    /// What the launcher says of what was not seen yet.
+    [[nodiscard]] const std::string& unread_words() const { return host_.unread_words(); }
     /// Where the host was last told to scroll, CSS pixels.
     [[nodiscard]] float scrolled_to() const { return host_.scrolled_to(); }
     [[nodiscard]] UtcTime now() const { return host_.now(); }

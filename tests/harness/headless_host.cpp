@@ -151,6 +151,8 @@ void HeadlessHost::take(const Output& output) {
             } else {
                 stored_.erase(std::string{store->key});
             }
+        } else if (const auto* unread = std::get_if<ShowUnread>(&effect)) {
+            unread_words_ = unread->words;
         } else if (std::holds_alternative<Dismiss>(effect)) {
             ++dismissals_;
         }

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] int dismissals() const { return dismissals_; }
     /// Name of the node that was given the focus last; empty: none, or it is gone.
     [[nodiscard]] std::string focused() const;
+    /// What the launcher says of what the customer has not seen; empty: nothing.
+    [[nodiscard]] const std::string& unread_words() const { return unread_words_; }
     /// Where the page was last told to scroll, CSS pixels.
     [[nodiscard]] float scrolled_to() const { return scrolled_to_; }
 
@@ -83,6 +85,7 @@ private:
     std::vector<std::string> said_;
     std::map<std::string, std::string> stored_;
     std::optional<UtcTime> wake_at_;
+    std::string unread_words_;
     NodeId focused_ = kNoNode;
     std::size_t last_operations_ = 0;
     std::size_t last_effects_ = 0;

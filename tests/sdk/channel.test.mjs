@@ -106,6 +106,30 @@ test("an address that the page's policy refused is told as blocked", async () =>
   assert.equal((await message).reason, "blocked");
 });
 
+for (const [what, endpoint, refused, reason] of [
+  [
+    "its origin alone, as some browsers name it",
+    "https://ajuda.example/apoio",
+    "https://ajuda.example",
+    "blocked",
+  ],
+  ["another address", "https://ajuda.example/apoio", "https://medidas.example/v1/bootstrap", "network"],
+  ["what has no address", "https://ajuda.example/apoio", "", "network"],
+  ["anything, from an endpoint that is none", "https://[", "https://[/v1/bootstrap", "network"],
+]) {
+  test(`of a policy that has refused ${what}: ${reason}`, async () => {
+    const { channel, message } = send(
+      async () => {
+        setTimeout(() => channel.noteBlocked(refused));
+        throw new TypeError("Failed to fetch");
+      },
+      { endpoint },
+    );
+    channel.noteBlocked(refused);
+    assert.equal((await message).reason, reason);
+  });
+}
+
 const never = (_, { signal }) =>
   new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason));

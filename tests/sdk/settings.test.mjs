@@ -11,7 +11,9 @@ globalThis.document = {
     },
   }),
 };
-const { readSettings, settingsFault } = await load("core/check-settings.ts");
+globalThis.CSS = { supports: (_, value) => !/[;{}]/.test(value) && value !== "" };
+const { settingsFault } = await load("core/check-settings.ts");
+const { HostSettings } = await load("core/host-settings.ts");
 const tag = (attributes) => {
   const known = new Map(Object.entries(attributes));
   return { getAttribute: (name) => known.get(name.toLowerCase()) ?? null };
@@ -51,6 +53,8 @@ for (const [settings, sentence] of [
   [{ load: "now" }, /settings\.load must be intent \| idle/],
   [{ user: "Ana" }, /settings\.user must be an object with name, email/],
   [{ user: { nome: "Ana" } }, /settings\.user/],
+  [{ font: "Inter; color: red" }, /settings\.font must be a CSS font-family/],
+  [{ font: 12 }, /settings\.font/],
   [{ launcher: "#" }, /settings\.launcher must be "floating", "none" or a CSS selector/],
   [{ zIndex: 1.5 }, /settings\.zIndex must be a whole number/],
   [{ offsetY: Number.NaN }, /settings\.offsetY must be a number/],
@@ -66,8 +70,14 @@ for (const [settings, sentence] of [
   });
 }
 
+const given = (attributes, own = {}) => {
+  const settings = new HostSettings({ ...tag(attributes), settings: own });
+  const fault = settings.read();
+  return { fault, settings: settings.given.all };
+};
+
 test("attributes say the same as settings, and settings win", () => {
-  const element = tag({
+  const attributes = {
     site: "demo",
     "user-name": "Ana",
     "user-email": "ana@loja.example",
@@ -75,8 +85,8 @@ test("attributes say the same as settings, and settings win", () => {
     "z-index": "50",
     accent: "#123456",
     theme: "",
-  });
-  const { settings, fault } = readSettings(element, { accent: "#fff" });
+  };
+  const { settings, fault } = given(attributes, { accent: "#fff" });
   assert.equal(fault, undefined);
   assert.deepEqual(
     { ...settings },
@@ -91,19 +101,19 @@ test("attributes say the same as settings, and settings win", () => {
 });
 
 test("a member that is undefined leaves the attribute as it is", () => {
-  const { settings } = readSettings(tag({ accent: "#aa0000" }), { accent: undefined, site: undefined });
+  const { settings } = given({ accent: "#aa0000" }, { accent: undefined, site: undefined });
   assert.equal(settings.accent, "#aa0000");
   assert.equal("site" in settings, false);
 });
 
 test("an attribute that should be a number and is none is refused", () => {
-  assert.match(readSettings(tag({ "z-index": "top" }), {}).fault, /settings\.zIndex/);
+  assert.match(given({ "z-index": "top" }).fault, /settings\.zIndex/);
 });
 
 test("what a page has put on Object.prototype is no setting", () => {
   Object.prototype.endpoint = "https://elsewhere.example";
   try {
-    assert.equal(readSettings(tag({}), {}).settings.endpoint, undefined);
+    assert.equal(given({}).settings.endpoint, undefined);
   } finally {
     delete Object.prototype.endpoint;
   }

@@ -196,6 +196,20 @@ TEST_SUITE("live") {
         CHECK(desk.look("a").chat.state == ChatState::Active);
     }
 
+    TEST_CASE("a conversation that is handed on after the closing hour goes on") {
+        DeskInMemory desk(demo_desk());
+        desk.now = utc_instant("2026-11-23T20:59:58Z"); // two seconds to six
+        desk.present("bruna", 1);
+        desk.start("ana", "a");
+        desk.chats.claim("bruna", "a", desk.now);
+        desk.pass(minutes(1));
+        CHECK(word(desk.chats.transfer("bruna", "a", "", desk.now)) == "ok");
+        desk.watch.tick(desk.now);
+        desk.present("rafael", 1);
+        CHECK(word(desk.chats.claim("rafael", "a", desk.now)) == "ok");
+        CHECK(desk.say(customer("ana"), "a", "m", "Ainda aqui").starts_with("at "));
+    }
+
     TEST_CASE_FIXTURE(DeskInMemory,
                       "half an hour of silence ends a conversation, and a word keeps it") {
         present("bruna", 1);
@@ -283,5 +297,25 @@ TEST_SUITE("live") {
         const auto past = store.chats().past_hours(now - hours(3));
         REQUIRE(past.size() == 1);
         CHECK(past.front().capacity_seconds == 3 * 40);
+    }
+
+    TEST_CASE("where clocks are half an hour apart from UTC, hours are those of the clocks") {
+        auto indian = always_open(demo_desk());
+        indian.opening.zone = *TimeZone::find("Asia/Kolkata");
+        DeskInMemory desk(indian);
+        desk.now = utc_instant("2026-11-23T04:29:50Z"); // 09:59:50
+        desk.present("bruna", 3);
+        for (const std::string id : {"a", "b", "c", "d"}) {
+            desk.watch.tick(desk.now);
+            desk.start(id, id);
+            desk.pass(seconds(5));
+        }
+        desk.pass(hours(1));
+        desk.watch.tick(desk.now);
+        const auto past = desk.store.chats().past_hours(desk.now - hours(3));
+        REQUIRE(past.size() == 2);
+        CHECK(past.back().start == utc_instant("2026-11-23T04:30:00Z")); // 10:00
+        CHECK(past.front().arrivals == 2);
+        CHECK(past.back().arrivals == 2);
     }
 }

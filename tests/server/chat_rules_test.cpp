@@ -94,6 +94,10 @@ TEST_SUITE("domain") {
 
     TEST_CASE("the closing desk ends who waits and lets conversations finish; silence ends them") {
         CHECK(due_end(queued(), kNoon, false) == EndReason::OutsideHours);
+        auto handed_on = active();
+        (void)hand_on(handed_on, "Domínios", 12, kNoon);
+        CHECK_FALSE(due_end(handed_on, kNoon + minutes(3) - seconds(1), false));
+        CHECK(due_end(handed_on, kNoon + minutes(3), false) == EndReason::Abandoned);
         auto patient = queued();
         patient.seen_at = kNoon + hours(3);
         CHECK_FALSE(due_end(patient, kNoon + hours(3), true));

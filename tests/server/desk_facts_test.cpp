@@ -79,6 +79,19 @@ TEST_SUITE("live") {
         CHECK(facts.put_notice(notice("n-3", "Outro"), "bruna", kMondayNoon) == Edit::Replaced);
     }
 
+    TEST_CASE_FIXTURE(Facts, "a notice that has ended makes room, and comes back only into it") {
+        const auto later = kMondayNoon + std::chrono::hours(1);
+        auto short_one = notice("short");
+        short_one.to = rfc3339(later);
+        CHECK(facts.put_notice(short_one, "bruna", kMondayNoon) == Edit::Made);
+        for (int number = 2; number < 20; ++number)
+            CHECK(facts.put_notice(notice("n-" + std::to_string(number)), "bruna", kMondayNoon) ==
+                  Edit::Made);
+        CHECK(facts.put_notice(notice("next"), "bruna", kMondayNoon) == Edit::TooMany);
+        CHECK(facts.put_notice(notice("next"), "bruna", later) == Edit::Made);
+        CHECK(facts.put_notice(notice("short"), "bruna", later) == Edit::TooMany);
+    }
+
     TEST_CASE_FIXTURE(Facts,
                       "a day that an agent closes is closed at once, until it is withdrawn") {
         CHECK(is_open(facts.desk().opening, kMondayNoon));

@@ -10,8 +10,23 @@ namespace {
 using namespace help::desk;
 using nlohmann::json;
 
-constexpr std::chrono::local_days kMonday{std::chrono::year_month_day{
-    std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)}};
+const Instant kMonday = utc_instant("2026-11-23T15:00:00Z"); // at noon
+
+/// The ids of the notices that the demo's desk would tell at `kMonday` if it had these.
+std::vector<std::string> told_of(std::vector<Notice> notices) {
+    auto desk = demo_desk();
+    desk.notices = std::move(notices);
+    const auto bootstrap = json::parse(bootstrap_json(desk, "en", kMonday));
+    std::vector<std::string> ids;
+    for (const auto& notice : bootstrap["notices"])
+        ids.push_back(notice["id"]);
+    return ids;
+}
+
+Notice notice(const std::string& id, const std::string& severity, Instant from) {
+    const Texts texts{{"en", id}};
+    return {.id = id, .severity = severity, .title = texts, .body = texts, .from = rfc3339(from)};
+}
 
 } // namespace
 
@@ -103,6 +118,31 @@ TEST_SUITE("domain") {
         CHECK(notice["title"] == "Horário de fim de ano");
         CHECK(notice["severity"] == "info");
         CHECK(notice["dismissible"] == true);
+    }
+
+    TEST_CASE("a notice that has ended is not told") {
+        auto ends_now = notice("ends-now", "outage", kMonday - std::chrono::hours(1));
+        ends_now.to = rfc3339(kMonday);
+        auto ends_soon = ends_now;
+        ends_soon.id = "ends-soon";
+        ends_soon.to = "2026-11-23T12:00:01-03:00";
+        CHECK(told_of({ends_now, ends_soon}) == std::vector<std::string>{"ends-soon"});
+    }
+
+    TEST_CASE("of more notices than the protocol takes the gravest are told, then the newest") {
+        std::vector<Notice> notices;
+        for (int number = 0; number < 20; ++number)
+            notices.push_back(notice("info-" + std::to_string(number), "info",
+                                     kMonday - std::chrono::hours(number)));
+        CHECK(told_of(notices).size() == 20);
+        notices.push_back(notice("outage", "outage", kMonday - std::chrono::weeks(1)));
+        notices.push_back(notice("always", "info", kMonday));
+        notices.back().from.clear();
+        const auto told = told_of(notices);
+        CHECK(told.size() == 20);
+        CHECK(told.front() == "outage");
+        CHECK(told.at(1) == "info-0");
+        CHECK(told.back() == "info-18");
     }
 
     TEST_CASE("what a desk lacks is no capability") {

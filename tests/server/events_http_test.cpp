@@ -162,6 +162,32 @@ TEST_SUITE("events") {
         CHECK(of_the_chat() == "chat.closed"); // and no message before it
     }
 
+    TEST_CASE_FIXTURE(ListeningDesk,
+                      "an agent who logs out hears no more, and is there until the last session") {
+        const auto first = server.agent_session("bruna");
+        const auto second = server.agent_session("bruna");
+        const auto rafael = server.agent_session("rafael");
+        const auto are_there = [&] {
+            return json::parse(server.as(rafael, "GET", "/v1/agent/queue").body)["agents"].size();
+        };
+        EventClient here(server.port(), first);
+        EventClient there(server.port(), second);
+        CHECK(here.next().type() == "hello");
+        CHECK(there.next().type() == "hello");
+        CHECK(server.as(first, "PUT", "/v1/agent/presence", R"({"state":"online","capacity":3})")
+                  .status == 204);
+        const auto began = SteadyClock::now();
+        CHECK(server.as(first, "DELETE", "/v1/agent/sessions").status == 204);
+        CHECK(here.next("end").type() == "end");
+        CHECK(SteadyClock::now() - began < std::chrono::seconds(10)); // a client waits for 20
+        CHECK(are_there() == 1);
+        start();
+        CHECK(there.next("chat.queued").data["chat"] == ticket_id(1));
+        CHECK(server.as(second, "DELETE", "/v1/agent/sessions").status == 204);
+        CHECK(there.next("end").type() == "end");
+        CHECK(are_there() == 0);
+    }
+
     TEST_CASE_FIXTURE(ListeningDesk, "both sides see each other type") {
         const auto bruna = server.agent_session("bruna");
         CHECK(server.as(bruna, "PUT", "/v1/agent/presence", R"({"state":"online","capacity":3})")

@@ -47,6 +47,65 @@ TEST_SUITE("net") {
         CHECK(status_for("gone") == 401);
     }
 
+    TEST_CASE_FIXTURE(GateOfTheDemo,
+                      "agents of one office are counted by session, everybody else by address") {
+        store.sessions().start_agent("rafael", sha256_hex(token), kNow);
+        StoreThread thread(store);
+        Gate gate(
+            demo_desk(), thread, RateLimits{}, [] { return kNow; }, [](const auto&) {});
+        const auto of = [](const std::string& one) {
+            return Request{.headers = {{"Authorization", "Bearer " + one}},
+                           .client = "203.0.113.1"};
+        };
+        const auto ask = [&](const std::string& one, const Gate::AgentWork& work) {
+            std::promise<int> status;
+            gate.for_agent(
+                {of(one), {}, [&](const auto& answer) { status.set_value(answer.status); }}, work);
+            return status.get_future().get();
+        };
+        const auto nothing = [](DeskStore&, const std::string&, Instant) { return Response{}; };
+        const auto stranger = std::string(43, 'b');
+        CHECK(ask(token, nothing) == 200);
+        CHECK(ask(stranger, nothing) == 401);
+        int of_the_address = 0;
+        while (of_the_address < 10'000 && !gate.over_address_limit(of(stranger)))
+            ++of_the_address;
+        CHECK(of_the_address < 10'000);
+        CHECK_FALSE(gate.over_address_limit(of(token)));
+        int of_the_session = 0;
+        while (of_the_session < 100 && ask(token, nothing) == 200)
+            ++of_the_session;
+        CHECK(of_the_session == 100); // a customer's session has 60
+        while (of_the_session < 10'000 && ask(token, nothing) == 200)
+            ++of_the_session;
+        CHECK(of_the_session < 10'000);
+    }
+
+    TEST_CASE_FIXTURE(GateOfTheDemo, "an agent who has logged out is a stranger of that address") {
+        store.sessions().start_agent("rafael", sha256_hex(token), kNow);
+        StoreThread thread(store);
+        Gate gate(
+            demo_desk(), thread, RateLimits{}, [] { return kNow; }, [](const auto&) {});
+        const Request theirs{.headers = {{"Authorization", "Bearer " + token}},
+                             .client = "203.0.113.1"};
+        const auto ask_and_leave = [&] {
+            std::promise<int> status;
+            gate.for_agent(
+                {theirs, {}, [&](const auto& answer) { status.set_value(answer.status); }},
+                [this](DeskStore& desk, const std::string&, Instant) {
+                    desk.sessions().end_agent_session(sha256_hex(token));
+                    return Response{};
+                });
+            return status.get_future().get();
+        };
+        CHECK(ask_and_leave() == 200);
+        CHECK(ask_and_leave() == 401);
+        int answered = 0;
+        while (answered < 10'000 && !gate.over_address_limit(theirs))
+            ++answered;
+        CHECK(answered < 10'000);
+    }
+
     TEST_CASE_FIXTURE(GateOfTheDemo, "of a client that asks too often no large body is read") {
         StoreThread thread(store);
         Gate gate(

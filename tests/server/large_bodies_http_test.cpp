@@ -3,16 +3,18 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <memory>
+#include <thread>
 
 namespace {
 
 constexpr std::size_t kSize = 1024 * 1024;
 using Connections = std::vector<std::unique_ptr<http_client::Connection>>;
 
-std::string large_png() {
+std::string large_png(std::size_t size = kSize) {
     std::string bytes("\x89PNG\r\n\x1A\n\0\xFF", 10);
-    bytes.resize(kSize, '\xA5');
+    bytes.resize(size, '\xA5');
     return bytes;
 }
 
@@ -71,6 +73,31 @@ TEST_SUITE("attachments") {
         greedy.front()->send(large_png());
         CHECK(greedy.front()->answer()->status == 201);
         CHECK(put(5, "203.0.113.1") == 201);
+    }
+
+    TEST_CASE_FIXTURE(CrowdedDesk,
+                      "a file that is taken slowly arrives whole, however long it takes") {
+        constexpr std::size_t kFile = 8 * kSize;
+        constexpr std::size_t kPiece = 40 * 1024;
+        auto call = file(1, "203.0.113.1");
+        call.headers.pop_back();
+        call.body = large_png(kFile);
+        CHECK(server.ask(call).status == 201);
+        auto ticket = nlohmann::json::parse(ticket_body());
+        ticket["attachments"] = {ticket_id(1)};
+        CHECK(server.put_ticket(ticket_id(2), token, ticket.dump()).status == 201);
+        http_client::Connection line(server.port(), http_client::Buffer::Small);
+        line.send(http_client::bytes_of(
+            {.path = "/v1/agent/attachments/" + ticket_id(1),
+             .headers = {"Authorization: Bearer " + server.agent_session("bruna")}}));
+        CHECK(line.read_until("\r\n\r\n").find("200 OK") != std::string::npos);
+        // Longer than the 30 s that the server gives for the next 32 KiB.
+        std::size_t taken = 0;
+        for (int second = 0; second < 33; ++second) {
+            taken += line.read(kPiece).size();
+            std::this_thread::sleep_for(std::chrono::seconds(1));
+        }
+        CHECK(taken + line.read(kFile - taken).size() == kFile);
     }
 
     TEST_CASE_FIXTURE(CrowdedDesk, "a large file that does not come on is given up") {

@@ -29,7 +29,8 @@ TEST_SUITE("origins") {
         CHECK(answer.header("Access-Control-Allow-Credentials") == "");
     }
 
-    TEST_CASE_FIXTURE(GuardedDesk, "no other origin may, however alike it looks") {
+    TEST_CASE_FIXTURE(GuardedDesk,
+                      "no other origin may, however alike it looks, but for reading just that") {
         for (const auto* origin :
              {"https://evil.example", "http://app.example", "https://app.example:444", "null",
               "https://app.example.evil.example", "https://xapp.example", "https://APP.example",
@@ -38,9 +39,12 @@ TEST_SUITE("origins") {
             const auto answer = bootstrap_for(origin);
             CHECK(answer.status == 403);
             CHECK(json::parse(answer.body)["code"] == "forbidden-origin");
-            CHECK(answer.header("Access-Control-Allow-Origin") == "");
+            CHECK(answer.header("Access-Control-Allow-Origin") == origin);
+            CHECK(answer.header("Access-Control-Expose-Headers") == "");
             CHECK(answer.header("Vary") == "Origin");
         }
+        const auto elsewhere = server.get("/healthz", {"Origin: https://evil.example"});
+        CHECK(elsewhere.header("Access-Control-Allow-Origin") == "");
     }
 
     TEST_CASE_FIXTURE(GuardedDesk,

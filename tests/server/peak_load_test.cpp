@@ -82,6 +82,25 @@ TEST_SUITE("domain") {
         CHECK(load->week[1][8]->samples == 5); // of seven, less the two holidays
     }
 
+    TEST_CASE("hours in which the desk is not open any more are left out") {
+        auto hours_now = demo_desk().opening;
+        const auto load = [&] {
+            return measured_load(mondays(4, 36, 36), hours_now, kChat, kMondayMorning);
+        };
+        CHECK(load()->week[1][9]);
+        hours_now.week[1] = {{hours(8), hours(9)}, {hours(14), hours(18)}};
+        CHECK(load()->week[1][8]);
+        CHECK_FALSE(load()->week[1][9]);
+        hours_now.week[1] = {{hours(8) + minutes(59), hours(9) + minutes(1)}};
+        CHECK(load()->week[1][8]);
+        CHECK(load()->week[1][9]);
+        hours_now.week[1].clear();
+        CHECK_FALSE(load());
+        hours_now.week[0] = {{hours(22), hours(9)}}; // until Monday morning
+        CHECK(load()->week[1][8]);
+        CHECK_FALSE(load()->week[1][9]);
+    }
+
     TEST_CASE("a wait is the median, and is told of five customers or more") {
         const auto load = load_of(mondays(4, 20, 20));
         REQUIRE(load);

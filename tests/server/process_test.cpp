@@ -95,6 +95,8 @@ TEST_SUITE("process") {
               "#/sites: is not a member that a desk file has here\n");
         CHECK(refusal_of({"--desk", "/no/such/desk.json"})
                   .find("/no/such/desk.json: line 1: cannot be read") != std::string::npos);
+        CHECK(refusal_of({"--desk", "/tmp"}) ==
+              "help-server: /tmp: line 1: cannot be read: it is a folder\n");
     }
 
     TEST_CASE("a port that is taken is told, and the database stays untouched") {
@@ -106,7 +108,10 @@ TEST_SUITE("process") {
                                    "--desk", HELP_TEST_DESK_FILE, "--database",
                                    "sqlite://" + (other.path() / "help.db").string()});
         CHECK(ended.exit_code == 1);
-        CHECK(ended.errors.find("Address already in use") != std::string::npos);
+        CHECK(ended.errors ==
+              "help-server: cannot listen on 127.0.0.1:" + std::to_string(first.port()) +
+                  ": Address already in use. Choose another address with --listen; port 0 takes "
+                  "any free one.\n");
         CHECK_FALSE(std::filesystem::exists(other.path() / "help.db"));
     }
 

@@ -84,6 +84,17 @@ TEST_SUITE("live") {
         CHECK(*week[1][10]->wait > 0);
     }
 
+    TEST_CASE("where clocks are half an hour apart from UTC, hours are those of the clocks") {
+        auto indian = demo_desk();
+        indian.opening.zone = *TimeZone::find("Asia/Kolkata");
+        indian.opening.week.fill({});
+        indian.opening.week[1] = {{std::chrono::hours(9), std::chrono::hours(11)}};
+        DeskStore store{":memory:"};
+        write_sample_history(indian, store, kInvented);
+        for (const auto& past : store.chats().past_hours(kInvented - std::chrono::weeks(8)))
+            CHECK(past.capacity_seconds == indian.chat.agents.size() * 3 * 3600); // whole hours
+    }
+
     TEST_CASE_FIXTURE(NewDesk, "waiting times are told from the first customer on") {
         desk = always_open(std::move(desk));
         ChatDesk chats(desk, store);

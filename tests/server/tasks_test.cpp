@@ -1,4 +1,6 @@
+#include "demo/server/store/customer_data.h"
 #include "demo/server/store/database.h"
+#include "demo/server/store/desk_store.h"
 #include "tests/server/running_server.h"
 
 #include <doctest/doctest.h>
@@ -70,6 +72,35 @@ TEST_SUITE("tasks") {
         CHECK_FALSE(std::filesystem::exists(copy.string() + ".part"));
     }
 
+    TEST_CASE_FIXTURE(UsedDesk, "no back-up replaces the database that is in use, by any name") {
+        const auto file = folder.path() / "help.db";
+        const auto link = folder.path() / "link.db";
+        const auto twin = folder.path() / "twin.db";
+        std::filesystem::create_symlink(file, link);
+        std::filesystem::create_hard_link(file, twin);
+        const std::string indirect = folder.path().string() + "/./help.db";
+        for (const auto& target : {file.string(), indirect, link.string(), twin.string(),
+                                   file.string() + "-wal", file.string() + "-shm"}) {
+            CAPTURE(target);
+            const auto ended = run({"backup", target});
+            CHECK(ended.exit_code == 2);
+            CHECK(ended.errors == "help-server: backup " + target +
+                                      ": is a file of the database itself; name another\n");
+        }
+        CHECK(server.put_ticket(ticket_id(4), server.new_session(), ticket_body()).status == 201);
+        CHECK(tickets_in(file) == 3);
+    }
+
+    TEST_CASE("a database whose name ends like an unfinished back-up is not taken for one") {
+        const TestFolder folder;
+        const auto file = (folder.path() / "help.db.part").string();
+        { const help::desk::DeskStore made(file); }
+        const auto target = (folder.path() / "help.db").string();
+        CHECK(run_to_its_end(folder, {"backup", "--database", "sqlite://" + file, target})
+                  .exit_code == 2);
+        CHECK(std::filesystem::exists(file));
+    }
+
     TEST_CASE_FIXTURE(UsedDesk, "a back-up that cannot be written leaves the last one alone") {
         const auto ended = run({"backup", "/no/such/folder/copy.db"});
         CHECK(ended.exit_code == 1);
@@ -127,6 +158,29 @@ TEST_SUITE("tasks") {
         CHECK(run({"erase", "--customer", "ana@example.com"}).output ==
               "erased: tickets 0, attachments 0, chats 0, messages 0, events 0, sessions 0\n");
         CHECK(server.get("/readyz").status == 200);
+    }
+
+    TEST_CASE_FIXTURE(UsedDesk, "a blank names nobody: nothing is told, and nothing erased") {
+        for (const std::string blank : {"", " ", "\t \n"})
+            for (const std::string task : {"export", "erase"}) {
+                const auto ended = run({task, "--customer", blank});
+                CHECK(ended.exit_code == 2);
+                CHECK(ended.output.empty());
+                CHECK(ended.errors == "help-server: --customer \"" + blank + "\": names nobody\n");
+            }
+        CHECK(tickets_in(folder.path() / "help.db") == 2);
+    }
+
+    TEST_CASE("a customer without a verified e-mail is not found by an empty one") {
+        const auto now = help::desk::utc_instant("2026-11-23T12:00:00Z");
+        help::desk::DeskStore store(":memory:");
+        store.sessions().start_as("ana", "hash", now);
+        store.identities().vouch("ana", {.host_name = "4711"}, now);
+        help::desk::CustomerData data(store.database());
+        CHECK(data.of("")["identities"].empty());
+        CHECK(data.of("4711")["identities"].size() == 1);
+        CHECK(data.erase("").sessions == 0);
+        CHECK(store.sessions().subject_of("hash", now) == "ana");
     }
 
     TEST_CASE("a task that is asked wrongly is refused, and makes no database") {

@@ -1,66 +1,31 @@
 #include "widget/base/text.h"
 
+#include "widget/base/code_points.h"
+
 #include <algorithm>
-#include <utility>
 
 namespace help {
 
 namespace {
 
-/// One step through UTF-8. `length` 0: not well-formed here.
-struct Step {
-    std::uint32_t code_point = 0;
-    std::size_t length = 0;
-};
-
-std::uint32_t byte_at(std::string_view text, std::size_t index) {
-    return static_cast<unsigned char>(text[index]);
-}
-
-Step step(std::string_view text) {
-    const std::uint32_t lead = byte_at(text, 0);
-    if (lead < 0x80) {
-        return {lead, 1};
-    }
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) {
-        return {};
-    }
-    std::uint32_t code_point = lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte_at(text, i) & 0xC0U) != 0x80U) {
-            return {};
-        }
-        code_point = (code_point << 6U) | (byte_at(text, i) & 0x3FU);
-    }
-    constexpr std::uint32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-    if (code_point < kSmallest[length] || code_point > 0x10FFFF || surrogate) {
-        return {};
-    }
-    return {code_point, length};
-}
-
-bool is_control(std::uint32_t code_point) {
+bool is_control(char32_t code_point) {
     return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
 }
 
-bool reorders(std::uint32_t code_point) {
+bool reorders(char32_t code_point) {
     return (code_point >= 0x202A && code_point <= 0x202E) ||
            (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
 /// White space, fillers and marks of no width, as ranges: Unicode's White_Space and
 /// Default_Ignorable_Code_Point, without the variation selectors and tags that follow something.
-bool is_unseen(std::uint32_t code_point) {
-    constexpr std::pair<std::uint32_t, std::uint32_t> kUnseen[] = {
+bool is_unseen(char32_t code_point) {
+    constexpr CodePoints kUnseen[] = {
         {0x00, 0x20},     {0x7F, 0xA0},     {0xAD, 0xAD},     {0x34F, 0x34F},   {0x61C, 0x61C},
         {0x115F, 0x1160}, {0x1680, 0x1680}, {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x2000, 0x200F},
         {0x2028, 0x202F}, {0x205F, 0x206F}, {0x3000, 0x3000}, {0x3164, 0x3164}, {0xFE00, 0xFE0F},
         {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}};
-    return std::any_of(std::begin(kUnseen), std::end(kUnseen), [code_point](const auto& range) {
-        return code_point >= range.first && code_point <= range.second;
-    });
+    return in(kUnseen, code_point);
 }
 
 bool is_continuation(char c) {
@@ -107,11 +72,11 @@ int count_dotted_parts(std::string_view text, Allowed allowed) {
 
 bool is_utf8(std::string_view text) {
     while (!text.empty()) {
-        const Step next = step(text);
-        if (next.length == 0) {
+        const CodePoint next = first_code_point(text);
+        if (next.malformed) {
             return false;
         }
-        text.remove_prefix(next.length);
+        text.remove_prefix(next.size);
     }
     return true;
 }
@@ -151,11 +116,11 @@ std::string_view trim(std::string_view text) {
 
 bool has_control_characters(std::string_view text) {
     while (!text.empty()) {
-        const Step next = step(text);
-        if (next.length == 0 || is_control(next.code_point)) {
+        const CodePoint next = first_code_point(text);
+        if (next.malformed || is_control(next.value)) {
             return true;
         }
-        text.remove_prefix(next.length);
+        text.remove_prefix(next.size);
     }
     return false;
 }
@@ -163,29 +128,29 @@ bool has_control_characters(std::string_view text) {
 std::string neutralise(std::string_view text, Lines lines) {
     std::string kept;
     kept.reserve(text.size());
+    int marks = 0;
     while (!text.empty()) {
-        const Step next = step(text);
-        if (next.length == 0) {
-            text.remove_prefix(1);
-            continue;
+        const CodePoint next = first_code_point(text);
+        const bool line = lines == Lines::Keep && (next.value == '\n' || next.value == '\t');
+        const bool changes = !line && (is_control(next.value) || reorders(next.value));
+        if (!next.malformed && !changes) {
+            marks = is_mark(next.value) ? marks + 1 : 0;
+            if (marks <= kMarksOnALetter) {
+                kept.append(text.substr(0, next.size));
+            }
         }
-        const bool line =
-            lines == Lines::Keep && (next.code_point == '\n' || next.code_point == '\t');
-        if (line || !(is_control(next.code_point) || reorders(next.code_point))) {
-            kept.append(text.substr(0, next.length));
-        }
-        text.remove_prefix(next.length);
+        text.remove_prefix(next.size);
     }
     return kept;
 }
 
 bool is_blank(std::string_view text) {
     while (!text.empty()) {
-        const Step next = step(text);
-        if (next.length != 0 && !is_unseen(next.code_point)) {
+        const CodePoint next = first_code_point(text);
+        if (!next.malformed && !is_unseen(next.value)) {
             return false;
         }
-        text.remove_prefix(std::max<std::size_t>(next.length, 1));
+        text.remove_prefix(next.size);
     }
     return true;
 }

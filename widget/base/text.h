@@ -28,7 +28,8 @@ namespace help {
 
 /// A copy without the characters that change how *other* text reads: C0 and C1 controls (line feed
 /// and tab stay when `lines` says so), and the bidirectional overrides, embeddings and isolates
-/// U+202A–202E, U+2066–2069 ("Trojan Source", CVE-2021-42574).
+/// U+202A–202E, U+2066–2069 ("Trojan Source", CVE-2021-42574). Of the marks piled up on one letter
+/// it has the first kMarksOnALetter.
 enum class Lines : std::uint8_t { Keep, Drop };
 [[nodiscard]] std::string neutralise(std::string_view text, Lines lines);
 

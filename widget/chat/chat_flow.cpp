@@ -31,6 +31,7 @@ ChatFlow::ChatFlow(StoredChat stored) {
     joining.words = std::move(stored.words);
     joining.unsent = std::move(stored.unsent);
     joining.seen = stored.seen;
+    joining.served = stored.served;
     state_ = std::move(joining);
 }
 
@@ -49,7 +50,11 @@ void ChatFlow::edit(FormField field, std::string value) {
     }
 }
 
-void ChatFlow::rename(std::string_view before, std::string_view now) {
+const ChatDraft& ChatFlow::draft() const {
+    return std::visit([](const auto& each) -> const ChatDraft& { return each.draft; }, state_);
+}
+
+void ChatFlow::know(const ChatDraft& before, const ChatDraft& now) {
     ChatDraft* next = nullptr;
     if (auto* form = std::get_if<ChatForm>(&state_); form != nullptr && form->id.empty()) {
         next = &form->draft;
@@ -58,8 +63,17 @@ void ChatFlow::rename(std::string_view before, std::string_view now) {
     } else if (auto* ended = std::get_if<EndedChat>(&state_)) {
         next = &ended->draft;
     }
-    if (next != nullptr && next->name == before) {
-        next->name = now;
+    if (next != nullptr && next->name == before.name) {
+        next->name = now.name;
+    }
+    if (next != nullptr && next->email == before.email) {
+        next->email = now.email;
+    }
+}
+
+void ChatFlow::leave_form() {
+    if (auto* form = std::get_if<ChatForm>(&state_)) {
+        form->failure.reset();
     }
 }
 
@@ -113,8 +127,13 @@ void ChatFlow::send(Hands hands) {
 }
 
 void ChatFlow::show_earlier() {
+    const auto more = [](std::size_t& shown) {
+        shown = std::min(shown + kMessagesShown, kMostMessagesShown);
+    };
     if (auto* chat = std::get_if<LiveChat>(&state_)) {
-        chat->shown = std::min(chat->shown + kMessagesShown, kMostMessagesShown);
+        more(chat->shown);
+    } else if (auto* ended = std::get_if<EndedChat>(&state_)) {
+        more(ended->shown);
     }
 }
 
@@ -154,11 +173,17 @@ void ChatFlow::close(Hands hands) {
 }
 
 void ChatFlow::begin_again() {
+    ChatForm form;
     if (auto* chat = std::get_if<EndedChat>(&state_)) {
-        ChatForm form;
         form.draft = std::move(chat->draft);
-        state_ = std::move(form);
+    } else if (auto* joining = std::get_if<JoiningChat>(&state_); joining && joining->failure) {
+        form.draft = std::move(joining->draft);
+        form.draft.message =
+            unsent_words(std::move(form.draft.message), joining->unsent, joining->words);
+    } else {
+        return;
     }
+    state_ = std::move(form);
 }
 
 std::string ChatFlow::hand_over() {
@@ -191,12 +216,18 @@ void ChatFlow::submit_rating(Hands hands) {
     }
 }
 
-void ChatFlow::attend(Attention attention, Hands hands) {
+bool ChatFlow::attend(Attention attention, Hands hands) {
     const Attention before = std::exchange(attention_, attention);
+    if (auto* ended = std::get_if<EndedChat>(&state_); ended && attention != Attention::None) {
+        const std::uint32_t newest = ended->talk.newest();
+        const bool news = std::exchange(ended->news_unseen, false);
+        return std::exchange(ended->seen, newest) != newest || news;
+    }
     auto* chat = std::get_if<LiveChat>(&state_);
     if (chat == nullptr) {
-        return;
+        return false;
     }
+    const bool news = attention != Attention::None && std::exchange(chat->news_unseen, false);
     const std::uint32_t newest = chat->talk.newest();
     chat->reads_earlier = attention == Attention::Earlier;
     if (chat->reads_earlier && newest > chat->held_at) {
@@ -204,7 +235,7 @@ void ChatFlow::attend(Attention attention, Hands hands) {
         chat->shown = std::min(chat->shown + (newest - chat->held_at), kMostMessagesShown);
     }
     chat->held_at = newest;
-    const bool fresh = unread() > 0;
+    const bool fresh = chat->talk.unseen(chat->seen) > 0;
     const bool watched = before == Attention::Newest && attention == Attention::Newest;
     if (fresh && !watched && chat->new_from <= chat->seen) {
         chat->new_from = chat->seen + 1;
@@ -214,7 +245,9 @@ void ChatFlow::attend(Attention attention, Hands hands) {
         if (fresh) {
             hands.transport.read(chat->id, newest);
         }
+        return true;
     }
+    return news;
 }
 
 void ChatFlow::resume(Hands hands) {
@@ -233,6 +266,10 @@ void ChatFlow::resume(Hands hands) {
 }
 
 void ChatFlow::advance(UtcTime now) {
+    if (auto* form = std::get_if<ChatForm>(&state_);
+        form && form->failure && form->failure->opens_at && form->failure->opens_at->utc <= now) {
+        form->failure.reset();
+    }
     auto* chat = std::get_if<LiveChat>(&state_);
     auto* with = chat == nullptr ? nullptr : std::get_if<WithAgent>(&chat->stage);
     if (with != nullptr && with->typing_until && *with->typing_until <= now) {
@@ -252,8 +289,15 @@ std::optional<UtcTime> ChatFlow::next_wake(UtcTime now) const {
 }
 
 int ChatFlow::unread() const {
-    const auto* chat = std::get_if<LiveChat>(&state_);
-    return chat == nullptr ? 0 : chat->talk.unseen(chat->seen);
+    return std::visit(
+        [](const auto& each) {
+            if constexpr (requires { each.news_unseen; }) {
+                return std::max(each.talk.unseen(each.seen), each.news_unseen ? 1 : 0);
+            } else {
+                return 0;
+            }
+        },
+        state_);
 }
 
 std::optional<StoredChat> ChatFlow::stored() const {
@@ -262,12 +306,16 @@ std::optional<StoredChat> ChatFlow::stored() const {
         stored.draft = form->draft;
     } else if (const auto* joining = std::get_if<JoiningChat>(&state_)) {
         const bool joined = joining->way == JoiningChat::Way::Back;
-        stored = {joining->draft, joining->id,     joining->key, joined,
-                  joining->words, joining->unsent, joining->seen};
+        stored = {joining->draft, joining->id,     joining->key,  joined,
+                  joining->words, joining->unsent, joining->seen, joining->served};
     } else if (const auto* chat = std::get_if<LiveChat>(&state_)) {
-        stored = {chat->draft,          chat->id,  chat->key, true, chat->words,
-                  chat->talk.waiting(), chat->seen};
-    } else if (const auto& ended = std::get<EndedChat>(state_); !ended.draft.message.empty()) {
+        const bool served = std::holds_alternative<WithAgent>(chat->stage) && !chat->news_unseen;
+        stored = {chat->draft,          chat->id,   chat->key, true, chat->words,
+                  chat->talk.waiting(), chat->seen, served};
+    } else if (const auto& ended = std::get<EndedChat>(state_); unread() > 0) {
+        // Nobody has seen how it ended: after a reload the backend tells it again.
+        stored = {ended.draft, ended.id, ended.key, true, {}, {}, ended.seen, true};
+    } else if (!ended.draft.message.empty()) {
         stored.draft = ended.draft;
     } else {
         return std::nullopt;

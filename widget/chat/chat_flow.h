@@ -25,6 +25,7 @@ struct JoiningChat {
     std::string words;              ///< what stood in the composer
     std::vector<OwnMessage> unsent;
     std::uint32_t seen = 0;
+    bool served = false; ///< the customer knows that an agent has come
 };
 
 struct WithAgent {
@@ -42,6 +43,8 @@ enum class Closing : std::uint8_t {
 
 /// A conversation shows its newest messages; earlier ones come in steps as large as this.
 inline constexpr std::size_t kMessagesShown = 60;
+/// What a conversation that is over shows of its end, if nothing of it is new.
+inline constexpr std::size_t kMessagesShownAtEnd = 3;
 /// Never more than this many; a transcript has all that is kept.
 inline constexpr std::size_t kMostMessagesShown = 300;
 
@@ -65,6 +68,7 @@ struct LiveChat {
     std::size_t shown = kMessagesShown; ///< how many of the newest messages are on the screen
     std::uint32_t held_at = 0;          ///< the newest seq when it was last looked at
     bool reads_earlier = false;         ///< the customer has scrolled away from the end
+    bool news_unseen = false;           ///< an agent has come, and the customer has not looked yet
     Closing closing = Closing::No;
 };
 
@@ -77,6 +81,10 @@ struct EndedChat {
     ChatEnd end;
     std::optional<Agent> agent; ///< who served last; nobody: there is nothing to rate
     Conversation talk;
+    std::uint32_t seen = 0;
+    std::uint32_t new_from = 0; ///< as of a LiveChat
+    std::size_t shown = kMessagesShownAtEnd;
+    bool news_unseen = false; ///< it ended while the customer did not look
     ChatRating rating;
     RatingStage rated = RatingStage::Open;
 };
@@ -102,6 +110,8 @@ struct StoredChat {
     std::string words;
     std::vector<OwnMessage> unsent;
     std::uint32_t seen = 0;
+    bool served = false;  ///< the customer knows that an agent has come
+    bool vouched = false; ///< the page had said that the address is the customer's
 };
 
 /// The whole life of a chat: form, queue, conversation, end. Pure: time and chance come in with
@@ -120,6 +130,8 @@ public:
     explicit ChatFlow(StoredChat stored);
 
     [[nodiscard]] const ChatState& state() const { return state_; }
+    /// Of this chat's form, or of the next one's.
+    [[nodiscard]] const ChatDraft& draft() const;
     /// In the queue or talking, or on the way there.
     [[nodiscard]] bool busy() const;
     [[nodiscard]] Link link() const { return link_; }
@@ -127,9 +139,11 @@ public:
     // What the customer does
 
     void edit(FormField field, std::string value);
-    /// The name that is known of the customer is another one now: it stands in this and the next
-    /// form where the one `before` was left. Nothing that the backend may have is changed.
-    void rename(std::string_view before, std::string_view now);
+    /// The customer's name and address are known anew: they stand in this and the next form where
+    /// those `before` were left. Nothing that the backend may have is changed.
+    void know(const ChatDraft& before, const ChatDraft& now);
+    /// The form is left: why it was refused is not true for ever.
+    void leave_form();
     /// False: the form's errors say why.
     bool start(const Desk& desk, Hands hands);
     /// The composer holds this now.
@@ -137,7 +151,8 @@ public:
     /// Sends what stands in the composer; blank: nothing happens.
     void send(Hands hands);
     void show_earlier();
-    /// After the end: the form of another chat, with what could not be sent in this one.
+    /// After the end, or when there is no way back: the form of another chat, with what could not
+    /// be sent in this one.
     void begin_again();
     /// What was written and not sent, to be sent another way: it is not kept here any more.
     [[nodiscard]] std::string hand_over();
@@ -149,14 +164,15 @@ public:
     void comment(std::string words);
     void submit_rating(Hands hands);
     /// Called in every frame. What comes while the newest is seen is read; anything else is new.
-    void attend(Attention attention, Hands hands);
+    /// True: something has been seen that had not.
+    bool attend(Attention attention, Hands hands);
     /// Brings a stored chat back, or tries again.
     void resume(Hands hands);
 
     // What the backend says. Words about other chats are not for us.
 
     void take(ChatArrived& event, Hands hands);
-    void take(const MessageAnswered& event);
+    void take(const MessageAnswered& event, Hands hands);
     void take(const ChatCloseAnswered& event, Hands hands);
     void take(const RatingAnswered& event);
     void take(const QueueMoved& event, Hands hands);
@@ -183,7 +199,9 @@ private:
     [[nodiscard]] LiveChat* live(std::string_view id);
     void begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hands);
     void catch_up(LiveChat& chat, ChatSnapshot snapshot, Hands hands);
+    void assigned(LiveChat& chat);
     void end(LiveChat chat, ChatEnd end, Hands hands);
+    void give_up(ChatDraft draft, const std::vector<OwnMessage>& unsent, std::string_view words);
     void say(ChatNews news) { news_.push_back(news); }
 
     ChatState state_;

@@ -19,22 +19,6 @@ void put_messages(Conversation& talk, std::vector<ChatMessage> messages) {
     }
 }
 
-/// What was written and not sent, a paragraph each.
-std::string
-unsent_words(std::string first, const std::vector<OwnMessage>& unsent, std::string_view composer) {
-    const auto add = [&first](std::string_view words) {
-        if (const std::string_view trimmed = trim(words); !trimmed.empty()) {
-            first += first.empty() ? "" : "\n";
-            first += trimmed;
-        }
-    };
-    for (const OwnMessage& message : unsent) {
-        add(message.text);
-    }
-    add(composer);
-    return first;
-}
-
 /// A chat's first message has the chat's own id.
 bool began_with(const LiveChat& chat, std::string_view words) {
     return std::any_of(
@@ -56,6 +40,9 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
         // Fetched again after a gap. A failure leaves what is there; the link says the rest.
         if (event.result.ok()) {
             catch_up(*chat, std::move(event.result.value()), hands);
+        } else if (event.result.error().code == ProblemCode::NotFound) {
+            hands.transport.unwatch();
+            give_up(std::move(chat->draft), chat->talk.waiting(), chat->words);
         }
         return;
     }
@@ -80,16 +67,12 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
         resume(hands);
         return;
     }
-    ChatForm form;
-    form.draft = std::move(joining->draft);
     if (back) {
-        // What had not been sent is not lost: it stands in the form of the next chat.
-        form.draft.message =
-            unsent_words(std::move(form.draft.message), joining->unsent, joining->words);
-        state_ = std::move(form);
-        say(ChatNews::Gone);
+        give_up(std::move(joining->draft), joining->unsent, joining->words);
         return;
     }
+    ChatForm form;
+    form.draft = std::move(joining->draft);
     form.id = std::move(joining->id);
     form.key = std::move(joining->key);
     form.errors = problem.errors;
@@ -98,6 +81,18 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
     }
     state_ = std::move(form);
     say(ChatNews::Refused);
+}
+
+/// The backend does not know the chat any more. What had not been sent is not lost: it stands in
+/// the form of the next one.
+void ChatFlow::give_up(ChatDraft draft,
+                       const std::vector<OwnMessage>& unsent,
+                       std::string_view words) {
+    ChatForm form;
+    form.draft = std::move(draft);
+    form.draft.message = unsent_words(std::move(form.draft.message), unsent, words);
+    state_ = std::move(form);
+    say(ChatNews::Gone);
 }
 
 void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hands) {
@@ -109,6 +104,8 @@ void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hand
     chat.words = std::move(joining.words);
     chat.seen = joining.seen;
     chat.stage = stage_of(snapshot, hands.now);
+    chat.news_unseen = std::holds_alternative<WithAgent>(chat.stage) && !joining.served &&
+                       attention_ == Attention::None;
     put_messages(chat.talk, std::move(snapshot.messages));
     chat.talk.read_by_agent(snapshot.read_by_agent);
     const bool since = joining.way == JoiningChat::Way::Back && !words.empty();
@@ -149,19 +146,27 @@ void ChatFlow::catch_up(LiveChat& chat, ChatSnapshot snapshot, Hands hands) {
     }
     chat.stage = stage_of(snapshot, hands.now);
     if (!was_served) {
-        say(ChatNews::Assigned);
+        assigned(chat);
     }
 }
 
-void ChatFlow::take(const MessageAnswered& event) {
+void ChatFlow::assigned(LiveChat& chat) {
+    chat.news_unseen = attention_ == Attention::None;
+    say(ChatNews::Assigned);
+}
+
+void ChatFlow::take(const MessageAnswered& event, Hands hands) {
     auto* chat = std::get_if<LiveChat>(&state_);
     if (chat == nullptr) {
         return;
     }
     if (event.result.ok()) {
         (void)chat->talk.confirm(event.id, event.result.value());
-    } else {
-        (void)chat->talk.refuse(event.id, event.result.error());
+        return;
+    }
+    (void)chat->talk.refuse(event.id, event.result.error());
+    if (event.result.error().code == ProblemCode::NotFound) {
+        hands.transport.load_chat(chat->id); // is it only this message, or the whole chat?
     }
 }
 
@@ -197,7 +202,7 @@ void ChatFlow::take(const QueueMoved& event, Hands hands) {
 void ChatFlow::take(const AgentAssigned& event) {
     if (LiveChat* chat = live(event.chat)) {
         chat->stage = WithAgent{event.agent, {}};
-        say(ChatNews::Assigned);
+        assigned(*chat);
     }
 }
 
@@ -256,7 +261,6 @@ void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands) {
     hands.transport.unwatch();
     EndedChat ended;
     ended.draft = std::move(chat.draft);
-    ended.draft.message = unsent_words({}, chat.talk.waiting(), chat.words);
     ended.id = std::move(chat.id);
     ended.key = std::move(chat.key);
     ended.end = end;
@@ -270,6 +274,26 @@ void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands) {
             }
         }
     }
+    std::string unanswered;
+    if (!ended.agent && end.by != ClosedBy::Customer) {
+        // Nobody was there to read it: it is as good as not sent.
+        for (const ChatMessage& message : chat.talk.messages()) {
+            if (message.by == Author::Customer) {
+                unanswered = unsent_words(std::move(unanswered), {}, message.text);
+            }
+        }
+    }
+    ended.draft.message = unsent_words(std::move(unanswered), chat.talk.waiting(), chat.words);
+    ended.seen = chat.seen;
+    ended.new_from = chat.new_from;
+    if (attention_ == Attention::None) {
+        ended.news_unseen = end.by != ClosedBy::Customer;
+        if (chat.talk.unseen(chat.seen) > 0 && ended.new_from <= chat.seen) {
+            ended.new_from = chat.seen + 1;
+        }
+    }
+    const auto fresh = static_cast<std::size_t>(chat.talk.unseen(chat.seen));
+    ended.shown = std::clamp(fresh, kMessagesShownAtEnd, kMostMessagesShown);
     ended.talk = std::move(chat.talk);
     state_ = std::move(ended);
     say(ChatNews::Ended);

@@ -162,7 +162,7 @@ void live_view(const ViewContext& view,
     }
 }
 
-void joining_view(const ViewContext& view, const JoiningChat& joining) {
+void joining_view(const ViewContext& view, const Desk& desk, const JoiningChat& joining) {
     screen_header(view, view.messages[Sentence::chat_title]);
     const bool back = joining.way == JoiningChat::Way::Back;
     const auto body = view.ui.group({.key = "joining", .look = Look::Body});
@@ -185,6 +185,20 @@ void joining_view(const ViewContext& view, const JoiningChat& joining) {
                         .icon = Icon::Retry})) {
         view.events.emplace_back(ChatResumeWanted{});
     }
+    contact_links(view);
+    if (desk.takes_tickets && view.ui.button({.key = "ticket",
+                                              .name = view.messages[Sentence::talk_open_ticket],
+                                              .look = Look::Secondary,
+                                              .icon = Icon::Ticket})) {
+        view.events.emplace_back(GoTo{Route::Ticket});
+    }
+    // What may pass is waited for: another chat would leave this one behind.
+    if (!may_pass(joining.failure->code) &&
+        view.ui.button({.key = "another",
+                        .name = view.messages[Sentence::ended_again],
+                        .look = Look::Quiet})) {
+        view.events.emplace_back(AnotherChatWanted{});
+    }
 }
 
 } // namespace
@@ -197,7 +211,7 @@ void chat_form_view(const ViewContext& view, const Desk& desk, const ChatForm& f
                                       .name = view.messages[Sentence::chat_form]});
     report(view, FormField::Name, fields.name(form.draft.name));
     report(view, FormField::Email,
-           fields.email(form.draft.email, Sentence::chat_email_known, Sentence::chat_email_known));
+           fields.email(form.draft.email, Sentence::chat_email_known, std::nullopt));
     report(view, FormField::Reason, fields.reason(form.draft.reason, Need::Optional));
     report(view, FormField::Message,
            view.ui.field(
@@ -239,7 +253,7 @@ void chat_view(const ViewContext& view,
     if (const auto* live = std::get_if<LiveChat>(&chat.state())) {
         live_view(view, desk, *live, chat.link(), notices);
     } else if (const auto* joining = std::get_if<JoiningChat>(&chat.state())) {
-        joining_view(view, *joining);
+        joining_view(view, desk, *joining);
     } else if (const auto* ended = std::get_if<EndedChat>(&chat.state())) {
         screen_header(view, view.messages[Sentence::chat_title]);
         ended_view(view, desk, *ended);

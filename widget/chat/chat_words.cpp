@@ -86,6 +86,9 @@ std::string transcript(const Conversation& talk, int utc_offset_minutes, const M
         if (text.empty()) {
             const Date day = wall_time(message.at, utc_offset_minutes).date;
             text = fill(messages[Sentence::transcript_title], {"date", messages.date(day)}) + "\n";
+            if (talk.misses_older()) {
+                text += "\n" + std::string{messages[Sentence::messages_missing]} + "\n";
+            }
         }
         text += "\n";
         if (message.by == Author::System) {
@@ -99,6 +102,20 @@ std::string transcript(const Conversation& talk, int utc_offset_minutes, const M
         text += "\n" + message.text + "\n";
     }
     return text;
+}
+
+std::string news_words(const ChatFlow& chat, const Messages& messages) {
+    const auto* live = std::get_if<LiveChat>(&chat.state());
+    const auto* ended = std::get_if<EndedChat>(&chat.state());
+    if (live != nullptr && live->talk.unseen(live->seen) == 0) {
+        const auto* with = std::get_if<WithAgent>(&live->stage);
+        const std::string_view name = with != nullptr ? std::string_view{with->agent.name} : "";
+        return fill(messages[Sentence::line_assigned], {"name", agent_words(name, messages)});
+    }
+    if (ended != nullptr && ended->talk.unseen(ended->seen) == 0) {
+        return std::string{messages[Sentence::ended_title]};
+    }
+    return messages.counted(Sentence::unread, Sentence::unread_one, chat.unread());
 }
 
 } // namespace help

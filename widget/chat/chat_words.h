@@ -28,8 +28,12 @@ wait_words(const QueueWatch& queue, UtcTime now, const Messages& messages);
 /// Why the chat is over.
 [[nodiscard]] std::string end_words(const EndedChat& chat, const Messages& messages);
 
-/// The whole conversation as plain text, a message a paragraph.
+/// The whole conversation as plain text, a message a paragraph; of one that misses older messages
+/// it says so.
 [[nodiscard]] std::string
 transcript(const Conversation& talk, int utc_offset_minutes, const Messages& messages);
+
+/// What has happened in the chat and was not seen yet: messages, an agent who has come, its end.
+[[nodiscard]] std::string news_words(const ChatFlow& chat, const Messages& messages);
 
 } // namespace help

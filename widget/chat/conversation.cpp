@@ -1,9 +1,26 @@
 #include "widget/chat/conversation.h"
 
+#include "widget/base/text.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace help {
+
+std::string
+unsent_words(std::string first, const std::vector<OwnMessage>& unsent, std::string_view composer) {
+    const auto add = [&first](std::string_view words) {
+        if (const std::string_view trimmed = trim(words); !trimmed.empty()) {
+            first += first.empty() ? "" : "\n";
+            first += trimmed;
+        }
+    };
+    for (const OwnMessage& message : unsent) {
+        add(message.text);
+    }
+    add(composer);
+    return first;
+}
 
 Conversation::Took Conversation::take(ChatMessage message) {
     const auto at =

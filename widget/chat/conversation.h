@@ -20,6 +20,10 @@ struct OwnMessage {
     std::optional<Problem> failure = std::nullopt;
 };
 
+/// What was written and not sent, after `first`: a line each, without those that are blank.
+[[nodiscard]] std::string
+unsent_words(std::string first, const std::vector<OwnMessage>& unsent, std::string_view composer);
+
 /// What was said, in the backend's order, and what is still on its way. Messages may come twice,
 /// late and out of order; each is shown once, at its place.
 class Conversation {
@@ -51,6 +55,11 @@ public:
 
     /// Confirmed messages, ascending by seq.
     [[nodiscard]] const std::deque<ChatMessage>& messages() const { return messages_; }
+    /// The chat has older messages: seq counts from 1, and no more can be missing before the first
+    /// one here than the own ones that are on their way.
+    [[nodiscard]] bool misses_older() const {
+        return !messages_.empty() && messages_.front().seq > waiting_.size() + 1;
+    }
     /// In the order of writing.
     [[nodiscard]] const std::vector<OwnMessage>& waiting() const { return waiting_; }
     /// The newest seq; 0: none.

@@ -16,6 +16,15 @@ bool together(const ChatMessage& a, const ChatMessage& b) {
     return a.by == b.by && a.name == b.name && b.at - a.at < kOneBreath;
 }
 
+/// A customer's message is the same node on its way and when it has arrived; what others say has no
+/// other name than its place, whatever id a backend gives it.
+std::string own_key(std::string_view id) {
+    return "own-" + std::string{id};
+}
+std::string key_of(const ChatMessage& message) {
+    return message.by == Author::Customer ? own_key(message.id) : "said-" + to_decimal(message.seq);
+}
+
 /// The addresses in a message, as links below its words: words themselves are never markup.
 void links(const ViewContext& view, std::string_view text) {
     for (const std::string_view address : find_addresses(text)) {
@@ -23,24 +32,36 @@ void links(const ViewContext& view, std::string_view text) {
     }
 }
 
+/// What of a conversation is on the screen.
+struct Part {
+    const Conversation& talk;
+    std::size_t shown;
+    std::uint32_t new_from;
+    const LiveChat* live; ///< null: it is over
+};
+
 class MessageList {
 public:
-    MessageList(const ViewContext& view, const LiveChat& chat)
-        : view_(view), chat_(chat), offset_(view.settings.preferences.utc_offset_minutes) {}
+    MessageList(const ViewContext& view, const Part& part)
+        : view_(view), part_(part), offset_(view.settings.preferences.utc_offset_minutes) {}
 
     void show() {
-        const auto& messages = chat_.talk.messages();
-        const std::size_t first = messages.size() > chat_.shown ? messages.size() - chat_.shown : 0;
+        const auto& messages = part_.talk.messages();
+        const bool over = part_.live == nullptr;
+        std::size_t count = messages.size();
+        if (over && count > 0 && messages.back().code == "closed") {
+            --count; // the screen says so itself
+        }
+        const std::size_t first = count > part_.shown ? count - part_.shown : 0;
         earlier(first);
         const auto log = view_.ui.group({.key = "log",
-                                         .role = Role::Log,
+                                         .role = over ? Role::Group : Role::Log,
                                          .look = Look::Log,
                                          .name = view_.messages[Sentence::talking_log]});
-        for (std::size_t i = first; i < messages.size(); ++i) {
-            const bool last_of_breath =
-                i + 1 == messages.size() || !together(messages[i], messages[i + 1]);
+        for (std::size_t i = first; i < count; ++i) {
+            const bool last_of_breath = i + 1 == count || !together(messages[i], messages[i + 1]);
             day_mark(messages[i].at);
-            if (messages[i].seq == chat_.new_from) {
+            if (messages[i].seq == part_.new_from) {
                 view_.ui.mark({.key = "new",
                                .role = Role::Text,
                                .look = Look::DayMark,
@@ -49,24 +70,26 @@ public:
             }
             said(messages[i], last_of_breath);
         }
-        for (const OwnMessage& message : chat_.talk.waiting()) {
+        if (over) {
+            return;
+        }
+        for (const OwnMessage& message : part_.talk.waiting()) {
             day_mark(message.at);
             on_its_way(message);
         }
-        typing();
+        typing(std::get_if<WithAgent>(&part_.live->stage));
     }
 
 private:
     void earlier(std::size_t first) const {
-        if (first == 0) {
-            return;
-        }
-        if (chat_.shown >= kMostMessagesShown) {
+        if (first > 0 && part_.shown < kMostMessagesShown) {
+            if (view_.ui.button({.key = "earlier",
+                                 .name = view_.messages[Sentence::messages_earlier],
+                                 .look = Look::Quiet})) {
+                view_.events.emplace_back(EarlierMessagesWanted{});
+            }
+        } else if (first > 0 || part_.talk.misses_older()) {
             view_.ui.text("older", view_.messages[Sentence::messages_missing], Look::SystemLine);
-        } else if (view_.ui.button({.key = "earlier",
-                                    .name = view_.messages[Sentence::messages_earlier],
-                                    .look = Look::Quiet})) {
-            view_.events.emplace_back(EarlierMessagesWanted{});
         }
     }
 
@@ -85,7 +108,7 @@ private:
 
     void said(const ChatMessage& message, bool last_of_breath) const {
         if (message.by == Author::System) {
-            view_.ui.text(message.id, system_words(message, view_.messages), Look::SystemLine);
+            view_.ui.text(key_of(message), system_words(message, view_.messages), Look::SystemLine);
             return;
         }
         const bool own = message.by == Author::Customer;
@@ -96,13 +119,14 @@ private:
                        {"name", agent_words(message.name, view_.messages)}, {"time", time});
         std::string caption;
         if (own && last_of_breath) {
-            const bool read = message.seq <= chat_.talk.read_by_agent();
+            const bool read = message.seq <= part_.talk.read_by_agent();
             caption = fill(view_.messages[read ? Sentence::message_read : Sentence::message_sent],
                            {"time", time});
         } else if (last_of_breath) {
             caption = who;
         }
-        const auto bubble = view_.ui.group({.key = message.id,
+        const std::string key = key_of(message);
+        const auto bubble = view_.ui.group({.key = key,
                                             .look = Look::Bubble,
                                             .name = who,
                                             .tone = own ? Tone::Accent : Tone::Neutral,
@@ -114,8 +138,9 @@ private:
     void on_its_way(const OwnMessage& message) const {
         const std::string who = fill(view_.messages[Sentence::message_yours],
                                      {"time", clock_words(message.at, offset_)});
+        const std::string key = own_key(message.id);
         const auto bubble = view_.ui.group(
-            {.key = message.id,
+            {.key = key,
              .look = Look::Bubble,
              .name = who,
              .tone = Tone::Accent,
@@ -133,8 +158,7 @@ private:
         }
     }
 
-    void typing() const {
-        const auto* with = std::get_if<WithAgent>(&chat_.stage);
+    void typing(const WithAgent* with) const {
         if (with != nullptr && with->typing_until) {
             view_.ui.mark({.key = "typing",
                            .role = Role::Status,
@@ -145,7 +169,7 @@ private:
     }
 
     const ViewContext& view_;
-    const LiveChat& chat_;
+    Part part_;
     int offset_;
     Date day_{0, 1, 1};
 };
@@ -153,7 +177,13 @@ private:
 } // namespace
 
 void messages_view(const ViewContext& view, const LiveChat& chat) {
-    MessageList{view, chat}.show();
+    MessageList{view, {chat.talk, chat.shown, chat.new_from, &chat}}.show();
+}
+
+void last_messages_view(const ViewContext& view, const EndedChat& chat) {
+    if (!chat.talk.messages().empty()) {
+        MessageList{view, {chat.talk, chat.shown, chat.new_from, nullptr}}.show();
+    }
 }
 
 void jump_view(const ViewContext& view, const LiveChat& chat) {

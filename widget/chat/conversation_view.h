@@ -8,6 +8,9 @@ namespace help {
 /// The newest messages and what is on its way, with day marks, as a log.
 void messages_view(const ViewContext& view, const LiveChat& chat);
 
+/// The end of a conversation that is over.
+void last_messages_view(const ViewContext& view, const EndedChat& chat);
+
 /// For who reads further up: back to the newest message, and how many have come.
 void jump_view(const ViewContext& view, const LiveChat& chat);
 

@@ -1,6 +1,7 @@
 #include "widget/chat/ended_view.h"
 
 #include "widget/chat/chat_words.h"
+#include "widget/chat/conversation_view.h"
 #include "widget/form/fields_view.h"
 
 namespace help {
@@ -14,6 +15,7 @@ void stars(const ViewContext& view, const EndedChat& chat) {
                                       .role = Role::RadioGroup,
                                       .look = Look::Rating,
                                       .name = view.messages[Sentence::rating_title]});
+    const std::uint32_t lock = chat.rated == RatingStage::OnItsWay ? state::kDisabled : 0U;
     for (int score = 1; score <= kMostStars; ++score) {
         if (view.ui.pick({.key = to_decimal(score),
                           .role = Role::Radio,
@@ -21,7 +23,7 @@ void stars(const ViewContext& view, const EndedChat& chat) {
                           .name = view.messages.counted(Sentence::rating_star,
                                                         Sentence::rating_star_one, score),
                           .icon = Icon::Star,
-                          .states = score == chat.rating.score ? state::kSelected : 0U})) {
+                          .states = (score == chat.rating.score ? state::kSelected : 0U) | lock})) {
             view.events.emplace_back(RatingChosen{score});
         }
     }
@@ -47,7 +49,8 @@ void rating(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
              .name = view.messages[Sentence::rating_comment],
              .value = chat.rating.comment,
              .description = room_words(view.messages, chat.rating.comment, desk.limits.comment),
-             .max_length = desk.limits.comment})) {
+             .max_length = desk.limits.comment,
+             .states = chat.rated == RatingStage::OnItsWay ? state::kReadOnly : 0U})) {
         view.events.emplace_back(RatingCommented{std::move(*words)});
     }
     if (chat.rated == RatingStage::Failed) {
@@ -81,37 +84,53 @@ void keep(const ViewContext& view) {
     }
 }
 
+/// Nobody came, and it was not the customer who left.
+bool unserved(const EndedChat& chat) {
+    return !chat.agent && chat.end.by != ClosedBy::Customer;
+}
+
+/// The way that is left for what nobody has answered.
 void unsent(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
-    if (chat.draft.message.empty()) {
+    const bool written = !chat.draft.message.empty();
+    const bool alone = unserved(chat);
+    if (written) {
+        view.ui.banner(
+            {.key = "unsent",
+             .tone = Tone::Warning,
+             .icon = Icon::Warning,
+             .words = view.messages[alone ? Sentence::ended_unread : Sentence::ended_unsent],
+             .description = chat.draft.message});
+    }
+    if (!desk.takes_tickets || !(written || alone)) {
         return;
     }
-    view.ui.banner({.key = "unsent",
-                    .tone = Tone::Warning,
-                    .icon = Icon::Warning,
-                    .words = view.messages[Sentence::ended_unsent],
-                    .description = chat.draft.message});
-    if (desk.takes_tickets && view.ui.button({.key = "ticket",
-                                              .name = view.messages[Sentence::chat_ticket_instead],
-                                              .look = Look::Secondary,
-                                              .icon = Icon::Ticket})) {
-        view.events.emplace_back(TicketFromChat{});
+    const Sentence words = written ? Sentence::chat_ticket_instead : Sentence::talk_open_ticket;
+    if (view.ui.button({.key = "ticket",
+                        .name = view.messages[words],
+                        .look = alone ? Look::Primary : Look::Secondary,
+                        .icon = Icon::Ticket})) {
+        view.events.emplace_back(written ? ViewEvent{TicketFromChat{}}
+                                         : ViewEvent{GoTo{Route::Ticket}});
     }
 }
 
 } // namespace
 
 void ended_view(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
+    const bool alone = unserved(chat);
     const bool left_queue = chat.end.reason == CloseReason::Abandoned;
+    const Sentence title = alone        ? Sentence::ended_unserved
+                           : left_queue ? Sentence::ended_left
+                                        : Sentence::ended_title;
     const auto body = view.ui.group({.key = "ended", .look = Look::Body});
     {
         const auto top = view.ui.group({.key = "over", .look = Look::Centered});
-        view.ui.emblem(left_queue ? Icon::Clock : Icon::Check,
-                       left_queue ? Tone::Neutral : Tone::Success);
-        view.ui.heading("what",
-                        view.messages[left_queue ? Sentence::ended_left : Sentence::ended_title],
-                        Look::Title, 3);
+        const bool served = !alone && !left_queue;
+        view.ui.emblem(served ? Icon::Check : Icon::Clock, served ? Tone::Success : Tone::Neutral);
+        view.ui.heading("what", view.messages[title], Look::Title, 3);
         view.ui.text("why", end_words(chat, view.messages), Look::Lead);
     }
+    last_messages_view(view, chat);
     unsent(view, desk, chat);
     if (chat.agent) {
         rating(view, desk, chat);
@@ -121,7 +140,7 @@ void ended_view(const ViewContext& view, const Desk& desk, const EndedChat& chat
     }
     if (view.ui.button({.key = "another",
                         .name = view.messages[Sentence::ended_again],
-                        .look = chat.agent ? Look::Quiet : Look::Primary})) {
+                        .look = chat.agent || alone ? Look::Quiet : Look::Primary})) {
         view.events.emplace_back(AnotherChatWanted{});
     }
     if (view.ui.button(

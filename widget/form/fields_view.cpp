@@ -74,13 +74,14 @@ std::optional<std::string> FieldsView::name(std::string_view value) const {
 }
 
 std::optional<std::string>
-FieldsView::email(std::string_view value, Sentence known, Sentence unknown) const {
+FieldsView::email(std::string_view value, Sentence known, std::optional<Sentence> unknown) const {
     const bool fixed = !view_.settings.customer.email.empty();
+    const auto hint = fixed ? std::optional{known} : unknown;
     return view_.ui.field({.key = "email",
                            .kind = FieldKind::Email,
                            .name = view_.messages[Sentence::ticket_email],
                            .value = value,
-                           .description = view_.messages[fixed ? known : unknown],
+                           .description = hint ? view_.messages[*hint] : std::string_view{},
                            .error = error_of(FormField::Email),
                            .max_length = desk_.limits.email,
                            .states = state::kRequired | lock() | (fixed ? state::kReadOnly : 0)});

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] std::optional<std::string> name(std::string_view value) const;
     /// Read-only when the login's is known; then `known` is said about it, else `unknown`.
     [[nodiscard]] std::optional<std::string>
-    email(std::string_view value, Sentence known, Sentence unknown) const;
+    email(std::string_view value, Sentence known, std::optional<Sentence> unknown) const;
     /// Nothing for a desk without reasons.
     [[nodiscard]] std::optional<std::string> reason(std::string_view value, Need need) const;
 

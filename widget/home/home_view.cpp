@@ -35,7 +35,7 @@ Route route_of(CardKind kind) {
 
 void card(const ViewContext& view, const Card& card) {
     if (card.kind == CardKind::Link) {
-        view.ui.link({.key = card.id,
+        view.ui.link({.key = "card-" + card.id,
                       .name = card.title,
                       .href = card.href,
                       .look = Look::Card,
@@ -43,7 +43,7 @@ void card(const ViewContext& view, const Card& card) {
                       .description = card.detail});
         return;
     }
-    if (view.ui.button({.key = card.id,
+    if (view.ui.button({.key = "card-" + card.id,
                         .name = card.title,
                         .look = Look::Card,
                         .icon = icon_of(card.icon),

@@ -59,7 +59,8 @@ std::optional<UtcTime> opening_changes_at(const DeskHours& hours, UtcTime now) {
         open != nullptr ? open->closes : std::get_if<ClosedNow>(&opening)->opens;
     if (edge) {
         at_the_latest(edge->utc);
-        at_the_latest(next_midnight(now, edge->offset_minutes)); // "amanhã" becomes today
+        const int offset = desk_offset(hours, now).value_or(edge->offset_minutes);
+        at_the_latest(next_midnight(now, offset)); // "amanhã" becomes today
     }
     if (open != nullptr && edge) {
         at_the_latest(closes_soon(*open, now) ? next_minute_less(edge->utc, now)

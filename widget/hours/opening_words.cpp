@@ -32,13 +32,18 @@ std::string day_words(Date day, Date today, std::string_view at, const Messages&
     return fill(messages[Sentence::when_date], {"day", messages.day_and_month(day)}, {"at", at});
 }
 
-/// How many minutes the customer's clock is ahead of the desk's now. A desk that does not tell has
-/// the offset of `time`.
+/// What the desk's clock is away from UTC now, which need not be what it is at `time`. A desk that
+/// does not tell has the offset of `time`.
+int offset_now(const ZonedTime& time, const DeskHours& hours, UtcTime now) {
+    return desk_offset(hours, now).value_or(time.offset_minutes);
+}
+
+/// How many minutes the customer's clock is ahead of the desk's now.
 int customer_ahead(const ZonedTime& time,
                    const DeskHours& hours,
                    UtcTime now,
                    int customer_offset_minutes) {
-    return customer_offset_minutes - desk_offset(hours, now).value_or(time.offset_minutes);
+    return customer_offset_minutes - offset_now(time, hours, now);
 }
 
 /// `words` with the customer's own time behind them, where it is another one.
@@ -63,7 +68,7 @@ std::string closes_words(const OpenNow& open,
                          int customer_offset_minutes,
                          const Messages& messages) {
     const ZonedTime& closes = *open.closes;
-    const Date today = wall_time(now, closes.offset_minutes).date;
+    const Date today = wall_time(now, offset_now(closes, hours, now)).date;
     const int minute = wall_time(closes.utc, closes.offset_minutes).minute;
     const std::string at =
         minute == 0 // the end of the day before
@@ -89,7 +94,7 @@ std::string when_words(const ZonedTime& time,
                        UtcTime now,
                        int customer_offset_minutes,
                        const Messages& messages) {
-    const Date today = wall_time(now, time.offset_minutes).date;
+    const Date today = wall_time(now, offset_now(time, hours, now)).date;
     const int minute = wall_time(time.utc, time.offset_minutes).minute;
     return with_own_time(day_words(time.local_date, today, at_words(minute, messages), messages),
                          time, customer_ahead(time, hours, now, customer_offset_minutes), messages);

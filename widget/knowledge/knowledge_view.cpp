@@ -42,7 +42,7 @@ void found(const ViewContext& view, const SearchFound& search) {
 void hits(const ViewContext& view, const SearchFound& search) {
     found(view, search);
     for (const ArticleHit& hit : search.hits) {
-        if (view.ui.button({.key = hit.id,
+        if (view.ui.button({.key = "article-" + hit.id,
                             .name = hit.title,
                             .look = Look::Card,
                             .icon = Icon::Book,

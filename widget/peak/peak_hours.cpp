@@ -50,6 +50,11 @@ PeakClock peak_clock(const DeskHours& hours, UtcTime now, int customer_offset_mi
     return {now, wall.date, wall.minute / 60, offset};
 }
 
+std::optional<int> hour_now(const DeskHours& hours, Date date, const PeakClock& clock) {
+    const bool closed = std::holds_alternative<ClosedNow>(opening_at(hours, clock.now));
+    return date == clock.today && !closed ? std::optional{clock.hour} : std::nullopt;
+}
+
 UtcTime peak_changes_at(const Load& load, const PeakClock& clock) {
     const std::int64_t hours = days_since_epoch(clock.today) * 24 + clock.hour + 1;
     const UtcTime full_hour{std::chrono::minutes{hours * 60 - clock.offset_minutes}};
@@ -72,8 +77,11 @@ DayLoad load_on(const Load& load, const DeskHours& hours, Date date, const PeakC
             }
         }
     }
-    std::optional<HourLoad>& current = day[static_cast<std::size_t>(clock.hour)];
-    if (date == clock.today && current && tells_now(load, clock)) {
+    const auto now = hour_now(hours, date, clock);
+    if (!now || !tells_now(load, clock)) {
+        return day;
+    }
+    if (std::optional<HourLoad>& current = day[static_cast<std::size_t>(*now)]) {
         current = HourLoad{*load.level_now, load.wait_now_seconds,
                            std::max(current->samples, kLeastSamples)};
     }

@@ -35,7 +35,12 @@ struct PeakClock {
 [[nodiscard]] PeakClock
 peak_clock(const DeskHours& hours, UtcTime now, int customer_offset_minutes);
 
+/// The hour of `date` that support answers in now; nullopt: another day, or support is closed.
+[[nodiscard]] std::optional<int>
+hour_now(const DeskHours& hours, Date date, const PeakClock& clock);
+
 /// When bars, marks or words will be other ones: at the next full hour, or when the load gets old.
+/// They change with opening_changes_at() as well.
 [[nodiscard]] UtcTime peak_changes_at(const Load& load, const PeakClock& clock);
 
 /// The next day from today on that is this weekday (0 = Sunday); today if it is one.
@@ -44,8 +49,8 @@ peak_clock(const DeskHours& hours, UtcTime now, int customer_offset_minutes);
 using DayLoad = std::array<std::optional<HourLoad>, 24>; ///< nullopt: closed
 
 /// How busy `date` is expected to be: its weekday's usual load without the hours that an exception
-/// closes, and with those that it adds, of which nothing is known; the current hour is as busy as
-/// was just measured, where that was told.
+/// closes, and with those that it adds, of which nothing is known; the hour_now() is as busy as was
+/// just measured, where that was told.
 [[nodiscard]] DayLoad
 load_on(const Load& load, const DeskHours& hours, Date date, const PeakClock& clock);
 

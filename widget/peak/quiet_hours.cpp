@@ -1,5 +1,7 @@
 #include "widget/peak/quiet_hours.h"
 
+#include "widget/hours/opening.h"
+
 #include <algorithm>
 
 namespace help {
@@ -9,6 +11,7 @@ namespace {
 /// Levels that differ by no more than this feel alike.
 constexpr int kAlike = 10;
 constexpr int kLongestStretch = 3;
+constexpr int kEndOfDay = 24;
 
 /// The hours of one day that may be recommended.
 class Candidates {
@@ -18,7 +21,7 @@ public:
 
     /// Null: closed, over, or not measured often enough.
     [[nodiscard]] const HourLoad* at(int hour) const {
-        if (hour < first_ || hour >= 24) {
+        if (hour < first_ || hour >= kEndOfDay) {
             return nullptr;
         }
         const std::optional<HourLoad>& load = day_[static_cast<std::size_t>(hour)];
@@ -27,7 +30,7 @@ public:
 
     [[nodiscard]] std::optional<int> lowest() const {
         std::optional<int> best;
-        for (int hour = first_; hour < 24; ++hour) {
+        for (int hour = first_; hour < kEndOfDay; ++hour) {
             if (at(hour) != nullptr && (!best || at(hour)->level < at(*best)->level)) {
                 best = hour;
             }
@@ -75,8 +78,19 @@ private:
     LoadSource source_;
 };
 
-int first_hour_ahead(Date date, const PeakClock& clock) {
-    return date == clock.today ? clock.hour : 0;
+/// The first hour of `date` in which support still answers; kEndOfDay: it does no more on that day.
+int first_hour_ahead(const DeskHours& hours, Date date, const PeakClock& clock) {
+    if (date != clock.today) {
+        return 0;
+    }
+    const Opening opening = opening_at(hours, clock.now);
+    const auto* closed = std::get_if<ClosedNow>(&opening);
+    if (closed == nullptr) {
+        return clock.hour;
+    }
+    return closed->opens && closed->opens->local_date == date
+               ? wall_time(closed->opens->utc, closed->opens->offset_minutes).minute / 60
+               : kEndOfDay;
 }
 
 bool any_open_from(const DayLoad& day, int hour) {
@@ -84,12 +98,21 @@ bool any_open_from(const DayLoad& day, int hour) {
                        [](const auto& each) { return each.has_value(); });
 }
 
+/// Support answers no more on `date`. A desk that does not tell its windows is open when it usually
+/// is.
+bool is_over(const DayLoad& day, const DeskHours& hours, Date date, const PeakClock& clock) {
+    const int first = first_hour_ahead(hours, date, clock);
+    return std::holds_alternative<OpeningUnknown>(opening_at(hours, clock.now))
+               ? !any_open_from(day, first)
+               : first == kEndOfDay;
+}
+
 } // namespace
 
 std::optional<QuietStretch>
 quietest(const Load& load, const DeskHours& hours, Date date, const PeakClock& clock) {
     const DayLoad day = load_on(load, hours, date, clock);
-    const Candidates candidates{day, first_hour_ahead(date, clock), load.source};
+    const Candidates candidates{day, first_hour_ahead(hours, date, clock), load.source};
     const auto lowest = candidates.lowest();
     if (!lowest) {
         return std::nullopt;
@@ -104,15 +127,15 @@ conclude(const Load& load, const DeskHours& hours, Date date, const PeakClock& c
     if (!any_open_from(day, 0)) {
         return ClosedAllDay{};
     }
-    if (!any_open_from(day, first_hour_ahead(date, clock))) {
+    if (is_over(day, hours, date, clock)) {
         return OverForToday{};
     }
     const auto stretch = quietest(load, hours, date, clock);
     if (!stretch) {
         return TooLittleMeasured{};
     }
-    const Candidates candidates{day, clock.hour, load.source};
-    const HourLoad* current = date == clock.today ? candidates.at(clock.hour) : nullptr;
+    const int now = hour_now(hours, date, clock).value_or(kEndOfDay);
+    const HourLoad* current = Candidates{day, now, load.source}.at(now);
     if (current != nullptr && current->level <= stretch->level + kAlike) {
         if (busyness(current->level) == Busyness::Calm) {
             return CalmNow{};
@@ -143,18 +166,18 @@ peak_hours(const Load& load, const DeskHours& hours, Date date, const PeakClock&
     std::vector<PeakHour> bars;
     const DayLoad day = load_on(load, hours, date, clock);
     HourSpan drawn = hours_of_week(load).value_or(HourSpan{});
-    for (int hour = 0; hour < 24; ++hour) {
+    for (int hour = 0; hour < kEndOfDay; ++hour) {
         if (day[static_cast<std::size_t>(hour)]) {
             drawn = {std::min(drawn.first, hour), std::max(drawn.end, hour + 1)};
         }
     }
     const auto stretch = quietest(load, hours, date, clock);
     const HourSpan quiet = stretch ? stretch->hours : HourSpan{};
+    const auto now = hour_now(hours, date, clock);
     for (int hour = drawn.first; hour < drawn.end; ++hour) {
         const std::optional<HourLoad>& each = day[static_cast<std::size_t>(hour)];
         bars.push_back({hour, each, each && is_enough(*each, load.source),
-                        hour >= quiet.first && hour < quiet.end,
-                        date == clock.today && hour == clock.hour});
+                        hour >= quiet.first && hour < quiet.end, hour == now});
     }
     return bars;
 }

@@ -17,9 +17,9 @@ struct QuietStretch {
     friend bool operator==(const QuietStretch&, const QuietStretch&) = default;
 };
 
-/// The quietest stretch of `date` from now on (of another day than today: of all of it). It grows
-/// from the lowest hour, of equals the earliest, to whichever neighbour is quieter and within
-/// 10 points of it. Hours with too few samples are never in it.
+/// The quietest stretch of `date` from now on, or from when support opens again (of another day
+/// than today: of all of it). It grows from the lowest hour, of equals the earliest, to whichever
+/// neighbour is quieter and within 10 points of it. Hours with too few samples are never in it.
 [[nodiscard]] std::optional<QuietStretch>
 quietest(const Load& load, const DeskHours& hours, Date date, const PeakClock& clock);
 
@@ -45,7 +45,7 @@ struct PeakHour {
     std::optional<HourLoad> load; ///< nullopt: closed
     bool enough = false;          ///< measured often enough to say anything
     bool quiet = false;           ///< in the day's quietest stretch
-    bool now = false;
+    bool now = false;             ///< hour_now()
 };
 /// The hours of `date` that are drawn: those of hours_of_week(), and up to its own unusual ones.
 [[nodiscard]] std::vector<PeakHour>

@@ -26,12 +26,9 @@ struct Grapheme {
     bool glue_after = false;  ///< opening punctuation: no line break after it
     bool malformed = false;   ///< not UTF-8: to be shown as U+FFFD
     std::size_t size = 0;     ///< bytes read, at least 1
-    std::size_t kept = 0; ///< bytes from the front that are shown; less than `size` when marks are
-                          ///< piled up without end
+    std::size_t kept = 0;     ///< bytes from the front that are shown: not all of them where more
+                              ///< than kMarksOnALetter are piled up
 };
-
-/// Combining marks beyond this many on one letter are not shown.
-inline constexpr int kMarksOnALetter = 30;
 
 /// The grapheme that `text` (not empty) starts with. A compact reading of Unicode UAX #29 for what
 /// this widget shows: Latin and its like with combining marks, Hangul jamo, emoji with variation

@@ -11,6 +11,36 @@ namespace {
 
 constexpr std::uint64_t kKilo = 1024;
 
+/// What customers call a media type; empty: it has no name that they would know.
+std::string kind_words(std::string_view type) {
+    struct Kind {
+        std::string_view type;
+        std::string_view words;
+    };
+    constexpr Kind kKinds[] = {
+        {"text/plain", "TXT"},
+        {"application/msword", "DOC"},
+        {"application/vnd.ms-excel", "XLS"},
+        {"application/vnd.ms-powerpoint", "PPT"},
+        {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "DOCX"},
+        {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"},
+        {"application/vnd.openxmlformats-officedocument.presentationml.presentation", "PPTX"}};
+    for (const Kind& kind : kKinds) {
+        if (kind.type == type) {
+            return std::string{kind.words};
+        }
+    }
+    constexpr std::size_t kLongest = 5;
+    std::string words{type.substr(type.find('/') + 1)};
+    if (words.size() > kLongest) {
+        return {};
+    }
+    for (char& c : words) {
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return words;
+}
+
 /// A browser asks the system what a file is, and a system with a spreadsheet calls a CSV its own.
 std::string_view told_type(const ChosenFile& file) {
     if (file.name.ends_with(".csv")) {
@@ -129,17 +159,10 @@ std::string size_words(std::uint64_t bytes, Language language) {
 }
 
 std::string type_words(const std::vector<std::string>& types) {
-    constexpr std::size_t kLongest = 5;
     std::string words;
     for (const std::string& type : types) {
-        std::string kind = type == "text/plain" ? "txt" : type.substr(type.find('/') + 1);
-        if (kind.size() > kLongest) {
-            continue;
-        }
-        for (char& c : kind) {
-            c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-        }
-        words += (words.empty() ? "" : ", ") + kind;
+        const std::string kind = kind_words(type);
+        words += (words.empty() || kind.empty() ? "" : ", ") + kind;
     }
     return words;
 }

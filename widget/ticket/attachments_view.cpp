@@ -37,10 +37,6 @@ public:
 
     /// The host opens its chooser when this is pressed; what was chosen comes as FilesChosen.
     void chooser(bool full) const {
-        const std::string hint =
-            fill(fill(say(Sentence::attach_hint), {"count", to_decimal(limits_.attachments)},
-                      {"size", size(limits_.attachment_bytes)}),
-                 {"kinds", type_words(limits_.attachment_types)});
         std::string types;
         for (const std::string& type : limits_.attachment_types) {
             types += (types.empty() ? "" : ",") + type;
@@ -55,13 +51,25 @@ public:
                                .field = FieldKind::File,
                                .value = types,
                                .placeholder = say(Sentence::attach_drop)});
-        view_.ui.text("attach-hint", hint, Look::Caption);
+        view_.ui.text("attach-hint", hint(), Look::Caption);
     }
 
 private:
     [[nodiscard]] std::string_view say(Sentence sentence) const { return view_.messages[sentence]; }
     [[nodiscard]] std::string size(std::uint64_t bytes) const {
         return size_words(bytes, view_.messages.language());
+    }
+
+    /// How many files of which size and kinds are taken; kinds that have no name are not told.
+    [[nodiscard]] std::string hint() const {
+        const std::string kinds = type_words(limits_.attachment_types);
+        const std::string words =
+            kinds.empty() ? counted(Sentence::attach_hint_any, Sentence::attach_hint_any_one)
+                          : counted(Sentence::attach_hint, Sentence::attach_hint_one);
+        return fill(words, {"size", size(limits_.attachment_bytes)}, {"kinds", kinds});
+    }
+    [[nodiscard]] std::string counted(Sentence many, Sentence one) const {
+        return view_.messages.counted(many, one, limits_.attachments);
     }
 
     void file(const Attachment& each) const {
@@ -115,21 +123,25 @@ private:
         const std::string name = short_name(refused.file.name);
         switch (refused.fault) {
         case FileFault::TooMany:
-            return fill(say(Sentence::attach_many), {"name", name},
-                        {"count", to_decimal(limits_.attachments)});
+            return fill(counted(Sentence::attach_many, Sentence::attach_many_one), {"name", name});
         case FileFault::TooLarge:
             return fill(fill(say(Sentence::attach_large), {"name", name},
                              {"size", size(refused.file.size)}),
                         {"limit", size(limits_.attachment_bytes)});
         case FileFault::WrongType:
-            return fill(say(Sentence::attach_type), {"name", name},
-                        {"kinds", type_words(limits_.attachment_types)});
+            return wrong_type(name);
         case FileFault::Empty:
             return fill(say(Sentence::attach_empty), {"name", name});
         case FileFault::Gone:
             break;
         }
         return fill(say(Sentence::attach_gone), {"name", name});
+    }
+
+    [[nodiscard]] std::string wrong_type(std::string_view name) const {
+        const std::string kinds = type_words(limits_.attachment_types);
+        return fill(say(kinds.empty() ? Sentence::attach_type_any : Sentence::attach_type),
+                    {"name", name}, {"kinds", kinds});
     }
 
     const ViewContext& view_;
@@ -145,7 +157,8 @@ void attachments_view(const ViewContext& view,
                       const WritingTicket* writing) {
     const AttachmentList& files = draft.attachments;
     const FilesView shown{view, desk, writing};
-    if (!desk.takes_attachments && files.empty()) {
+    const bool takes_some = desk.takes_attachments && desk.limits.attachments > 0;
+    if (!takes_some && files.empty()) {
         return;
     }
     const auto part = view.ui.group(
@@ -156,7 +169,7 @@ void attachments_view(const ViewContext& view,
     if (writing != nullptr) {
         shown.refusals(writing->refused);
     }
-    if (desk.takes_attachments) {
+    if (takes_some) {
         shown.chooser(files.size() >= desk.limits.attachments);
     }
 }

@@ -31,6 +31,7 @@ struct TicketReceipt {
 struct StoredTicket {
     TicketDraft draft;
     std::string id;
+    bool vouched = false; ///< the page had said that the address is the customer's
 };
 
 } // namespace help

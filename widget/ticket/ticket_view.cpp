@@ -81,8 +81,10 @@ private:
                                           .name = view_.messages[Sentence::ticket_suggestions]});
         view_.ui.text("title", view_.messages[Sentence::ticket_suggestions], Look::Caption);
         for (const ArticleHit& hit : suggested) {
-            if (view_.ui.button(
-                    {.key = hit.id, .name = hit.title, .look = Look::Quiet, .icon = Icon::Book})) {
+            if (view_.ui.button({.key = "article-" + hit.id,
+                                 .name = hit.title,
+                                 .look = Look::Quiet,
+                                 .icon = Icon::Book})) {
                 view_.events.emplace_back(SuggestionChosen{hit.id});
             }
         }

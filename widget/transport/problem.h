@@ -60,6 +60,14 @@ struct Problem {
     return problem;
 }
 
+/// True for a failure that the same call may not meet again: no answer, 408, 425, 429, 5xx, and
+/// `in-progress`. A full queue passes too, but the customer is to be told.
+[[nodiscard]] constexpr bool may_pass(ProblemCode code) {
+    return code == ProblemCode::Unreachable || code == ProblemCode::Unavailable ||
+           code == ProblemCode::RateLimited || code == ProblemCode::Internal ||
+           code == ProblemCode::InProgress;
+}
+
 /// The code as docs/protocol and the `error` event spell it.
 [[nodiscard]] std::string_view problem_code(ProblemCode code);
 

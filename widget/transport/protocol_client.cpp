@@ -263,7 +263,9 @@ void ProtocolClient::settle_later_call(const EndedCall& ended, UtcTime now) {
         return;
     case CallKind::CloseChat: {
         auto failure = failure_of(ended);
-        if (failure && failure->code == ProblemCode::ChatClosed) {
+        // Over it is, whoever ended it.
+        if (failure &&
+            (failure->code == ProblemCode::ChatClosed || failure->code == ProblemCode::NotFound)) {
             failure.reset();
         }
         events_.emplace_back(ChatCloseAnswered{call.id, std::move(failure)});

@@ -16,12 +16,6 @@ Milliseconds full_jitter(Milliseconds cap, int tries, Random& random) {
 
 } // namespace
 
-bool may_pass(ProblemCode code) {
-    return code == ProblemCode::Unreachable || code == ProblemCode::Unavailable ||
-           code == ProblemCode::RateLimited || code == ProblemCode::Internal ||
-           code == ProblemCode::InProgress;
-}
-
 std::optional<Milliseconds> pause_before_retry(const Problem& problem, int tries, Random& random) {
     if (!may_pass(problem.code) || tries >= kMostTries || problem.retry_after > kLongestPause) {
         return std::nullopt;

@@ -13,10 +13,6 @@ inline constexpr int kMostTries = 4;
 /// A backend that asks for a longer pause than this is not waited for: the customer is told.
 inline constexpr Milliseconds kLongestPause{30'000};
 
-/// True for a failure that the same call may not meet again: no answer, 408, 425, 429, 5xx, and
-/// `in-progress`. A full queue passes too, but the customer is to be told.
-[[nodiscard]] bool may_pass(ProblemCode code);
-
 /// How long to wait before the next try of a call that has been made `tries` times and failed with
 /// `problem`; nullopt: give up. Full jitter, rand(0, min(8 s, 0.5 s · 2^tries)) (Brooker,
 /// "Exponential Backoff And Jitter", 2015), unless the backend said when.

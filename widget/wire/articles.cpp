@@ -81,7 +81,8 @@ std::optional<std::vector<ArticleHit>> decode_articles(std::string_view json) {
     std::vector<ArticleHit> hits;
     if (!root || root->member("articles") == nullptr ||
         !each(*root, "articles", 0, kMostHits,
-              [&](const Value& value) { return read_hit(value, hits); })) {
+              [&](const Value& value) { return read_hit(value, hits); }) ||
+        !ids_are_unique(hits)) {
         return std::nullopt;
     }
     return hits;

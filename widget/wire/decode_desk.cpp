@@ -122,18 +122,6 @@ bool read_capabilities(const Value& root, Desk& desk) {
     });
 }
 
-template <typename T>
-bool ids_are_unique(const std::vector<T>& items) {
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            if (items[i].id == items[j].id) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
 } // namespace
 
 std::optional<Desk> decode_desk(std::string_view json) {

@@ -37,11 +37,6 @@ bool read_notice(const Value& value, std::vector<Notice>& notices) {
         (notice.from && notice.to && *notice.to <= *notice.from)) {
         return false;
     }
-    for (const Notice& other : notices) {
-        if (other.id == *id) {
-            return false;
-        }
-    }
     notice.id = std::move(*id);
     notice.title = std::move(*title);
     notice.body = std::move(*body);
@@ -56,7 +51,8 @@ bool read_notice(const Value& value, std::vector<Notice>& notices) {
 
 bool read_notices(const Value& root, std::vector<Notice>& notices) {
     return each(root, "notices", 0, 20,
-                [&](const Value& value) { return read_notice(value, notices); });
+                [&](const Value& value) { return read_notice(value, notices); }) &&
+           ids_are_unique(notices);
 }
 
 } // namespace help

@@ -20,6 +20,11 @@ std::string_view text_of(const Value& object, std::string_view key) {
     return text == nullptr ? std::string_view{} : std::string_view{*text};
 }
 
+bool is_set(const Value& object, std::string_view key) {
+    const Value* member = object.member(key);
+    return member != nullptr && member->flag().value_or(false);
+}
+
 std::optional<std::string>
 shown(const Value& object, std::string_view key, std::size_t least, std::size_t most) {
     const Value* member = object.member(key);

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace help {
 
@@ -16,6 +17,9 @@ namespace help {
 
 /// The text in `key` as it stands; empty when there is none.
 [[nodiscard]] std::string_view text_of(const Value& object, std::string_view key);
+
+/// The member `key` is there and true.
+[[nodiscard]] bool is_set(const Value& object, std::string_view key);
 
 /// Text that customers see, `least` to `most` characters, without what could disturb the reading of
 /// other text. A missing one is empty where `least` is 0; where it is not, there is something to
@@ -54,6 +58,19 @@ each(const Value& object, std::string_view key, std::size_t least, std::size_t m
         return false;
     }
     return std::all_of(array->begin(), array->end(), read);
+}
+
+/// Nothing in a short list has the id of another.
+template <typename T>
+[[nodiscard]] bool ids_are_unique(const std::vector<T>& items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (items[i].id == items[j].id) {
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 } // namespace help

@@ -249,7 +249,7 @@ std::string encode_stored_ticket(const StoredTicket& ticket) {
             json.key("size").integer(static_cast<std::int64_t>(each.file.size)).end_object();
         }
     }
-    return json.end_array().end_object().take();
+    return json.end_array().key("vouched").flag(ticket.vouched).end_object().take();
 }
 
 std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
@@ -267,7 +267,8 @@ std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
     }
     StoredTicket ticket{
         {std::move(*name), std::move(*email), std::move(*reason), std::move(*details)},
-        std::move(*id)};
+        std::move(*id),
+        is_set(*root, "vouched")};
     const bool read = each(*root, "attachments", 0, 10, [&ticket](const Value& value) {
         auto file_id = required_text(value, "id", 36, 36);
         auto file_name = required_text(value, "name", 1, 255);

@@ -2,6 +2,7 @@
 
 #include "widget/base/random.h"
 #include "widget/wire/json_writer.h"
+#include "widget/wire/members.h"
 #include "widget/wire/value.h"
 
 #include <algorithm>
@@ -58,7 +59,9 @@ std::string encode_stored_chat(const StoredChat& chat) {
         .member("id", chat.id)
         .member("key", chat.key)
         .member("words", chat.words);
-    json.key("joined").flag(chat.joined).key("seen").integer(chat.seen).key("unsent").begin_array();
+    json.key("joined").flag(chat.joined).key("served").flag(chat.served);
+    json.key("vouched").flag(chat.vouched);
+    json.key("seen").integer(chat.seen).key("unsent").begin_array();
     const std::size_t first =
         chat.unsent.size() > kMostUnsent ? chat.unsent.size() - kMostUnsent : 0;
     for (std::size_t i = first; i < chat.unsent.size(); ++i) {
@@ -100,6 +103,8 @@ std::optional<StoredChat> decode_stored_chat(std::string_view json) {
     chat.id = std::move(*id);
     chat.key = std::move(*key);
     chat.joined = *known;
+    chat.served = is_set(*root, "served");
+    chat.vouched = is_set(*root, "vouched");
     chat.words = std::move(*words);
     chat.seen = static_cast<std::uint32_t>(*newest);
     return chat;

@@ -2,6 +2,7 @@
 
 #include "demo/server/domain/attachment.h"
 #include "demo/server/domain/desk_edit.h"
+#include "demo/server/domain/notices.h"
 
 #include <nlohmann/json.hpp>
 
@@ -76,9 +77,9 @@ Json told_hours(const Desk& desk, const std::string& locale, std::chrono::local_
             {"windowsUntil", rfc3339(until)}};
 }
 
-Json told_notices(const Desk& desk, const std::string& locale) {
+Json told_notices(const Desk& desk, const std::string& locale, Instant now) {
     Json all = Json::array();
-    for (const auto& notice : desk.notices) {
+    for (const auto& notice : told_notices(desk.notices, now)) {
         Json told{{"id", notice.id},
                   {"severity", notice.severity},
                   {"title", notice.title.at(locale)},
@@ -152,8 +153,7 @@ Json told_channels(const Desk& desk, const std::string& locale) {
 
 } // namespace
 
-std::string
-bootstrap_json(const Desk& desk, const std::string& locale, std::chrono::local_days today) {
+std::string bootstrap_json(const Desk& desk, const std::string& locale, Instant now) {
     const Json body{{"version", 1},
                     {"site", desk.site},
                     {"locale", locale},
@@ -161,10 +161,10 @@ bootstrap_json(const Desk& desk, const std::string& locale, std::chrono::local_d
                     {"capabilities", told_capabilities(desk)},
                     {"limits", told_limits(desk)},
                     {"cards", told_cards(desk, locale)},
-                    {"hours", told_hours(desk, locale, today)},
+                    {"hours", told_hours(desk, locale, desk.opening.zone.today(now))},
                     {"reasons", told_reasons(desk, locale)},
                     {"channels", told_channels(desk, locale)},
-                    {"notices", told_notices(desk, locale)},
+                    {"notices", told_notices(desk, locale, now)},
                     {"answerBusinessDays", desk.answer_business_days}};
     return body.dump();
 }

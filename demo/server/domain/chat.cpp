@@ -86,7 +86,8 @@ bool mark_read(Chat& chat, Party by, std::int64_t seq) {
 }
 
 std::optional<EndReason> due_end(const Chat& chat, Instant now, bool desk_is_open) {
-    if (chat.state == ChatState::Queued && !desk_is_open) return EndReason::OutsideHours;
+    const bool waits_anew = chat.state == ChatState::Queued && chat.priority == kNewcomer;
+    if (waits_anew && !desk_is_open) return EndReason::OutsideHours;
     if (chat.state == ChatState::Queued && now - chat.seen_at >= kGoneAfter)
         return EndReason::Abandoned;
     if (chat.state == ChatState::Active && now - chat.active_at >= kQuietUntilTimeout)

@@ -106,8 +106,9 @@ bool mark_read(Chat& chat, Party by, std::int64_t seq);
 /// for a reload and for a short loss of the network.
 inline constexpr std::chrono::minutes kGoneAfter{3};
 
-/// The system's reason to end a chat now: the desk has closed over a queue, the customer who waited
-/// has gone, or nobody has said anything for half an hour.
+/// The system's reason to end a chat now: the desk has closed over a newcomer who waits (who was
+/// served before may finish, also when handed on), the customer who waited has gone, or nobody has
+/// said anything for half an hour.
 [[nodiscard]] std::optional<EndReason> due_end(const Chat& chat, Instant now, bool desk_is_open);
 
 /// May a rating be given, or changed, at `now`? For a day after the end.

@@ -12,7 +12,6 @@
 namespace help::desk {
 
 /// The protocol shows no more at once.
-inline constexpr std::size_t kMostNotices = 20;
 inline constexpr std::size_t kMostDayExceptions = 60;
 
 /// A notice of that id. `from` is `now` unless the body says otherwise, so that the newest is

@@ -1,6 +1,7 @@
 #include "demo/server/domain/desk_file_live.h"
 
 #include "demo/server/domain/desk_file_fields.h"
+#include "demo/server/domain/notices.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +9,6 @@
 namespace help::desk {
 namespace {
 
-constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", "outage"};
 constexpr std::array<std::string_view, 7> kBlockKinds{"heading", "paragraph", "bullet", "numbered",
                                                       "code",    "link",      "image"};
 constexpr int kMostPixels = 4096;

@@ -58,6 +58,21 @@ bool is_open(const OpeningHours& hours, Instant now) {
                                });
 }
 
+bool opens_in(const OpeningHours& hours, std::chrono::weekday day, std::chrono::hours hour) {
+    // As minutes of the day on which an interval begins.
+    const auto touches = [](const ClockInterval& interval, std::chrono::minutes from) {
+        const auto close =
+            interval.close <= interval.open ? interval.close + days(1) : interval.close;
+        return interval.open < from + std::chrono::hours(1) && from < close;
+    };
+    const auto any = [&](std::chrono::weekday begins, std::chrono::minutes from) {
+        return std::ranges::any_of(
+            hours.week.at(begins.c_encoding()),
+            [&](const ClockInterval& interval) { return touches(interval, from); });
+    };
+    return any(day, hour) || any(day - days(1), hour + days(1));
+}
+
 std::optional<ZonedInstant> next_opening(const OpeningHours& hours, Instant now) {
     constexpr int kWeek = 7;
     constexpr int kYear = 366;

@@ -44,6 +44,10 @@ windows_of(const OpeningHours& hours, std::chrono::local_days first, int days);
 
 [[nodiscard]] bool is_open(const OpeningHours& hours, Instant now);
 
+/// Is the week, without its exceptions, open at any time of that hour (0–23) of that weekday?
+[[nodiscard]] bool
+opens_in(const OpeningHours& hours, std::chrono::weekday day, std::chrono::hours hour);
+
 /// When a desk that is closed at `now` opens; nothing when it stays closed for a year.
 [[nodiscard]] std::optional<ZonedInstant> next_opening(const OpeningHours& hours, Instant now);
 

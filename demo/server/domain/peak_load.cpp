@@ -68,11 +68,12 @@ Slots slots_of(const std::vector<PastHour>& past,
     for (const auto& hour : past) {
         const auto age = std::chrono::floor<weeks>(now - hour.start);
         const auto day = hours.zone.today(hour.start);
+        const std::chrono::weekday weekday{day};
+        const std::chrono::hours of_day{hours.zone.hour(hour.start)};
         const bool counts = age >= weeks(0) && age < kOldest && hour.capacity_seconds > 0 &&
-                            !hours.exceptions.contains(day);
+                            !hours.exceptions.contains(day) && opens_in(hours, weekday, of_day);
         if (!counts) continue;
-        auto& slot = slots.at(std::chrono::weekday{day}.c_encoding())
-                         .at(static_cast<std::size_t>(hours.zone.hour(hour.start)));
+        auto& slot = slots.at(weekday.c_encoding()).at(static_cast<std::size_t>(of_day.count()));
         const double weight = std::pow(kWeightOfAWeek, static_cast<double>(age.count()));
         const double offered = hour.arrivals * static_cast<double>(typical_chat.count());
         slot.weighted_ratio += weight * offered / hour.capacity_seconds;

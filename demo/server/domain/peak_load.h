@@ -11,7 +11,7 @@ namespace help::desk {
 /// Levels that a desk file gives for [0 = Sunday][hour]; none where it is closed.
 using LoadCurve = std::array<std::array<std::optional<int>, 24>, 7>;
 
-/// One hour of the past as the desk lived it.
+/// One hour of the past as the desk lived it, by the clocks of its zone.
 struct PastHour {
     Instant start{};
     int arrivals = 0;            // chats that began to wait
@@ -43,7 +43,8 @@ struct WeekLoad {
 
 /// Peak hours from `past` hours: offered load (arrivals times `typical_chat`) over capacity, the
 /// newer week weighing more (0.85 to the power of its age), hours beside each other smoothed 1-2-1,
-/// of the last eight weeks, exception dates left out. An hour that fewer than five customers in all
+/// of the last eight weeks; exception dates are left out, and hours in which the desk is not open
+/// any more. An hour that fewer than five customers in all
 /// came to has level 0, and no wait is told that fewer than five lived through. Nothing until three
 /// weeks have been measured.
 [[nodiscard]] std::optional<WeekLoad> measured_load(const std::vector<PastHour>& past,

@@ -95,6 +95,11 @@ int TimeZone::hour(Instant now) const {
     return static_cast<int>(floor<std::chrono::hours>(local - floor<days>(local)).count());
 }
 
+Instant TimeZone::hour_start(Instant now) const {
+    const auto local = zone_->to_local(now);
+    return now - (local - floor<std::chrono::hours>(local));
+}
+
 ZonedInstant TimeZone::at(std::chrono::local_days day, seconds time_of_day) const {
     const date::local_seconds local{day.time_since_epoch() + time_of_day};
     const Instant instant = zone_->to_sys(local, date::choose::latest);

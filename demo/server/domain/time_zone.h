@@ -43,6 +43,9 @@ public:
     /// The whole hour that clocks of the zone show at `now`.
     [[nodiscard]] int hour(Instant now) const;
 
+    /// When it began: not on UTC's hour where clocks are half an hour apart from it.
+    [[nodiscard]] Instant hour_start(Instant now) const;
+
     /// The instant at which clocks show `time_of_day` on `day`: the later one where the clock shows
     /// it twice, the end of the gap where a change of clocks leaves it out, so that nobody is
     /// promised an earlier hour than was meant.

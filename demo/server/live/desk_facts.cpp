@@ -1,6 +1,7 @@
 #include "demo/server/live/desk_facts.h"
 
 #include "demo/server/domain/json_field.h"
+#include "demo/server/domain/notices.h"
 #include "demo/server/live/chat_json.h"
 
 #include <algorithm>
@@ -67,8 +68,12 @@ void DeskFacts::lay_over_exceptions() {
 }
 
 Edit DeskFacts::put_notice(const Notice& notice, const std::string& agent, Instant now) {
-    const bool known = holds(desk_.notices, notice.id);
-    if (!known && desk_.notices.size() >= kMostNotices) return Edit::TooMany;
+    const auto running = [now](const Notice& one) { return !has_ended(one, now); };
+    const auto before = std::ranges::find(desk_.notices, notice.id, &Notice::id);
+    const bool known = before != desk_.notices.end();
+    const bool one_more = running(notice) && !(known && running(*before));
+    if (one_more && std::ranges::count_if(desk_.notices, running) >= kMostNotices)
+        return Edit::TooMany;
     store_.changes().put(
         ChangeKind::Notice,
         {.id = notice.id, .body = told_whole(notice).dump(), .agent = agent, .at = rfc3339(now)});

@@ -71,7 +71,7 @@ void DeskWatch::tell_agents(Instant now) {
 }
 
 void DeskWatch::measure_capacity(Instant now) {
-    const auto hour = std::chrono::floor<std::chrono::hours>(now);
+    const auto hour = desk_.opening.zone.hour_start(now);
     if (slot_seconds_ > 0 && (hour != measured_hour_ || slot_seconds_ >= kWriteEvery))
         store_.chats().add_capacity(measured_hour_, std::exchange(slot_seconds_, 0));
     measured_hour_ = hour;

@@ -56,7 +56,7 @@ private:
             if (from + whole(chat.ended_at) < now_) keep(chat, from);
         const auto slots = static_cast<std::int64_t>(agents_) * kChatsEach;
         for (auto hour = from; hour < to;) {
-            const Instant start = std::chrono::floor<hours>(hour);
+            const auto start = desk_.opening.zone.hour_start(hour);
             const auto end = std::min<Instant>(to, start + hours(1));
             store_.chats().add_capacity(start, slots * (end - hour).count());
             hour = end;

@@ -41,7 +41,7 @@ TicketDesk::set_status(const std::string& reference, TicketStatus status, Instan
 }
 
 void TicketDesk::change_status(const DeskTicket& ticket, TicketStatus status, Instant now) {
-    store_.tickets().set_status(ticket.reference, status);
+    store_.tickets().set_status(ticket.reference, status, now);
     const Json data{{"id", ticket.id}, {"reference", ticket.reference}, {"status", word(status)}};
     store_.events().append({.subject = ticket.subject, .agent = kEveryAgent},
                            event_body(kUpdated, {}, data, now), now);

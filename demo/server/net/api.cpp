@@ -15,9 +15,7 @@ void Api::answer(const Request& request, Reply reply) {
 }
 
 void Api::route(const Request& request, const Reply& reply) {
-    if (!origins_.allow(request))
-        return reply(problem(Code::ForbiddenOrigin,
-                             "the server was not started with --origin for this page"));
+    if (!origins_.allow(request)) return reply(Origins::refusal(request));
     const auto methods = table_.methods_of(request.path);
     if (methods.empty()) return reply(problem(Code::NotFound, "no such resource"));
     if (request.method == "OPTIONS") return reply(origins_.preflight(methods));

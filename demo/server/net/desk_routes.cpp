@@ -51,10 +51,9 @@ void DeskRoutes::bootstrap(const Call& call) {
 
 DeskRoutes::MadeBootstrap DeskRoutes::make_bootstrap(const std::string& locale, desk::Instant now) {
     facts_.refresh();
-    const auto today = desk_.opening.zone.today(now);
-    return {.day = today,
+    return {.day = desk_.opening.zone.today(now),
             .revision = facts_.revision(),
-            .body = desk::bootstrap_json(facts_.desk(), locale, today)};
+            .body = desk::bootstrap_json(facts_.desk(), locale, now)};
 }
 
 std::optional<std::string> DeskRoutes::kept_bootstrap(const std::string& locale) {

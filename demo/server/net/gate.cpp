@@ -42,24 +42,32 @@ Response limited(std::chrono::seconds wait) {
 
 std::optional<Response> Gate::over_address_limit(const Request& request) {
     if (!limits_) return std::nullopt;
+    if (const auto hash = token_hash(request); hash && agents_.hold(*hash)) return std::nullopt;
     const auto wait = limits_->requests_by_address.take(request.client, SteadyClock::now());
     return wait ? std::optional(limited(*wait)) : std::nullopt;
 }
 
 desk::Access
-Gate::access_of(const std::string& token_hash, desk::DeskStore& store, desk::Instant now) const {
+Gate::access_of(const std::string& token_hash, desk::DeskStore& store, desk::Instant now) {
     auto access = store.sessions().authorise(token_hash, now);
     const auto* agent = std::get_if<desk::AgentAccess>(&access);
-    if (agent != nullptr && find_agent(desk_, agent->agent) == nullptr) return desk::NoAccess{};
-    return access;
+    if (agent != nullptr && find_agent(desk_, agent->agent) != nullptr) {
+        agents_.note(token_hash, now);
+        return access;
+    }
+    agents_.forget(token_hash);
+    return agent == nullptr ? access : desk::NoAccess{};
 }
 
 void Gate::for_holder(const Call& call, Answer answer) {
     auto hash = token_hash(call.request);
     if (!hash) return call.reply(no_token());
-    if (limits_)
-        if (const auto wait = limits_->requests_by_session.take(*hash, SteadyClock::now()))
+    if (limits_) {
+        auto& requests =
+            agents_.hold(*hash) ? limits_->requests_by_agent_session : limits_->requests_by_session;
+        if (const auto wait = requests.take(*hash, SteadyClock::now()))
             return call.reply(limited(*wait));
+    }
     for_anyone(call.reply, [this, hash = std::move(*hash),
                             answer = std::move(answer)](desk::DeskStore& store, desk::Instant now) {
         return answer(store, access_of(hash, store, now), now);

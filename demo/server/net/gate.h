@@ -1,6 +1,7 @@
 #pragma once
 
 #include "demo/server/domain/desk.h"
+#include "demo/server/net/agent_sessions.h"
 #include "demo/server/net/rate_limits.h"
 #include "demo/server/net/route_table.h"
 #include "demo/server/store/store_thread.h"
@@ -37,6 +38,7 @@ public:
         : desk_(desk), store_(store), limits_(std::move(limits)), clock_(std::move(clock)),
           publish_(std::move(publish)) {}
 
+    /// The refusal of a client that asks too often. An agent's session is not counted by address.
     [[nodiscard]] std::optional<Response> over_address_limit(const Request& request);
 
     void for_anyone(const Reply& reply, Work work);
@@ -57,7 +59,7 @@ public:
     /// Who a token stands for now, and a use of it. An agent who is not in the desk file any more
     /// is nobody, whatever the database still says. On the store's thread.
     [[nodiscard]] desk::Access
-    access_of(const std::string& token_hash, desk::DeskStore& store, desk::Instant now) const;
+    access_of(const std::string& token_hash, desk::DeskStore& store, desk::Instant now);
 
 private:
     const desk::Desk& desk_;
@@ -65,6 +67,7 @@ private:
     std::optional<RateLimits> limits_;
     Clock clock_;
     Publish publish_;
+    AgentSessions agents_{};
 };
 
 /// The hash of the session token in the Authorization header; nothing when there is none that could

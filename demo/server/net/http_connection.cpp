@@ -10,6 +10,9 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 #include <array>
 #include <utility>
 
@@ -24,9 +27,10 @@ using boost::system::error_code;
 using std::chrono::seconds;
 
 constexpr seconds kHeadDeadline{10};
-constexpr seconds kBodyDeadline{15}; // for the whole of it, or for so much more of it:
-constexpr std::size_t kLeastProgress = 32 * 1024;
+// For the whole of it, or for so much more of it:
+constexpr seconds kBodyDeadline{15};
 constexpr seconds kWriteDeadline{30};
+constexpr std::size_t kLeastProgress = 32 * 1024;
 constexpr seconds kIdleDeadline{60};
 constexpr std::uint32_t kMostHeaderBytes = 16 * 1024;
 constexpr std::size_t kMostLargeBodies = 16; // they are in memory until they are stored
@@ -208,10 +212,27 @@ private:
         if (has_body) message.content_length(response.body.size());
         if (has_body && request.method() != http::verb::head)
             message.body() = std::move(response.body);
+        http::response_serializer<http::string_body> rest(message);
+        rest.limit(kLeastProgress);
+        if (message.body().size() > kLeastProgress) keep_little_unsent();
         error_code error;
-        stream_.expires_after(kWriteDeadline);
-        co_await http::async_write(stream_, message, into(error));
+        std::size_t taken = kLeastProgress;
+        while (!error && !rest.is_done()) {
+            if (taken >= kLeastProgress) {
+                taken = 0;
+                stream_.expires_after(kWriteDeadline);
+            }
+            taken += co_await http::async_write_some(stream_, rest, into(error));
+        }
         co_return !error;
+    }
+
+    /// The system takes megabytes at once, and the next ones only when a third has left: on a slow
+    /// line that is no progress for minutes.
+    void keep_little_unsent() {
+        const int most = static_cast<int>(kLeastProgress);
+        (void)setsockopt(stream_.socket().native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &most,
+                         sizeof most);
     }
 
     /// Writes the head of an answer whose body is a stream.

@@ -18,6 +18,7 @@
 #include <list>
 #include <optional>
 #include <set>
+#include <stdexcept>
 
 namespace help::net {
 namespace {
@@ -33,24 +34,32 @@ auto into(error_code& error) {
     return asio::redirect_error(asio::use_awaitable, error);
 }
 
+/// `127.0.0.1:8080`, `[::1]:8080`
+std::string told(const tcp::endpoint& endpoint) {
+    const auto host = endpoint.address().to_string();
+    return (endpoint.address().is_v6() ? "[" + host + "]" : host) + ":" +
+           std::to_string(endpoint.port());
+}
+
 } // namespace
 
 class HttpServer::Machinery {
 public:
     Machinery(const ListenAddress& address, TrustedProxy proxy) : proxy_(std::move(proxy)) {
         const tcp::endpoint endpoint(asio::ip::make_address(address.host), address.port);
-        acceptor_.open(endpoint.protocol());
-        acceptor_.set_option(tcp::acceptor::reuse_address(true));
-        acceptor_.bind(endpoint);
-        acceptor_.listen();
+        try {
+            acceptor_.open(endpoint.protocol());
+            acceptor_.set_option(tcp::acceptor::reuse_address(true));
+            acceptor_.bind(endpoint);
+            acceptor_.listen();
+        } catch (const boost::system::system_error& fault) {
+            throw std::runtime_error(
+                "cannot listen on " + told(endpoint) + ": " + fault.code().message() +
+                ". Choose another address with --listen; port 0 takes any free one.");
+        }
     }
 
-    [[nodiscard]] std::string url() const {
-        const auto endpoint = acceptor_.local_endpoint();
-        const auto host = endpoint.address().to_string();
-        return "http://" + (endpoint.address().is_v6() ? "[" + host + "]" : host) + ":" +
-               std::to_string(endpoint.port());
-    }
+    [[nodiscard]] std::string url() const { return "http://" + told(acceptor_.local_endpoint()); }
 
     void post(std::function<void()> task) { asio::post(context_, std::move(task)); }
 

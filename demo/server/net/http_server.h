@@ -24,13 +24,13 @@ struct ListenAddress {
 [[nodiscard]] std::optional<ListenAddress> listen_address(std::string_view text);
 
 /// HTTP/1.1 on one thread. Every wait has an end (a request line and headers in 10 s, a body or 32
-/// KiB more of it in 15, an answer taken in 30, an idle connection lives 60), every size has one
-/// (headers 16 KiB, body 256 KiB or what its route takes, 16 of those at once, 16000 connections):
-/// a slow or greedy client costs itself only.
+/// KiB more of it in 15, an answer or 32 KiB more of it taken in 30, an idle connection lives 60),
+/// every size has one (headers 16 KiB, body 256 KiB or what its route takes, 16 of those at once,
+/// 16000 connections): a slow or greedy client costs itself only.
 class HttpServer {
 public:
-    /// Binds and listens, but answers nobody yet. Throws std::system_error when the address is not
-    /// to be had.
+    /// Binds and listens, but answers nobody yet. Throws std::runtime_error, a sentence with the
+    /// address and the way out, when it is not to be had.
     explicit HttpServer(const ListenAddress& address, TrustedProxy proxy = {});
     ~HttpServer();
     HttpServer(const HttpServer&) = delete;

@@ -81,11 +81,20 @@ void LoginRoutes::begin_session(const SharedAttempt& attempt) {
 }
 
 void LoginRoutes::log_out(const Call& call) {
-    gate_.for_agent(call, [hash = token_hash(call.request).value_or("")](
-                              desk::DeskStore& store, const std::string&, desk::Instant) {
-        store.sessions().end_agent_session(hash);
-        return empty_answer();
-    });
+    const auto hash = token_hash(call.request).value_or("");
+    const auto ended = std::make_shared<std::string>();
+    auto reply = [hash, ended, end = end_streams_, reply = call.reply](Response response) {
+        if (!ended->empty()) end(*ended, hash);
+        reply(std::move(response));
+    };
+    gate_.for_agent(
+        {call.request, call.ids, std::move(reply)},
+        [hash, ended](desk::DeskStore& store, const std::string& agent, desk::Instant now) {
+            store.sessions().end_agent_session(hash);
+            if (!store.sessions().has_agent_session(agent, now)) store.agents().leave(agent);
+            *ended = agent;
+            return empty_answer();
+        });
 }
 
 } // namespace help::net

@@ -6,6 +6,7 @@
 #include "demo/server/net/login_limits.h"
 #include "demo/server/store/password_thread.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -14,9 +15,15 @@ namespace help::net {
 /// Sessions of agents: how one begins and ends.
 class LoginRoutes {
 public:
+    /// Ends the open streams and polls of one session. Callable from any thread.
+    using EndStreams = std::function<void(const std::string& agent, const std::string& token_hash)>;
+
     /// What is referred to must outlive the routes.
-    LoginRoutes(const desk::Desk& desk, desk::PasswordThread& passwords, Gate& gate)
-        : desk_(desk), passwords_(passwords), gate_(gate) {}
+    LoginRoutes(const desk::Desk& desk,
+                desk::PasswordThread& passwords,
+                Gate& gate,
+                EndStreams end_streams)
+        : desk_(desk), passwords_(passwords), gate_(gate), end_streams_(std::move(end_streams)) {}
 
     void add_to(RouteTable& table);
 
@@ -38,6 +45,7 @@ private:
     const desk::Desk& desk_;
     desk::PasswordThread& passwords_;
     Gate& gate_;
+    EndStreams end_streams_;
     LoginLimits limits_{};
 };
 

@@ -1,5 +1,7 @@
 #include "demo/server/net/origins.h"
 
+#include "demo/server/net/problem.h"
+
 #include <algorithm>
 
 namespace help::net {
@@ -39,6 +41,13 @@ void Origins::mark(const Request& request, Response& response) const {
     if (!origin || !allow(request)) return;
     response.add("Access-Control-Allow-Origin", std::string(*origin));
     response.add("Access-Control-Expose-Headers", "Retry-After, ETag");
+}
+
+Response Origins::refusal(const Request& request) {
+    auto refusal =
+        problem(Code::ForbiddenOrigin, "the server was not started with --origin for this page");
+    refusal.add("Access-Control-Allow-Origin", std::string(request.header("Origin").value_or("")));
+    return refusal;
 }
 
 Response Origins::preflight(std::string_view methods) const {

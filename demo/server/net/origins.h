@@ -26,6 +26,10 @@ public:
     /// on who asks.
     void mark(const Request& request, Response& response) const;
 
+    /// For a page that may not use the desk: the one answer that it may read, so that whoever
+    /// embeds the help learns what is missing.
+    [[nodiscard]] static Response refusal(const Request& request);
+
     /// The answer to the browser's question before the real request.
     [[nodiscard]] Response preflight(std::string_view methods) const;
 

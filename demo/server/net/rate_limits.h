@@ -11,7 +11,10 @@ namespace help::net {
 struct RateLimits {
     TokenBuckets requests_by_address{{.burst = 600, .per_second = 20}};
     TokenBuckets sessions_by_address{{.burst = 200, .per_second = 1}};
-    TokenBuckets requests_by_session{{.burst = 60, .per_second = 1}};
+    TokenBuckets requests_by_session{{.burst = 60, .per_second = 1}}; // of a customer
+    /// In place of both, once the session is known to be an agent's: the desk page asks for the
+    /// queue at every event, at most ten times a second.
+    TokenBuckets requests_by_agent_session{{.burst = 200, .per_second = 10}};
     TokenBuckets uploads_by_address{{.burst = 300, .per_second = 1}};
     int tickets_by_subject_per_hour = 20;
     int waiting_chats_by_address = 10;

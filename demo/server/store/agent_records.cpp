@@ -47,6 +47,11 @@ void AgentRecords::set_presence(const Presence& presence, Instant now) {
                   {presence.agent, word(presence.state), presence.capacity, rfc3339(now)});
 }
 
+void AgentRecords::leave(const std::string& agent) {
+    database_.run("UPDATE agent_presence SET state = $2 WHERE agent = $1",
+                  {agent, word(PresenceState::Offline)});
+}
+
 std::vector<Presence> AgentRecords::present(Instant now) {
     std::vector<Presence> all;
     for (const auto& row :

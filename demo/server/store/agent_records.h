@@ -39,6 +39,8 @@ public:
     void forget_all_but(const std::vector<std::string>& agents);
 
     void set_presence(const Presence& presence, Instant now);
+    /// The agent is there no more, until they say so again.
+    void leave(const std::string& agent);
     /// Those who are there, in the order of their ids.
     [[nodiscard]] std::vector<Presence> present(Instant now);
 

@@ -17,6 +17,7 @@ using Connection = std::unique_ptr<sqlite3, Close>;
 
 constexpr int kAllPages = -1;
 constexpr int kBackupWaitMs = 5000;
+constexpr const char* kUnfinished = ".part";
 
 Connection opened(const std::string& path, int flags) {
     sqlite3* database = nullptr;
@@ -39,7 +40,7 @@ void copy_pages(sqlite3* from, sqlite3* to) {
 } // namespace
 
 void back_up(const std::string& path, const std::string& target) {
-    const auto unfinished = target + ".part";
+    const auto unfinished = target + kUnfinished;
     std::error_code ignored;
     std::filesystem::remove(unfinished, ignored); // of an earlier run that was killed
     try {
@@ -57,6 +58,19 @@ void back_up(const std::string& path, const std::string& target) {
     std::error_code error;
     std::filesystem::rename(unfinished, target, error);
     if (error) throw StoreFault("cannot write " + target + ": " + error.message());
+}
+
+bool is_own_file(const std::string& path, const std::string& target) {
+    std::error_code ignored; // of what is not there
+    const auto database = std::filesystem::weakly_canonical(path, ignored).string();
+    for (const auto& written : {target, target + kUnfinished})
+        for (const auto* beside : {"", "-wal", "-shm", "-journal"}) {
+            const auto own = database + beside;
+            if (std::filesystem::weakly_canonical(written, ignored) == own ||
+                std::filesystem::equivalent(written, own, ignored))
+                return true;
+        }
+    return false;
 }
 
 } // namespace help::desk

@@ -9,4 +9,9 @@ namespace help::desk {
 /// StoreFault.
 void back_up(const std::string& path, const std::string& target);
 
+/// True when a back-up of `path` to `target` would replace the database itself, by whatever name or
+/// link, or a file that SQLite keeps beside it: a server that runs goes on writing into the file
+/// that was replaced, and what it takes from then on is lost.
+[[nodiscard]] bool is_own_file(const std::string& path, const std::string& target);
+
 } // namespace help::desk

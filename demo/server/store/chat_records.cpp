@@ -250,8 +250,9 @@ std::vector<PastHour> ChatRecords::past_hours(Instant from) {
          database_.run("SELECT created_at, queued_at, assigned_at FROM chat WHERE created_at >= $1",
                        {rfc3339(from)})) {
         const auto created = utc_instant(row.text(0));
-        const auto hour = hours.find(std::chrono::floor<std::chrono::hours>(created));
-        if (hour == hours.end()) continue;
+        auto hour = hours.upper_bound(created);
+        if (hour == hours.begin()) continue;
+        if (created - (--hour)->first >= std::chrono::hours(1)) continue; // nobody measured then
         hour->second.arrivals += 1;
         // A chat that was handed on tells no first wait any more.
         if (!row.text(2).empty() && row.text(0) == row.text(1))

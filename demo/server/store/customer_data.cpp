@@ -62,7 +62,7 @@ Json CustomerData::of(const std::string& person) {
     data["tickets"] =
         told(database_,
              {"reference", "subject", "name", "email", "reason", "team", "details", "locale",
-              "status", "created_at", "answer_by"},
+              "status", "status_at", "created_at", "answer_by"},
              "FROM ticket WHERE " + std::string(kTheirTickets) + " ORDER BY created_at, reference");
     for (auto& ticket : data["tickets"]) {
         const std::string reference = ticket["reference"];
@@ -126,6 +126,7 @@ void CustomerData::gather(const std::string& person) {
     database_.run_script("CREATE TEMPORARY TABLE their_subject (id TEXT PRIMARY KEY);"
                          "CREATE TEMPORARY TABLE their_ticket (subject TEXT, id TEXT);"
                          "CREATE TEMPORARY TABLE their_chat (id TEXT PRIMARY KEY);");
+    if (person.empty()) return; // an e-mail that is not known is empty: it is everybody's
     database_.run("INSERT INTO their_subject SELECT id FROM subject WHERE id = $1 OR id IN (SELECT "
                   "subject FROM identity WHERE host_name = $1 OR lower(email) = lower($1))",
                   {person});

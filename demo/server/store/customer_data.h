@@ -22,7 +22,7 @@ struct ErasedData {
 /// All that is kept about one person, for their right to see it and to have it erased (LGPD
 /// article 18, GDPR articles 15 and 17). A person is an e-mail address (in any case of letters), a
 /// subject, or the host's own name of a customer. An address stands for what was written under it,
-/// and for all of a customer for whom the host has vouched with it.
+/// and for all of a customer for whom the host has vouched with it. An empty person is nobody.
 class CustomerData {
 public:
     explicit CustomerData(Database& database) : database_(database) {}

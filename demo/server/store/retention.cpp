@@ -18,8 +18,8 @@ bool Retention::forget_some(Instant before) {
         database_.run("DELETE FROM chat WHERE id = $1", {chat.text(0)});
     }
     const auto tickets =
-        database_.run("SELECT reference FROM ticket WHERE status <> 'open' AND created_at < $1 "
-                      "ORDER BY created_at LIMIT $2",
+        database_.run("SELECT reference FROM ticket WHERE status <> 'open' AND status_at < $1 "
+                      "ORDER BY status_at LIMIT $2",
                       {end, kAtATime});
     for (const auto& ticket : tickets) {
         database_.run("DELETE FROM ticket_answer WHERE ticket = $1", {ticket.text(0)});

@@ -11,8 +11,8 @@ public:
     explicit Retention(Database& database) : database_(database) {}
 
     /// Deletes closed chats that ended before `before` with all that was said in them, and tickets
-    /// from before that are not open any more: some hundred rows at a time, so that nobody waits
-    /// for it. True when there may be more.
+    /// that were answered or closed before then, however old they are: some hundred rows at a time,
+    /// so that nobody waits for it. True when there may be more.
     bool forget_some(Instant before);
 
 private:

@@ -54,6 +54,13 @@ void Sessions::end_agent_session(const std::string& token_hash) {
     database_.run("DELETE FROM agent_session WHERE token_hash = $1", {token_hash});
 }
 
+bool Sessions::has_agent_session(const std::string& agent, Instant now) {
+    return !database_
+                .run("SELECT 1 FROM agent_session WHERE agent = $1 AND expires_at > $2 LIMIT 1",
+                     {agent, rfc3339(now)})
+                .empty();
+}
+
 Access Sessions::authorise(const std::string& token_hash, Instant now) {
     const auto customer = database_.run("UPDATE session SET expires_at = $1 WHERE token_hash = $2 "
                                         "AND expires_at > $3 RETURNING subject",

@@ -54,6 +54,7 @@ public:
     void start_agent(const std::string& agent, const std::string& token_hash, Instant now);
     void end_agent_sessions(const std::string& agent);
     void end_agent_session(const std::string& token_hash);
+    [[nodiscard]] bool has_agent_session(const std::string& agent, Instant now);
 
     /// Who a token stands for. The one question of every route and stream. Counts as a use: a live
     /// session lives on from `now`.

@@ -74,8 +74,9 @@ void TicketRecords::add(const std::string& reference, const TicketAnswer& answer
         {reference, answer.id, answer.agent, answer.text, answer.at});
 }
 
-void TicketRecords::set_status(const std::string& reference, TicketStatus status) {
-    database_.run("UPDATE ticket SET status = $2 WHERE reference = $1", {reference, word(status)});
+void TicketRecords::set_status(const std::string& reference, TicketStatus status, Instant now) {
+    database_.run("UPDATE ticket SET status = $2, status_at = $3 WHERE reference = $1",
+                  {reference, word(status), rfc3339(now)});
 }
 
 std::vector<std::pair<std::string, std::int64_t>> TicketRecords::open_by_team() {

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] std::optional<TicketAnswer> answer(const std::string& reference,
                                                      const std::string& id);
     void add(const std::string& reference, const TicketAnswer& answer);
-    void set_status(const std::string& reference, TicketStatus status);
+    void set_status(const std::string& reference, TicketStatus status, Instant now);
     /// How many are open, by team.
     [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> open_by_team();
 

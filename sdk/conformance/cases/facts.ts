@@ -79,18 +79,18 @@ export const factCases: readonly Case[] = [
 export const accessCases: readonly Case[] = [
   {
     id: "cors.stranger",
-    promise: "A page of an origin that nobody named may not read the answers",
-    why: "Whoever embeds the desk is the desk's decision. (`Access-Control-Allow-Origin: *` is one; echoing every origin is not.)",
+    promise: "A page of an origin that nobody named may read that it may not, and nothing else",
+    why: "Whoever embeds the desk is the desk's decision. (`Access-Control-Allow-Origin: *` is one; echoing every origin, but for the refusal, is not.)",
     async run(trial) {
       const origin = "https://stranger.example";
       const answer = await trial.backend.ask("GET", `/v1/bootstrap?${site(trial)}`, { headers: { origin } });
       const allowed = answer.headers.get("access-control-allow-origin");
+      if (answer.status >= 400) return void expectProblem(answer, "forbidden-origin");
       check(
         allowed === null || allowed === "*",
         `no Access-Control-Allow-Origin for ${origin}`,
         allowed ?? "",
       );
-      if (answer.status >= 400) expectProblem(answer, "forbidden-origin");
     },
   },
   {

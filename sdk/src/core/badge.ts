@@ -6,14 +6,20 @@ const mostShown = 9;
 
 /**
  * How many messages the customer has not seen, on the launcher. Ours carries a badge; a page's own gets the attribute `data-help-unread`, to be
- * styled there. Both get the words as their description.
+ * styled there, and so does the next one when the page draws it anew. Both get the words as their description.
  */
 export class Badge {
   readonly #place: Place;
   readonly #mark = element("span", "unread");
-  #marked: HTMLElement | undefined;
+  #marked: HTMLElement | null = null;
   /** What the page itself had said of its launcher. */
   #before: string | null = null;
+  #count = 0;
+  #words = "";
+  /** Looks only while there is something to carry over. */
+  readonly #watch = new MutationObserver(() => {
+    if (this.#launcher() !== this.#marked) this.show(this.#count, this.#words);
+  });
 
   constructor(place: Place) {
     this.#place = place;
@@ -24,14 +30,19 @@ export class Badge {
   /** `words` says the same for those who do not see it. 0 takes the badge away. */
   show(count: number, words: string): void {
     this.#clear();
+    this.#count = count;
+    this.#words = words;
     if (!count) return;
+    const { launcher: wanted = "floating" } = this.#place.settings;
+    const isOurs = wanted === "floating";
+    if (!isOurs && wanted !== "none") this.#watch.observe(document, { childList: true, subtree: true });
     const launcher = this.#launcher();
     if (!launcher) return;
     this.#marked = launcher;
     this.#before = launcher.ariaDescription;
     launcher.dataset["helpUnread"] = String(count);
     launcher.ariaDescription = words;
-    if (launcher.getRootNode() === this.#place.panel.getRootNode()) {
+    if (isOurs) {
       this.#mark.textContent = count > mostShown ? `${mostShown}+` : String(count);
       launcher.append(this.#mark);
     }
@@ -45,10 +56,11 @@ export class Badge {
   }
 
   #clear(): void {
+    this.#watch.disconnect();
     this.#mark.remove();
     if (!this.#marked) return;
     delete this.#marked.dataset["helpUnread"];
     this.#marked.ariaDescription = this.#before;
-    this.#marked = undefined;
+    this.#marked = null;
   }
 }

@@ -106,13 +106,24 @@ export class FetchChannel {
     this.#open.delete(id);
   }
 
-  /** Takes note of an address that the page's Content-Security-Policy refused. */
+  /** Takes note of an address that the page's Content-Security-Policy refused, if it is of the desk. Some browsers name no more than the origin. */
   noteBlocked(address: string): void {
-    this.#blocked.add(address);
+    if (!address) return;
+    try {
+      const desk = this.#below("/");
+      if (address.startsWith(desk) || desk.startsWith(address)) this.#blocked.add(address);
+    } catch {
+      // An endpoint that is no address: nothing was asked there.
+    }
   }
 
   close(): void {
     for (const id of [...this.#open.keys()]) this.cancel(id);
+  }
+
+  /** An address of the desk: against the page's own, not its <base>. Throws where the endpoint is none. */
+  #below(path: string): string {
+    return new URL(this.#endpoint().replace(/\/$/, "") + path, location.href).href;
   }
 
   async #run(request: ChannelRequest, abort: AbortController): Promise<ChannelMessage> {
@@ -130,8 +141,7 @@ export class FetchChannel {
     wait();
     let address = "";
     try {
-      // Against the page's own address, not its <base>.
-      address = new URL(this.#endpoint().replace(/\/$/, "") + request.url, location.href).href;
+      address = this.#below(request.url);
       const how = {
         method,
         headers: request.headers.map(([name, value]): [string, string] => [name, value]),

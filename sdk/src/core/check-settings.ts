@@ -49,7 +49,10 @@ const rules: Record<keyof Settings, Rule> = {
   offsetX: number,
   offsetY: number,
   zIndex: [Number.isInteger, "a whole number"],
-  font: text,
+  font: [
+    (value) => value === "" || (isText(value) && CSS.supports("font-family", value as string)),
+    "a CSS font-family",
+  ],
   labels: object(text, ""),
   unread: object([(value) => typeof value === "boolean", "true or false"], "title, sound"),
   transport: [
@@ -97,8 +100,14 @@ export const attributeNames = (): string[] => [
   "user-email",
 ];
 
+/** The setting that an attribute is of. */
+export const settingOf = (attribute: string): keyof Settings =>
+  attribute
+    .replace(/^user-.*/, "user")
+    .replace(/-(.)/, (_, letter) => letter.toUpperCase()) as keyof Settings;
+
 /** What the element's attributes say; an empty attribute says nothing. Numbers that are none stay, and are refused with the rest. */
-export const readAttributes = (element: Element): Settings => {
+export const readAttributes = (element: Pick<Element, "getAttribute">): Settings => {
   const settings: Record<string, unknown> = {};
   const put = (
     group: Record<string, unknown>,
@@ -114,19 +123,4 @@ export const readAttributes = (element: Element): Settings => {
   const user = {};
   for (const key of ["name", "email"]) put(user, key, `user-${key}`, String);
   return Object.keys(user).length ? { ...settings, user } : settings;
-};
-
-/** Attributes and, over them, the page's own settings: checked whole. */
-export const readSettings = (
-  element: Element,
-  own: Settings,
-): { settings: Settings; fault: string | undefined } => {
-  // Without a prototype: what a page has put on Object.prototype is no setting. A member that is undefined says nothing.
-  const said = Object.entries(own).filter(([, value]) => value !== undefined);
-  const settings: Settings = Object.assign(
-    Object.create(null),
-    readAttributes(element),
-    Object.fromEntries(said),
-  );
-  return { settings, fault: settingsFault(own) ?? settingsFault(settings) };
 };

@@ -9,8 +9,10 @@ const known = "boot, update, open, close, toggle, show, hide, on, off, once, des
 export const tellUnknownCommands = (place: Place): void => {
   const queue = (window as { HelpWidget?: { q?: unknown } }).HelpWidget?.q;
   if (!Array.isArray(queue)) return;
-  const tell = (...commands: Iterable<unknown>[]): number => {
-    for (const [verb] of commands) {
+  const tell = (...commands: unknown[]): number => {
+    for (const command of commands) {
+      // Whatever a page has put there by hand.
+      const [verb] = Array.from((command ?? []) as ArrayLike<unknown>);
       place.complain(settingsInvalid(`HelpWidget("${verb}") is unknown. Known: ${known}.`));
     }
     return 0;

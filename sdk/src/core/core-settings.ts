@@ -16,7 +16,7 @@ const contactsOf = (host: HTMLElement): { label: string; href: string }[] =>
 
 /** The settings as the core takes them, without seed and stored. Undefined members are left out by JSON. */
 export const coreSettings = (place: Place): object & Preferences => {
-  const { endpoint = "", site, user, accent, labels, theme, transport } = place.settings;
+  const { endpoint = "", site, user, accent, labels, transport } = place.settings;
   return {
     endpoint,
     site,
@@ -26,7 +26,7 @@ export const coreSettings = (place: Place): object & Preferences => {
     contacts: contactsOf(place.seat.host),
     accent,
     labels,
-    ...readPreferences(theme),
+    ...readPreferences(place),
     online: navigator.onLine,
   } as object & Preferences;
 };

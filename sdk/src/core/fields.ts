@@ -18,6 +18,9 @@ const controls: readonly unknown[] = ["input", "textarea", "select"];
 export const isControl = (target: unknown): target is Control =>
   controls.includes((target as Partial<Element> | null)?.localName);
 
+/** Whether Enter in a message sends it. A phone's keyboard has no Shift+Enter: there Enter breaks the line, and the button sends. */
+export const entersSend = (): boolean => !matchMedia("(pointer: coarse)").matches;
+
 /** What keyboard, autofill and speller should expect (WCAG 1.3.5); by FieldKind. */
 const expectations: Record<(typeof fieldKinds)[number], Record<string, string>> = {
   None: { autocomplete: "off" },
@@ -31,7 +34,7 @@ const expectations: Record<(typeof fieldKinds)[number], Record<string, string>> 
     enterkeyhint: "next",
   },
   Long: { autocomplete: "off", spellcheck: "true" },
-  Message: { autocomplete: "off", spellcheck: "true", enterkeyhint: "send", rows: "1" },
+  Message: { autocomplete: "off", spellcheck: "true", rows: "1" },
   Search: { autocomplete: "off", inputmode: "search", enterkeyhint: "search", spellcheck: "false" },
   File: {},
 };
@@ -125,8 +128,8 @@ export const fieldShape = (id: number, control: Control, events: FieldEvents): S
       note.className = error ? "error" : "hint";
       if (below) outer.append(note);
       else note.remove();
-      const expected = expectations[kind];
-      for (const [name, text] of Object.entries(expected)) {
+      const message = kind === "Message" && { enterkeyhint: entersSend() ? "send" : "enter" };
+      for (const [name, text] of Object.entries({ ...expectations[kind], ...message })) {
         if (name !== "type" || control instanceof HTMLInputElement) attribute(control, name, text);
       }
       attribute(control, "aria-describedby", below && note.id);

@@ -76,7 +76,7 @@ export class Handover {
       act(id, "SetValue", value);
     }
     for (const tell of this.#given.splice(0)) tell();
-    if (focus) this.#mirror.focusElement(focus)?.focus({ preventScroll: true });
+    if (focus) this.#mirror.focusAgain(focus);
     if (this.#mirror.facts(pressed)) act(pressed, "Click");
   }
 }

@@ -1,5 +1,5 @@
 import { fieldKinds } from "./enums.js";
-import { isControl } from "./fields.js";
+import { entersSend, isControl } from "./fields.js";
 import type { Mirror } from "./mirror.js";
 import type { ActionKind } from "./module.js";
 import type { Place } from "./place.js";
@@ -47,6 +47,7 @@ export const listenToPanel = (
   ears: Ears,
   guarded: (listener: () => void) => () => void,
 ): void => {
+  let composing: HTMLElement | undefined;
   let composed = 0;
   const on = <K extends keyof HTMLElementEventMap>(
     type: K,
@@ -98,7 +99,12 @@ export const listenToPanel = (
 
   // Pressed, the button that sends leaves the focus in the field: a phone would take its keyboard away after every message.
   on("mousedown", (event) => {
-    if ((event.target as Element).closest(".composer > .icononly")) event.preventDefault();
+    if (!(event.target as Element).closest(".composer > .icononly")) return;
+    event.preventDefault();
+    // What is being composed belongs to what is sent: a field that loses the focus has all of it.
+    const field = composing;
+    field?.blur();
+    field?.focus({ preventScroll: true });
   });
 
   const point = (event: PointerEvent): void => {
@@ -109,7 +115,11 @@ export const listenToPanel = (
   for (const type of ["pointerleave", "pointercancel"] as const)
     on(type, () => ears.point(-1, -1, 0), { passive: true });
 
+  on("compositionstart", ({ target }) => {
+    composing = target as HTMLElement;
+  });
   on("compositionend", ({ timeStamp }) => {
+    composing = undefined;
     composed = timeStamp;
   });
   on("keydown", (event) => {
@@ -119,14 +129,13 @@ export const listenToPanel = (
       return;
     }
     // 229: a key that an input method has taken, in browsers that do not say so otherwise.
-    const composing = isComposing || keyCode === 229;
+    const taken = isComposing || keyCode === 229;
     // The page's shortcuts would see our element, not a field, and fire while the customer writes.
-    if (composing || !belongsToPage(event, event)) event.stopPropagation();
-    if (key !== "Enter" || composing || timeStamp - composed < afterComposition) return;
+    if (taken || !belongsToPage(event, event)) event.stopPropagation();
+    if (key !== "Enter" || taken || timeStamp - composed < afterComposition) return;
     if (target instanceof HTMLInputElement && target.form) mirror.primary?.click();
     const sends = fieldKinds[mirror.facts(mirror.nodeOf(target))?.field ?? 0] === "Message";
-    // A phone's keyboard has no Shift+Enter: there Enter breaks the line, and the button sends.
-    if (sends && !event.shiftKey && !matchMedia("(pointer: coarse)").matches) {
+    if (sends && !event.shiftKey && entersSend()) {
       event.preventDefault();
       target.closest(".composer")?.querySelector<HTMLElement>(".icononly:not([aria-disabled])")?.click();
     }

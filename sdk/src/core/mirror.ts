@@ -2,6 +2,7 @@ import { element } from "./dom.js";
 import { EndKeeper } from "./end-keeper.js";
 import { type Live, type Look, liveness, looks, type NumberPart, type Role, type TextPart } from "./enums.js";
 import { type FieldEvents, isControl } from "./fields.js";
+import { mayTakeFocus } from "./focus.js";
 import { makeFacts, type NodeFacts } from "./node.js";
 import { dialogShape, makeShape, type Shape } from "./shape.js";
 import type { Box, TreeSink } from "./tree.js";
@@ -98,6 +99,10 @@ export class Mirror implements TreeSink {
   }
   focusElement(id: number): HTMLElement | undefined {
     return this.#nodes.get(id)?.shape.focus;
+  }
+  /** Focuses it where it stands, unless the customer is busy elsewhere. */
+  focusAgain(id: number): void {
+    if (mayTakeFocus(this.#panel)) this.focusElement(id)?.focus({ preventScroll: true });
   }
   /** The first thing on the screen that is so. */
   find(is: (node: NodeFacts) => boolean): NodeFacts | undefined {
@@ -223,7 +228,10 @@ export class Mirror implements TreeSink {
     setTimeout(() => said.remove(), saidFor);
   }
 
-  /** Shows what the operations said. Focus comes last, when what is focused is complete. Gives the body, if it has moved by that. */
+  /**
+   * Shows what the operations said. Focus comes last, when what is focused is complete, and not if the customer is busy elsewhere in the page. Gives
+   * the body, if it has moved by that.
+   */
   flush(): HTMLElement | undefined {
     // Options before what chooses among them.
     const due = [...this.#dirty].sort(
@@ -248,7 +256,7 @@ export class Mirror implements TreeSink {
       const target = this.focusElement(this.#focus) ?? this.heading;
       this.#focus = 0;
       this.#lost = false;
-      reveal(target);
+      if (mayTakeFocus(this.#panel)) reveal(target);
     }
     return moved;
   }

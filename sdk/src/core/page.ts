@@ -23,8 +23,9 @@ export const listenToPage = (on: PageEvents, signal: AbortSignal): void => {
   hear(document.fonts, "loadingdone", () => on.fonts());
   document.addEventListener(
     "securitypolicyviolation",
-    ({ effectiveDirective, blockedURI }) => {
-      if (effectiveDirective === "connect-src") on.refused(blockedURI);
+    ({ disposition, effectiveDirective, blockedURI }) => {
+      // A policy that only reports has let it pass.
+      if (disposition === "enforce" && effectiveDirective === "connect-src") on.refused(blockedURI);
     },
     { signal },
   );

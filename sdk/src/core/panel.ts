@@ -4,7 +4,7 @@ import type { Route } from "../settings.js";
 import { coreSettings, seed } from "./core-settings.js";
 import { Curtain } from "./curtain.js";
 import { readEffects } from "./effects.js";
-import { fontOf } from "./font.js";
+import { wearFont } from "./font.js";
 import { BrowserGlyphs } from "./glyphs.js";
 import { Handover } from "./handover.js";
 import type { HeadStart } from "./head-start.js";
@@ -63,9 +63,12 @@ export class Panel implements Core {
     this.#light = seat.light;
     this.#mirror = new Mirror(panel, { value: (id, value) => this.act(id, "SetValue", value) });
     this.#handover = new Handover(this.#mirror);
-    this.#glyphs = new BrowserGlyphs(this.#font());
+    this.#glyphs = new BrowserGlyphs(wearFont(place));
     this.#skins = new Skins(place, this.#glyphs, {
-      changed: this.#guarded(() => this.#surfaceChanged()),
+      changed: this.#guarded(() => {
+        this.#core?.texturesLost();
+        this.#reconsider();
+      }),
       takeOver: () => this.#scheduler.now(),
       whole: () => this.#intake.whole(),
     });
@@ -75,10 +78,8 @@ export class Panel implements Core {
       failed: (thrown) => place.giveUp(thrown),
     });
     this.#outbox = new Outbox(place, (message) => this.#answer(message), headStart.fetch);
-    const changed = this.#guarded(() => this.#prefer());
-    watchPreferences(changed, signal);
-    const resized = this.#guarded(() => this.#resize());
-    watchViewport(widget, panel, resized, signal);
+    watchPreferences(() => this.#guard(() => this.#prefer()), signal);
+    watchViewport(widget, panel, () => this.#guard(() => this.#resize()), signal);
     listenToPanel(place, this.#mirror, this, (listener) => this.#guarded(listener));
     takeFiles(
       place,
@@ -110,6 +111,7 @@ export class Panel implements Core {
     if (this.#needsRest || this.#outbox.goesOn) await rest.arrive();
     if (this.#place.signal.aborted) return;
     const core = new CoreWidget(abi);
+    const { given } = this.#place.hostSettings;
     const settings = coreSettings(this.#place);
     this.#settings = JSON.stringify(settings);
     const refusal = core.create({ ...settings, seed: seed(), stored: this.#outbox.kept });
@@ -118,6 +120,7 @@ export class Panel implements Core {
       return this.start();
     }
     if (refusal) throw settingsInvalid(refusal.message);
+    this.#place.judge(given);
     // What can be made while the answer may be on its way.
     readySheets();
     readyIcons();
@@ -135,6 +138,9 @@ export class Panel implements Core {
     if (!this.#open) this.#skins.near(light);
   }
 
+  get isOpen(): boolean {
+    return this.#open;
+  }
   open(route: Route | undefined): void {
     this.#guard(() => {
       this.#open = true;
@@ -161,19 +167,22 @@ export class Panel implements Core {
 
   update(): void {
     this.#guard(() => {
-      const customer = this.#place.settings.user?.email;
-      const fault = this.#place.readSettings();
-      if (fault) {
-        this.#place.complain(settingsInvalid(fault));
-        return;
-      }
-      if (this.#place.settings.user?.email !== customer) this.#handover.forget();
+      const { hostSettings, settings: before } = this.#place;
+      const fault = hostSettings.read();
+      if (fault) return this.#place.complain(settingsInvalid(fault));
+      if (this.#place.settings.user?.email !== before.user?.email) this.#handover.forget();
       this.#restyle();
       const settings = coreSettings(this.#place);
       const now = JSON.stringify(settings);
-      // Any attribute of the element may have changed, its class or hidden as well.
-      if (now !== this.#settings) this.#post({ type: "settings", settings });
+      const { given } = hostSettings;
+      // Any attribute of the element may have changed, its class as well.
+      const message = now !== this.#settings && { type: "settings", settings };
       this.#settings = now;
+      this.#intake.enter((core) => {
+        const refusal = message ? core.post(message) : undefined;
+        if (refusal) this.#settings = "";
+        this.#place.judge(given, refusal);
+      });
       this.#outbox.settingsChanged();
       this.#reconsider();
     });
@@ -220,7 +229,7 @@ export class Panel implements Core {
   #take(core: CoreWidget, message: object): void {
     const refusal = core.post(message);
     if (!refusal) return;
-    const ofPage = /^(settings|open)$/.test((message as { type: string }).type);
+    const ofPage = (message as { type: string }).type === "open";
     this.#place.complain(failure(ofPage ? "settings-invalid" : "internal", refusal.message));
   }
 
@@ -292,22 +301,16 @@ export class Panel implements Core {
   // What the page and the customer prefer
 
   #prefer(): void {
-    const preferences = readPreferences(this.#place.settings.theme);
+    const preferences = readPreferences(this.#place);
     const now = JSON.stringify(preferences);
     if (now !== this.#preferences) this.#post({ type: "preferences", ...preferences });
     this.#preferences = now;
     this.#reconsider();
   }
 
-  #font(): string {
-    const font = fontOf(this.#place.seat.host, this.#place.settings.font);
-    this.#place.widget.style.setProperty("--hw-font", font);
-    return font;
-  }
-
   /** Letters are made again, in the font as it is now. */
   #restyle(): void {
-    this.#glyphs.family = this.#font();
+    this.#glyphs.family = wearFont(this.#place);
     this.#core?.texturesLost();
     this.#scheduler.invalidate();
   }
@@ -321,11 +324,6 @@ export class Panel implements Core {
   #reconsider(): void {
     this.#skins.choose(this.#open, this.#answered, this.#light);
     this.#scheduler.invalidate();
-  }
-
-  #surfaceChanged(): void {
-    this.#core?.texturesLost();
-    this.#reconsider();
   }
 
   /** What the customer did last reaches the drafts before the page, or the element, is gone. */

@@ -2,11 +2,12 @@ import { asDetail, failure } from "../errors.js";
 import { type Language, languageOf } from "../language.js";
 import type { Host, Seat } from "../seat.js";
 import type { Settings } from "../settings.js";
-import { readSettings } from "./check-settings.js";
 import { failedSentence } from "./failed.js";
+import { mayTakeFocus } from "./focus.js";
+import { type Given, HostSettings } from "./host-settings.js";
 import { wear } from "./skin.js";
 
-/** The fault that each element's page has been told of: wrong settings stay wrong at the next try, and need no second telling. */
+/** The fault that each element's page has been told of, and with what settings: at the next try those are as wrong, and need no second telling. */
 const told = new WeakMap<Host, string>();
 
 /** Where a core lives: the seat that the loader gave, the settings, checked, and an end of its own. */
@@ -15,13 +16,14 @@ export class Place {
   readonly panel: HTMLElement;
   /** Carries the theme's custom properties and the skin's name. */
   readonly widget: HTMLElement;
+  readonly hostSettings: HostSettings;
   readonly #life = new AbortController();
-  #settings: Settings = {};
 
   constructor(seat: Seat) {
     this.seat = seat;
     this.panel = seat.panel;
     this.widget = seat.panel.parentElement as HTMLElement;
+    this.hostSettings = new HostSettings(seat.host);
     if (seat.signal.aborted) this.#life.abort();
     seat.signal.addEventListener("abort", () => this.#life.abort());
   }
@@ -31,17 +33,16 @@ export class Place {
     return this.#life.signal;
   }
   get settings(): Settings {
-    return this.#settings;
+    return this.hostSettings.given.all;
   }
   get language(): Language {
-    return languageOf(this.#settings.locale);
+    return languageOf(this.settings.locale);
   }
 
-  /** Takes the element's settings whole or not at all; undefined when taken, else what is wrong. */
-  readSettings(): string | undefined {
-    const { settings, fault } = readSettings(this.seat.host, this.seat.host.settings);
-    if (!fault) this.#settings = settings;
-    return fault;
+  /** The core has taken these settings, or refused them for what is said: of that the page is told. */
+  judge(given: Given, refusal?: { readonly message: string }): void {
+    this.hostSettings.judge(given, !refusal);
+    if (refusal) this.complain(settingsInvalid(refusal.message));
   }
 
   /** Tells the page: an event `help-…`. */
@@ -51,7 +52,7 @@ export class Place {
 
   /** Tells the page what is wrong; the core goes on. */
   complain(thrown: unknown): void {
-    if (!this.signal.aborted) this.seat.fail(this.#news(thrown));
+    if (!this.signal.aborted) this.seat.fail(thrown);
   }
 
   /** Tells the page what is wrong and leaves the customer the plain contact links. */
@@ -61,16 +62,17 @@ export class Place {
     wear(this, "dom");
     this.seat.fail(this.#news(thrown), failedSentence(this.language));
     // What had the focus is gone with the screen: without it Escape, and a screen reader, would be nowhere.
-    const { panel, host } = this.seat;
-    if (!panel.hidden && [host, document.body].includes(document.activeElement as HTMLElement)) panel.focus();
+    const { panel } = this;
+    if (!panel.hidden && mayTakeFocus(panel)) panel.focus();
   }
 
   /** What the page has not been told already. */
   #news(thrown: unknown): unknown {
     const { code, message } = asDetail(thrown);
     if (code !== "settings-invalid") return thrown;
-    const old = told.get(this.seat.host) === message;
-    told.set(this.seat.host, message);
+    const now = `${message}\n${this.hostSettings.text}`;
+    const old = told.get(this.seat.host) === now;
+    told.set(this.seat.host, now);
     return old ? undefined : thrown;
   }
 }

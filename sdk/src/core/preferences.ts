@@ -1,4 +1,5 @@
-import type { Settings } from "../settings.js";
+import { computed } from "./computed.js";
+import type { Place } from "./place.js";
 
 /** The `preferences` message: docs/boundary.md. */
 export interface Preferences {
@@ -11,13 +12,13 @@ export interface Preferences {
 
 const media = (query: string): MediaQueryList => matchMedia(query);
 
-/** What the page and the customer prefer now. The font scale follows the customer's own font size, never below ours. */
-export const readPreferences = (theme: Settings["theme"]): Preferences => {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+/** What the page and the customer prefer now. The font scale follows the customer's own font size, whatever the page's is, and never below ours. */
+export const readPreferences = ({ widget, settings: { theme } }: Place): Preferences => {
+  const size = Number.parseFloat(computed(widget, "fontSize", "medium")) || 16;
   return {
     dark: theme === "dark" || (theme !== "light" && media("(prefers-color-scheme: dark)").matches),
     reducedMotion: media("(prefers-reduced-motion: reduce)").matches,
-    fontScale: Math.min(2, Math.max(1, rem / 16)),
+    fontScale: Math.min(2, Math.max(1, size / 16)),
     utcOffset: -new Date().getTimezoneOffset(),
   };
 };
@@ -39,7 +40,7 @@ export const watchPreferences = (changed: () => void, signal: AbortSignal): void
   const observer = new MutationObserver(changed);
   observer.observe(document.documentElement, {
     attributes: true,
-    attributeFilter: ["class", "style", "lang"],
+    attributeFilter: ["class", "lang"],
   });
   signal.addEventListener("abort", () => observer.disconnect());
 };

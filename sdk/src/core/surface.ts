@@ -1,4 +1,4 @@
-import { makeDrawableCanvas } from "../webgl.js";
+import { giveBack, makeDrawableCanvas } from "../webgl.js";
 import type { BrowserGlyphs } from "./glyphs.js";
 import { idle } from "./idle.js";
 import { Renderer } from "./renderer.js";
@@ -24,7 +24,10 @@ export class Surface {
   #hopeless = false;
   #timer = 0;
 
-  /** `spare`: a canvas with a context that was made to find out. `changed` runs when one can draw, on a context without letters, or no longer. */
+  /**
+   * `spare`: a canvas with a context that was made to find out; an earlier core may have given that back. `changed` runs when one can draw, on a context
+   * without letters, or no longer.
+   */
   constructor(
     panel: HTMLElement,
     glyphs: BrowserGlyphs,
@@ -33,9 +36,9 @@ export class Surface {
   ) {
     this.#panel = panel;
     this.#glyphs = glyphs;
-    this.#canvas = spare;
+    this.#canvas = spare?.getContext("webgl")?.isContextLost() ? null : spare;
     this.#changed = changed;
-    if (spare) this.rest();
+    if (this.#canvas) this.rest();
   }
 
   /** Whether one can draw. */
@@ -69,7 +72,7 @@ export class Surface {
 
   release(): void {
     clearTimeout(this.#timer);
-    this.#canvas?.getContext("webgl")?.getExtension("WEBGL_lose_context")?.loseContext();
+    giveBack(this.#canvas);
     this.#canvas?.remove();
     this.#canvas = null;
     this.#lost = false;

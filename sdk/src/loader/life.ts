@@ -4,7 +4,7 @@ import type { Route, Settings } from "../settings.js";
 import { makeDrawableCanvas } from "../webgl.js";
 import { css } from "./frame.css";
 import { make, round } from "./frame.js";
-import { type Dressed, dress, presses, undress } from "./launcher.js";
+import { dress, looksOf, presses } from "./launcher.js";
 import { type Files, knowsSecondSkin, savesData } from "./load.js";
 import { wordsFor } from "./words.js";
 
@@ -28,9 +28,15 @@ const plausible = /^(,|#\w+|auto|dark|canvas|dom|i\w+|l\w+t|right)*$/;
 export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   const life = new AbortController();
   const { signal } = life;
-  const dressed: Dressed = new Map();
+  /** The one launcher that is dressed, and how it was before. */
+  let dressed: HTMLElement | null | undefined;
+  let before: object | null | undefined;
+  /** What had the focus when the panel was opened. */
+  let opener: HTMLElement | null | undefined;
   let selector = "";
   let core: Promise<Core | undefined> | undefined;
+  /** Made once, to find out; what becomes of its context is the core's business. */
+  let canvas: Seat["canvas"];
 
   /** A setting as it was given. Whether it is a good one the core says; here a bad one does no harm. */
   const setting = (name: string): string | null =>
@@ -87,11 +93,10 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     const code = import(files.core).catch(() => undefined) as Promise<CoreModule | undefined>;
     const skin = setting("skin");
     let light = knowsSecondSkin(skin);
-    let canvas: Seat["canvas"];
     if (!light && near && skin !== "canvas") {
       // Making a context takes milliseconds: the skeleton is painted first.
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      canvas = makeDrawableCanvas();
+      canvas ??= makeDrawableCanvas();
       light = !canvas;
     }
     const first = fetch(...(light ? files.light : files.drawing)).catch(() => undefined);
@@ -107,16 +112,20 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   const withCore = (work: (core: Core) => void): unknown => core?.then(guard((here) => here && work(here)));
 
   const open = guard((route?: Route) => {
+    if (host.hidden) return;
     if (panel.hidden) {
       // Below a button in the upper half of the window the panel hangs; else it stands in its corner. Asked for first, this costs no second layout.
       const bottom = launcher()?.getBoundingClientRect().bottom as number;
+      opener = document.activeElement as HTMLElement | null;
       panel.hidden = false;
-      reflect();
+      reflect(launcher());
       const hangs = bottom > 0 && bottom < innerHeight / 2;
       wear({ top: hangs ? `${bottom + 12}px` : "", flexDirection: hangs ? "column" : "" });
       panel.focus();
       host.tell("open");
     }
+    // Another screen of an open panel is asked for by a press of something in the page.
+    if (!root.activeElement) panel.focus();
     if (!panel.firstChild) fill();
     load(true);
     withCore((here) => here.open(route));
@@ -126,8 +135,8 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     // The focus goes back only if it was ours: a page that closes us while the customer writes elsewhere keeps it.
     const inside = root.activeElement;
     panel.hidden = true;
-    const opener = reflect();
-    if (inside) opener?.focus();
+    reflect(launcher());
+    if (inside) (dressed ?? opener)?.focus({ preventScroll: true });
     host.tell("close");
     withCore((here) => here.close());
   });
@@ -136,10 +145,14 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   /** Our button, or the page's own as it is now: that may come late, and a framework may draw it anew. */
   const launcher = (): HTMLElement | null =>
     button.hidden ? document.querySelector<HTMLElement>(selector) : button;
-  const reflect = (): HTMLElement | null => {
-    const found = launcher();
-    if (found) dress(found, !panel.hidden, dressed);
-    return found;
+  /** Dresses this one, and leaves another one as it was found. */
+  const reflect = (found: HTMLElement | null): void => {
+    if (found !== dressed) {
+      Object.assign(dressed ?? {}, before);
+      dressed = found;
+      before = found && looksOf(found);
+    }
+    if (found) dress(found, !panel.hidden);
   };
   // A touch is over the button before it is a click, too.
   for (const type of ["pointerover", "focusin", "click", "keydown"]) {
@@ -148,7 +161,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       guard((event) => {
         const found = launcher() as HTMLElement;
         // Late, or drawn anew, it is in the tab order from the first key on.
-        if (!dressed.has(found)) reflect();
+        if (found !== dressed) reflect(found);
         if (!event.composedPath().includes(found)) return;
         if (!presses(event as KeyboardEvent, found)) return load(true);
         event.preventDefault();
@@ -178,20 +191,19 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       display: host.hidden ? "none" : "",
       colorScheme: setting("theme")?.replace("auto", "") ?? null,
     });
-    undress(dressed);
-    const wanted = setting("launcher") ?? "floating";
     button.hidden = false;
     try {
-      document.querySelector(wanted);
-      selector = wanted;
-      button.hidden = wanted !== "floating";
+      selector = setting("launcher") ?? "floating";
+      document.querySelector(selector);
+      button.hidden = selector !== "floating";
     } catch {
       load(false);
     }
-    reflect();
+    reflect(launcher());
     const words = ["accent", "theme", "position", "skin", "load"].map(setting);
     // As one text, with commas, which a list becomes by itself.
     if (!plausible.test(words as never)) load(false);
+    if (host.hidden) close();
     withCore((here) => here.update());
   });
   apply();
@@ -220,7 +232,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     end: () => {
       life.abort();
       attributes.disconnect();
-      undress(dressed);
+      reflect(null);
       root.replaceChildren();
     },
   };

@@ -6,10 +6,10 @@ import { story } from "./story.mjs";
 
 /**
  * A desk of its own, open day and night, with a customer in the queue and an agent who is there to serve. Stories run side by side: a shared queue
- * would mix their customers. `visiting` is what the page is told (Stage.visit).
+ * would mix their customers. `visiting` is what the page is told (Stage.visit), `options` are those of every story.
  */
-export const chatStory = (sentence, tell, visiting = {}) =>
-  story(sentence, async (stage) => {
+export const chatStory = (sentence, tell, visiting = {}, options = {}) =>
+  story(sentence, options, async (stage) => {
     const backend = await startBackend({
       statics: [[stage.pages.prefix, stage.pages.folder]],
       flags: ["--open", "always"],

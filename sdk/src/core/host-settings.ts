@@ -1,0 +1,113 @@
+import type { Host } from "../seat.js";
+import type { Settings } from "../settings.js";
+import { attributeNames, readAttributes, settingOf, settingsFault } from "./check-settings.js";
+
+/** By name; null for one that says nothing. */
+type Attributes = ReadonlyMap<string, string | null>;
+
+/** What a page has set, at one moment. */
+export interface Given {
+  /** Without those that a member stands for. */
+  readonly attributes: Attributes;
+  /** The members of the element's `settings`: the very object. */
+  own: Settings;
+  /** Attributes and, over them, members. */
+  readonly all: Settings;
+}
+
+const together = (attributes: Attributes, own: Settings): Given => {
+  const said = readAttributes({ getAttribute: (name) => attributes.get(name) ?? null });
+  // A member that is undefined says nothing.
+  const members = Object.entries(own).filter(([, value]) => value !== undefined);
+  // Without a prototype: what a page has put on Object.prototype is no setting.
+  const all: Settings = Object.assign(Object.create(null), said, Object.fromEntries(members));
+  return { attributes, own, all };
+};
+
+const nothing = together(new Map(), {});
+
+const isWrong = (name: string, value: string | null): boolean =>
+  !!settingsFault(together(new Map([[name, value]]), {}).all);
+
+/**
+ * The element's settings, taken whole or not at all. What is refused leaves what was there before: members are put back to that, and an attribute,
+ * which is the page's own, counts as it did until it is another. Either sets the element's settings, so that Core.update is called once more.
+ */
+export class HostSettings {
+  readonly #host: Host;
+  /** Read last, without a fault; the core may not have heard of it yet. */
+  #given = nothing;
+  /** Taken by the core. Before that nothing is put back. */
+  #taken = nothing;
+  /** Attributes as they were refused. */
+  readonly #refused = new Map<string, string | null>();
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** What was read last without a fault. */
+  get given(): Given {
+    return this.#given;
+  }
+
+  /** All that the element has now; of objects and functions only that they are there. */
+  get text(): string {
+    const attributes = attributeNames().map((name) => this.#host.getAttribute(name));
+    const members = Object.entries(this.#host.settings).map(
+      ([key, value]) => `${key} ${typeof value === "object" ? "" : String(value)}`,
+    );
+    return [...attributes, ...members].join("\n");
+  }
+
+  /** Reads them anew. Gives what is wrong, in words; `given` is then as before. */
+  read(): string | undefined {
+    const { settings } = this.#host;
+    const fault = settingsFault(settings);
+    if (fault) {
+      this.#putBack(settings, this.#given);
+      return fault;
+    }
+    const given = together(this.#attributes(settings), settings);
+    const wrong = [...given.attributes].filter(([name, value]) => isWrong(name, value));
+    if (wrong.length) this.#refuse(wrong);
+    else this.#given = given;
+    return settingsFault(given.all);
+  }
+
+  /** The core has heard these, and takes them or not. It does not say which is at fault: members that are others are put back first. */
+  judge(given: Given, takes: boolean): void {
+    if (takes) this.#taken = given;
+    else if (given.own !== this.#taken.own) this.#putBack(given.own, this.#taken);
+    else
+      this.#refuse(
+        [...given.attributes].filter(([name, value]) => this.#taken.attributes.get(name) !== value),
+      );
+  }
+
+  #attributes(own: Settings): Attributes {
+    const attributes = new Map<string, string | null>();
+    for (const name of attributeNames()) {
+      const value = this.#host.getAttribute(name);
+      const refused = this.#refused.get(name) === value;
+      if (!refused) this.#refused.delete(name);
+      const counts = refused ? (this.#taken.attributes.get(name) ?? null) : value;
+      attributes.set(name, own[settingOf(name)] === undefined ? counts : null);
+    }
+    return attributes;
+  }
+
+  #refuse(attributes: [name: string, value: string | null][]): void {
+    if (this.#taken === nothing || !attributes.length) return;
+    for (const [name, value] of attributes) this.#refused.set(name, value);
+    const { settings } = this.#host;
+    this.#host.settings = settings;
+  }
+
+  #putBack(own: Settings, before: Given): void {
+    // The last: what was put back is at fault itself, because the page has changed what is inside it. The one before: the page has set others meanwhile.
+    if (this.#taken === nothing || this.#host.settings !== own || own === before.own) return;
+    this.#host.settings = before.own;
+    before.own = this.#host.settings;
+  }
+}

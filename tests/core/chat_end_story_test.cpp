@@ -1,0 +1,147 @@
+#include "tests/core/chat_day.h"
+
+#include <doctest/doctest.h>
+
+// Chats that do not begin, that nobody answers, and that the desk does not know any more.
+
+using namespace help;
+using namespace help::test;
+
+namespace {
+
+ScriptedBackend::Answer problem(int status, std::string_view code) {
+    return {status, R"({"code":")" + std::string{code} + R"("})", "application/problem+json"};
+}
+
+/// After a reload: what was kept of the chat of `before`.
+Harness::Options reloaded(const Harness& before) {
+    Harness::Options options = monday();
+    options.stored_chat = *before.stored("chat");
+    options.more +=
+        R"(,"contacts":[{"label":"suporte@mare.example","href":"mailto:suporte@mare.example"}])";
+    return options;
+}
+
+} // namespace
+
+TEST_CASE("why a chat was refused stands where the customer looks") {
+    Harness help{monday()};
+    help.open(Route::Talk);
+    help.backend.next("/v1/chats/", problem(409, "queue-full"));
+    help.press("Iniciar chat");
+    CHECK(help.reads("A fila está cheia agora."));
+    CHECK(help.scrolled_to() < 1);
+}
+
+TEST_CASE("why a chat was refused is not said any more when it is not true any more") {
+    Harness help{monday()};
+    help.open(Route::Talk);
+    help.backend.next("/v1/chats/",
+                      {409, R"({"code":"outside-hours","opensAt":"2026-11-23T10:30:00-03:00"})",
+                       "application/problem+json"});
+    help.press("Iniciar chat");
+    CHECK(help.reads("O atendimento está fechado agora"));
+    SUBCASE("when the desk opens") {
+        help.set_clock(kMonday + std::chrono::minutes{30});
+        help.send(PageVisible{true});
+    }
+    SUBCASE("when the form was left") {
+        help.press("Voltar");
+        help.press("Falar com Atendimento");
+    }
+    CHECK_FALSE(help.reads("O atendimento está fechado agora"));
+}
+
+TEST_CASE("who waited in vain is told so, and what they wrote goes on as a ticket") {
+    Harness help{monday()};
+    help.open(Route::Talk);
+    help.type("Sua primeira mensagem (opcional)", "Meu domínio caiu");
+    help.press("Iniciar chat");
+    say(help, "chat.message",
+        R"({"id":")" + chat_of(help) +
+            R"(","seq":1,"by":"customer","at":"2026-11-23T13:00:00Z","text":"Meu domínio caiu"})");
+    help.type("Escreva uma mensagem", "Alguém aí?");
+    say(help, "chat.closed", R"({"by":"system","reason":"outside-hours"})");
+    CHECK(help.reads("Não deu tempo de atender você"));
+    CHECK(help.reads("Ninguém chegou a ler o que você escreveu."));
+    CHECK_FALSE(help.reads("Conversa encerrada"));
+    help.press("Enviar como ticket");
+    CHECK(help.value("Detalhes") == "Meu domínio caiu\nAlguém aí?");
+}
+
+TEST_CASE("who waited in vain and had written nothing can open a ticket") {
+    Harness help{monday()};
+    start(help);
+    say(help, "chat.closed", R"({"by":"system","reason":"outside-hours"})");
+    help.press("Abrir um ticket");
+    CHECK(help.find(Role::Form, "Novo ticket") != nullptr);
+}
+
+TEST_CASE("a chat that the desk will not give back bars nobody's way") {
+    Harness before{monday()};
+    start(before);
+    agent_comes(before);
+    before.type("Escreva uma mensagem", "E agora?");
+    Harness help{reloaded(before)};
+    help.backend.next("/v1/chats/", problem(403, "forbidden"));
+    help.open();
+    CHECK(help.reads("Ainda não conseguimos voltar à sua conversa"));
+    CHECK(help.find(Role::Link, "suporte@mare.example") != nullptr);
+    CHECK(help.find(Role::Button, "Abrir um ticket") != nullptr);
+    help.press("Iniciar outra conversa");
+    CHECK(help.value("Sua primeira mensagem (opcional)") == "E agora?");
+}
+
+TEST_CASE("a chat that may still come back is not given up for another") {
+    Harness before{monday()};
+    start(before);
+    Harness help{reloaded(before)};
+    for (int tries = 0; tries < 8; ++tries) {
+        help.backend.fail_next("/v1/chats/", ChannelFault::Network);
+    }
+    help.open();
+    help.advance(Milliseconds{120'000});
+    CHECK(help.find(Role::Button, "Tentar de novo") != nullptr);
+    CHECK(help.find(Role::Link, "suporte@mare.example") != nullptr);
+    CHECK(help.find(Role::Button, "Iniciar outra conversa") == nullptr);
+}
+
+TEST_CASE("a chat that the desk has lost can be closed") {
+    Harness help{monday()};
+    start(help);
+    agent_comes(help);
+    help.press("Fechar");
+    help.backend.next("/v1/chats/" + chat_of(help) + "/close", problem(404, "not-found"));
+    help.press("Fechar chat");
+    CHECK(help.reads("Conversa encerrada"));
+}
+
+TEST_CASE("a message to a chat that the desk has lost stands in the form of the next one") {
+    Harness help{monday()};
+    start(help);
+    agent_comes(help);
+    help.type("Escreva uma mensagem", "E o meu domínio?");
+    help.backend.next("/v1/chats/" + chat_of(help) + "/messages", problem(404, "not-found"));
+    help.backend.next("/v1/chats/" + chat_of(help), problem(404, "not-found"));
+    help.press("Enviar mensagem");
+    CHECK(help.reads("A conversa anterior terminou."));
+    CHECK(help.value("Sua primeira mensagem (opcional)") == "E o meu domínio?");
+}
+
+TEST_CASE("what is on its way as a rating is not changed under the thanks") {
+    Harness help{monday()};
+    start(help);
+    agent_comes(help);
+    help.press("Fechar");
+    help.press("Fechar chat");
+    help.pick(Role::Radio, "2 estrelas");
+    help.backend.hold();
+    help.press("Enviar avaliação");
+    const Node* star = help.find(Role::Radio, "5 estrelas");
+    REQUIRE(star != nullptr);
+    CHECK(star->is(state::kDisabled));
+    help.backend.release();
+    help.send(PageVisible{true});
+    CHECK(help.backend.last_body("/v1/chats/" + chat_of(help) + "/rating").find(R"("score":2)") !=
+          std::string::npos);
+}

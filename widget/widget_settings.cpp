@@ -1,0 +1,111 @@
+#include "widget/widget.h"
+
+#include "widget/wire/effects.h"
+
+#include <utility>
+
+// Who the customer is and how the page wants us: settings that change while the widget lives.
+
+namespace help {
+
+Widget::Whose Widget::whose(std::string_view email, bool vouched) const {
+    const std::string& known = settings_.customer.email;
+    if (known.empty()) {
+        return vouched ? Whose::NotKnownYet : Whose::Theirs;
+    }
+    return email == known || (email.empty() && !vouched) ? Whose::Theirs : Whose::SomebodyElses;
+}
+
+void Widget::handle(const NewSettings& event) {
+    const Settings before = std::exchange(settings_, event.settings);
+    const bool other_customer = before.customer.email != settings_.customer.email;
+    // Whoever logs in goes on with what they have written as nobody.
+    const auto stays = [&](std::string_view email) {
+        return !other_customer ||
+               (before.customer.email.empty() && whose(email, false) == Whose::Theirs);
+    };
+    const bool ticket_stays = stays(ticket_email());
+    const bool chat_stays = stays(chat_.draft().email);
+    const bool other_desk = before.site != settings_.site ||
+                            before.transport != settings_.transport ||
+                            before.endpoint != settings_.endpoint;
+    if (other_desk) {
+        desk_ = DeskLoading{};
+    }
+    if (other_customer || other_desk || before.language != settings_.language) {
+        transport_->forget();
+        connect();
+        if (chat_stays && chat_.busy()) {
+            // The same customer over another line: everything that is kept takes it up again.
+            chat_ = ChatFlow{*chat_.stored()};
+            chat_.resume(hands());
+        }
+        chat_.take(RatingAnswered{problem_of(ProblemCode::Unreachable)});
+        if (std::holds_alternative<SendingTicket>(ticket_)) {
+            ticket_ = reject(std::get<SendingTicket>(std::move(ticket_)),
+                             problem_of(ProblemCode::Unreachable));
+        }
+        if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
+            files_are_lost(*writing);
+        }
+        // What was asked for over the old line is never answered, and words are of the old
+        // language.
+        knowledge_ = Knowledge{};
+        suggestions_.clear();
+        load_ = LoadUnknown{};
+        if (desk_wanted_) {
+            load_desk();
+        }
+    }
+    if (!ticket_stays) {
+        forget_ticket();
+        begin_ticket();
+    }
+    if (!chat_stays) {
+        begin_chat();
+    }
+    if (!ticket_stays || !chat_stays) {
+        route_ = Route::Home;
+    }
+    if (other_customer || before.customer.name != settings_.customer.name) {
+        know_customer(before.customer);
+    }
+    if (before.language != settings_.language) {
+        output_.effects.emplace_back(UseLanguage{locale_tag(settings_.language)});
+    }
+    refresh_theme();
+}
+
+/// What the page says of the customer stands where the customer has left what it said before; and
+/// what was laid aside until the page knows them comes back.
+void Widget::know_customer(const Customer& before) {
+    const Customer& now = settings_.customer;
+    take_on_name(before);
+    if (ticket_kept_) {
+        keep_ticket();
+    }
+    restore_ticket(std::exchange(ticket_aside_, std::nullopt));
+    chat_.know({before.name, before.email, {}, {}}, {now.name, now.email, {}, {}});
+    chat_touched_ = true;
+    if (std::exchange(chat_aside_, false)) {
+        restore_chat(std::string{kept_chat_});
+        if (desk_wanted_) {
+            bring_chat_back();
+        }
+    }
+}
+
+std::string_view Widget::ticket_email() const {
+    if (const auto* writing = std::get_if<WritingTicket>(&ticket_)) {
+        return writing->draft.email;
+    }
+    const auto* sending = std::get_if<SendingTicket>(&ticket_);
+    return sending != nullptr ? sending->draft.email : std::get<SentTicket>(ticket_).email;
+}
+
+void Widget::handle(const NewPreferences& event) {
+    settings_.preferences = event.preferences;
+    refresh_theme();
+}
+
+} // namespace help
