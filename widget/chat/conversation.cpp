@@ -91,10 +91,12 @@ std::uint32_t Conversation::newest() const {
 }
 
 int Conversation::unseen(std::uint32_t seen) const {
-    return static_cast<int>(
-        std::count_if(messages_.begin(), messages_.end(), [seen](const ChatMessage& message) {
-            return message.by == Author::Agent && message.seq > seen;
-        }));
+    const auto first =
+        std::upper_bound(messages_.begin(), messages_.end(), seen,
+                         [](std::uint32_t seq, const ChatMessage& each) { return seq < each.seq; });
+    return static_cast<int>(std::count_if(first, messages_.end(), [](const ChatMessage& message) {
+        return message.by == Author::Agent;
+    }));
 }
 
 void Conversation::insert(ChatMessage message) {

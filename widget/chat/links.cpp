@@ -30,12 +30,15 @@ std::string_view without_punctuation(std::string_view address) {
 
 std::vector<std::string_view> find_addresses(std::string_view text) {
     std::vector<std::string_view> found;
-    for (std::size_t at = 0; at < text.size() && found.size() < kMostLinks; ++at) {
+    constexpr std::string_view kBegin = "http";
+    std::size_t at = text.find(kBegin);
+    while (at != std::string_view::npos && found.size() < kMostLinks) {
         const std::string_view rest = text.substr(at);
         const std::size_t scheme = rest.starts_with("https://")  ? 8
                                    : rest.starts_with("http://") ? 7
                                                                  : 0;
         if (scheme == 0) {
+            at = text.find(kBegin, at + 1);
             continue;
         }
         const auto* const end = std::find_if(rest.begin(), rest.end(), ends_address);
@@ -45,7 +48,7 @@ std::vector<std::string_view> find_addresses(std::string_view text) {
         if (address.size() > scheme && address.size() <= kLongestAddress && !known) {
             found.push_back(address);
         }
-        at += std::max(address.size(), scheme) - 1;
+        at = text.find(kBegin, at + std::max(address.size(), scheme));
     }
     return found;
 }
