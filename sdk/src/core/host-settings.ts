@@ -69,10 +69,12 @@ export class HostSettings {
       return fault;
     }
     const given = together(this.#attributes(settings), settings);
-    const wrong = [...given.attributes].filter(([name, value]) => isWrong(name, value));
+    const all = settingsFault(given.all);
+    // Asked one by one only then: to do so each time is work enough to be compiled for it.
+    const wrong = all ? [...given.attributes].filter(([name, value]) => isWrong(name, value)) : [];
     if (wrong.length) this.#refuse(wrong);
     else this.#given = given;
-    return settingsFault(given.all);
+    return all;
   }
 
   /** The core has heard these, and takes them or not. It does not say which is at fault: members that are others are put back first. */
