@@ -84,10 +84,7 @@ story(
         }),
       });
     });
-    await visit.openTicketForm();
-    await visit.write({ details });
-    await visit.send.click();
-    await visit.confirmation.waitFor();
+    await visit.openTicket({ details });
     assert.equal(stage.backend.ticketsAbout(details).length, 1);
   },
 );

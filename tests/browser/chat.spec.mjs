@@ -4,8 +4,6 @@ import { chatStory } from "./harness/chat-story.mjs";
 import { isFocused } from "./harness/focus.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
 
-const composer = ({ help, words }) => help.getByRole("textbox", { name: words.message_field, exact: true });
-
 chatStory(
   "a customer waits, talks, closes with X and rates; the agent sees all of it",
   async ({ agent, visit }) => {
@@ -13,9 +11,9 @@ chatStory(
     const chat = await agent.claimNext();
     await visit.heading(agent.name).waitFor();
 
-    assert.equal(await composer(visit).getAttribute("enterkeyhint"), "send", "which Enter does");
-    await composer(visit).fill("Meu domínio não verifica");
-    await composer(visit).press("Enter");
+    assert.equal(await visit.composer.getAttribute("enterkeyhint"), "send", "which Enter does");
+    await visit.composer.fill("Meu domínio não verifica");
+    await visit.composer.press("Enter");
     await help.getByText("Meu domínio não verifica").waitFor();
     await eventuallyEqual(
       async () => (await agent.messages(chat)).filter(({ by }) => by === "customer").map(({ text }) => text),
@@ -50,12 +48,12 @@ chatStory(
     await visit.heading(agent.name).waitFor();
     await agent.write(chat, "Estou aqui");
     await visit.help.getByText("Estou aqui").waitFor();
-    await composer(visit).fill("meio escri");
+    await visit.composer.fill("meio escri");
     await visit.page.reload();
     await visit.launcher.click();
     await visit.heading(agent.name).waitFor();
     await visit.help.getByText("Estou aqui").waitFor();
-    assert.equal(await composer(visit).inputValue(), "meio escri");
+    assert.equal(await visit.composer.inputValue(), "meio escri");
     await agent.close(chat);
     await visit.heading(visit.words.ended_title).waitFor();
   },
@@ -97,7 +95,7 @@ chatStory(
     for (let line = 1; line <= 8; ++line) await agent.write(chat, `Linha ${line}`);
     const last = visit.help.getByText("Linha 8");
     await last.waitFor();
-    await composer(visit).fill("Uma\nmensagem\nde\nvárias\nlinhas");
+    await visit.composer.fill("Uma\nmensagem\nde\nvárias\nlinhas");
     await eventuallyEqual(
       () =>
         visit.help
@@ -140,7 +138,7 @@ chatStory(
     };
     const sent = async () =>
       (await agent.messages(chat)).filter(({ by }) => by === "customer").map(({ text }) => text);
-    await composer(visit).tap();
+    await visit.composer.tap();
     await compose("Oi");
     await send();
     await eventuallyEqual(sent, ["Oi"], "one word");
@@ -148,9 +146,9 @@ chatStory(
     for (const text of ["b", "be", "bem?"]) await compose(text);
     await send();
     await eventuallyEqual(sent, ["Oi", "Tudo bem?"], "some words and one more");
-    await eventuallyEqual(() => composer(visit).inputValue(), "", "nothing is left");
-    assert.ok(await isFocused(composer(visit)), "the keyboard stays");
-    assert.equal(await composer(visit).getAttribute("enterkeyhint"), "enter", "where Enter breaks the line");
+    await eventuallyEqual(() => visit.composer.inputValue(), "", "nothing is left");
+    assert.ok(await isFocused(visit.composer), "the keyboard stays");
+    assert.equal(await visit.composer.getAttribute("enterkeyhint"), "enter", "where Enter breaks the line");
   },
   {},
   { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },

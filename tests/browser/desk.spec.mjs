@@ -27,9 +27,6 @@ async function startChat(visit) {
   await visit.button(visit.words.chat_start).click();
 }
 
-const customerComposer = ({ help, words }) =>
-  help.getByRole("textbox", { name: words.message_field, exact: true });
-
 deskStory(
   "two browsers: the queue moves, an agent takes the chat, both talk, X ends it, the rating arrives",
   { skins: bothSkins },
@@ -65,13 +62,13 @@ deskStory(
     await agent.take(customerName);
     await visit.heading("Bruna Lima").waitFor();
 
-    await customerComposer(visit).pressSequentially("Meu domínio");
+    await visit.composer.pressSequentially("Meu domínio");
     await agent
       .says(said("typing", { name: customerName }))
       .first()
       .waitFor();
-    await customerComposer(visit).fill("Meu domínio não verifica");
-    await customerComposer(visit).press("Enter");
+    await visit.composer.fill("Meu domínio não verifica");
+    await visit.composer.press("Enter");
     await agent.log.getByText("Meu domínio não verifica").waitFor();
     await agent.composer.pressSequentially("Vou ver");
     await help

@@ -33,10 +33,10 @@ chatStory(
 chatStory(
   "an agent who ends the chat leads the focus to the title, if it was in the help",
   async ({ agent, visit }) => {
-    const { help, words } = visit;
+    const { words } = visit;
     const chat = await agent.claimNext();
     await visit.heading(agent.name).waitFor();
-    await help.getByRole("textbox", { name: words.message_field, exact: true }).focus();
+    await visit.composer.focus();
     await agent.close(chat);
     await visit.heading(words.ended_title).waitFor();
     assert.ok(await isFocused(visit.heading(words.ended_title)));

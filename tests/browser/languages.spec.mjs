@@ -106,10 +106,7 @@ for (const [locale, reason, team] of [
   story(`a ticket in ${locale} reaches the same team`, async (stage) => {
     const visit = await stage.visit({ locale });
     const details = ownText("ticket");
-    await visit.openTicketForm();
-    await visit.write({ reason, details });
-    await visit.send.click();
-    await visit.confirmation.waitFor();
+    await visit.openTicket({ reason, details });
     const [row] = stage.backend.ticketsAbout(details);
     assert.deepEqual([row.team, row.locale], [team, locale]);
   });

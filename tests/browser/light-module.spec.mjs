@@ -11,10 +11,7 @@ async function modulesOfATicket(stage, { attributes = { skin: "auto" }, ...rest 
     if (name) modules.push(name.replace(/\.[0-9a-f]{8,}/, ""));
   });
   const details = ownText();
-  await visit.openTicketForm();
-  await visit.write({ details });
-  await visit.send.click();
-  await visit.confirmation.waitFor();
+  await visit.openTicket({ details });
   assert.equal(stage.backend.ticketsAbout(details).length, 1);
   return modules;
 }

@@ -188,10 +188,7 @@ story(
         }).observe({ type: "layout-shift", buffered: true });
       },
     });
-    await visit.openTicketForm();
-    await visit.write({ details: ownText() });
-    await visit.send.click();
-    await visit.confirmation.waitFor();
+    await visit.openTicket({ details: ownText() });
     await visit.page.keyboard.press("Escape");
     await visit.help.waitFor({ state: "hidden" });
     assert.deepEqual(await visit.page.evaluate(() => window.shifts), []);

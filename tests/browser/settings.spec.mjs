@@ -262,10 +262,7 @@ story(
       return asked > 1 ? route.continue() : route.abort("connectionreset");
     });
     const details = ownText();
-    await visit.openTicketForm();
-    await visit.write({ details });
-    await visit.send.click();
-    await visit.confirmation.waitFor();
+    await visit.openTicket({ details });
     assert.equal(stage.backend.ticketsAbout(details).length, 1);
     assert.deepEqual(await faults(visit), []);
   },

@@ -100,9 +100,6 @@ story(
   { viewport: { width: 1000, height: 420 } },
   async (stage) => {
     const visit = await stage.visit({ path: demoPage });
-    await visit.openTicketForm();
-    await visit.write({ details: ownText() });
-    await visit.send.click();
-    await visit.confirmation.waitFor();
+    await visit.openTicket({ details: ownText() });
   },
 );

@@ -22,10 +22,7 @@ story(
       },
     });
     const details = ownText();
-    await visit.openTicketForm();
-    await visit.write({ details });
-    await visit.send.click();
-    await visit.confirmation.waitFor();
+    await visit.openTicket({ details });
     assert.equal(stage.backend.ticketsAbout(details).length, 1);
     assert.deepEqual(await visit.page.evaluate(() => window.violations), []);
   },

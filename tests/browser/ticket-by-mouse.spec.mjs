@@ -39,10 +39,7 @@ story(
 
 story("the last screen leads to another ticket, and back to the start", async (stage) => {
   const visit = await stage.visit({ path: demoPage });
-  await visit.openTicketForm();
-  await visit.write({ details: ownText() });
-  await visit.send.click();
-  await visit.confirmation.waitFor();
+  await visit.openTicket({ details: ownText() });
   await visit.button(visit.words.sent_another).click();
   assert.equal(await visit.details.inputValue(), "");
   assert.equal(await visit.name.inputValue(), "Ana Souza");

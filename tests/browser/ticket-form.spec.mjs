@@ -90,10 +90,7 @@ story(
     const visit = await stage.visit();
     const own = ownText();
     const details = `${own} ${"🌊".repeat(15_000)}`;
-    await visit.openTicketForm();
-    await visit.write({ details });
-    await visit.send.click();
-    await visit.confirmation.waitFor();
+    await visit.openTicket({ details });
     assert.equal(stage.backend.ticketsAbout(own)[0].details, details);
   },
 );

@@ -65,6 +65,7 @@ TEST_CASE("who waited in vain is told so, and what they wrote goes on as a ticke
     CHECK(help.reads("Não deu tempo de atender você"));
     CHECK(help.reads("Ninguém chegou a ler o que você escreveu."));
     CHECK_FALSE(help.reads("Conversa encerrada"));
+    CHECK(help.find(Role::Group, "Mensagens") == nullptr); // the words stand there once
     help.press("Enviar como ticket");
     CHECK(help.value("Detalhes") == "Meu domínio caiu\nAlguém aí?");
 }

@@ -130,7 +130,9 @@ void ended_view(const ViewContext& view, const Desk& desk, const EndedChat& chat
         view.ui.heading("what", view.messages[title], Look::Title, 3);
         view.ui.text("why", end_words(chat, view.messages), Look::Lead);
     }
-    last_messages_view(view, chat);
+    if (!alone) { // what nobody has answered stands in the way that is left for it
+        last_messages_view(view, chat);
+    }
     unsent(view, desk, chat);
     if (chat.agent) {
         rating(view, desk, chat);

@@ -94,7 +94,8 @@ export class HostSettings {
       const refused = this.#refused.get(name) === value;
       if (!refused) this.#refused.delete(name);
       const counts = refused ? (this.#taken.attributes.get(name) ?? null) : value;
-      attributes.set(name, own[settingOf(name)] === undefined ? counts : null);
+      const heard = counts !== null && own[settingOf(name)] === undefined;
+      attributes.set(name, heard ? counts : null);
     }
     return attributes;
   }

@@ -55,6 +55,10 @@ export class Visit {
     return this.help.getByRole("textbox", { name: this.words.ticket_details, exact: true });
   }
 
+  get composer() {
+    return this.help.getByRole("textbox", { name: this.words.message_field, exact: true });
+  }
+
   get send() {
     return this.button(this.words.ticket_send);
   }
@@ -111,6 +115,14 @@ export class Visit {
     if (name !== undefined) await this.name.fill(name);
     await this.reason.selectOption(typeof reason === "number" ? { index: reason } : { label: reason });
     await this.details.fill(details);
+  }
+
+  /** From the launcher to the confirmation. */
+  async openTicket(words) {
+    await this.openTicketForm();
+    await this.write(words);
+    await this.send.click();
+    await this.confirmation.waitFor();
   }
 
   /** The number that customer and agents call the ticket by, as shown on the last screen. */
