@@ -80,9 +80,17 @@ appendFileSync(
 
 const styles = async (...files) =>
   (await Promise.all(files.map((file) => minified(join(sdk, "src/core", file))))).join("");
-/** What only the second part of a module can show, and what only the one that draws wears (sdk/src/core/skin.ts). */
+/** The sheets that travel with each part of a module (sdk/src/core/skin.ts): what the first screen wears, what only the second part can show. */
+const first = {
+  both: await styles("both-skins.css"),
+  dom: await styles("dom.css", "dom-controls.css", "dom-notices.css"),
+  forced: await styles("forced-colours.css"),
+};
 const dom = await styles("dom-choices.css", "dom-talk.css");
-const later = { LIGHT: { dom }, DRAWING: { dom, canvas: await styles("canvas.css") } };
+const sheets = {
+  LIGHT: { first, rest: { dom } },
+  DRAWING: { first, rest: { dom, canvas: await styles("canvas.css") } },
+};
 
 const constantsOfThisBuild = {};
 for (const [constant, [name, file]] of Object.entries(modules)) {
@@ -91,7 +99,7 @@ for (const [constant, [name, file]] of Object.entries(modules)) {
     ["rest", "-rest"],
   ]) {
     const code = readFileSync(file.replace(/\.wasm$/, `.${part}.wasm`));
-    const bytes = part === "rest" ? withTexts(code, later[constant]) : code;
+    const bytes = withTexts(code, sheets[constant][part]);
     const hashed = `${name}${suffix}.${mark(bytes)}.wasm`;
     const prefix = `${constant}${suffix.toUpperCase().replace("-", "_")}`;
     constantsOfThisBuild[`${prefix}_FILE`] = JSON.stringify(`./${hashed}`);

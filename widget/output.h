@@ -39,9 +39,9 @@ struct Notify {
     std::string_view name;
     std::string detail;
 };
-/// New colours, measures and type for the panel; already encoded as JSON members.
+/// New colours, measures and type for the panel, as declarations of custom properties.
 struct ApplyTheme {
-    std::string tokens;
+    std::string css;
 };
 struct UseLanguage {
     std::string_view locale;

@@ -160,7 +160,7 @@ std::optional<UtcTime> Widget::next_wake() const {
 void Widget::refresh_theme() {
     theme_ = make_theme(settings_.accent, settings_.preferences.scheme,
                         settings_.preferences.font_scale);
-    output_.effects.emplace_back(ApplyTheme{encode_theme(theme_)});
+    output_.effects.emplace_back(ApplyTheme{theme_css(theme_)});
     picture_stale_ = true;
 }
 

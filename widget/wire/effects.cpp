@@ -50,7 +50,7 @@ void write(JsonWriter& json, const Notify& effect) {
 }
 
 void write(JsonWriter& json, const ApplyTheme& effect) {
-    json.member("type", "theme").raw(effect.tokens);
+    json.member("type", "theme").member("css", effect.css);
 }
 
 void write(JsonWriter& json, const UseLanguage& effect) {
@@ -109,11 +109,17 @@ std::string encode_effects(const std::vector<Effect>& effects) {
     return json.end_array().take();
 }
 
-std::string encode_theme(const Theme& theme) {
-    JsonWriter json;
-    json.key("paints").begin_object();
+std::string theme_css(const Theme& theme) {
+    std::string css;
+    const auto property = [&css](std::string_view name, std::string_view part,
+                                 std::string_view value) {
+        css.append("--hw-").append(name).append(part).append(":").append(value).append(";");
+    };
+    const auto pixels = [](float value) {
+        return JsonWriter{}.number(static_cast<double>(value)).take() + "px";
+    };
     for (std::size_t i = 0; i < theme.paints.size(); ++i) {
-        json.member(kPaintNames[i], to_css(theme.paints[i]));
+        property(kPaintNames[i], "", to_css(theme.paints[i]));
     }
     const Measures& m = theme.measures;
     const std::pair<std::string_view, float> measures[] = {{"space-1", m.space_1},
@@ -131,20 +137,16 @@ std::string encode_theme(const Theme& theme) {
                                                            {"header-height", m.header_height},
                                                            {"target", m.target},
                                                            {"line-width", m.line}};
-    json.end_object().key("measures").begin_object();
     for (const auto& [name, value] : measures) {
-        json.key(name).number(static_cast<double>(value));
+        property(name, "", pixels(value));
     }
-    json.end_object().key("types").begin_object();
     for (std::size_t i = 0; i < theme.types.size(); ++i) {
         const TypeStyle& type = theme.types[i];
-        json.key(kTypeNames[i]).begin_array();
-        json.number(static_cast<double>(type.size))
-            .number(static_cast<double>(type.height))
-            .integer(type.weight)
-            .end_array();
+        property(kTypeNames[i], "-size", pixels(type.size));
+        property(kTypeNames[i], "-height", pixels(type.height));
+        property(kTypeNames[i], "-weight", JsonWriter{}.integer(type.weight).take());
     }
-    return json.end_object().take();
+    return css;
 }
 
 std::string route_detail(Route route) {

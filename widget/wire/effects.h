@@ -18,8 +18,8 @@ namespace help {
 /// The effects of a frame as one array; empty when there are none.
 [[nodiscard]] std::string encode_effects(const std::vector<Effect>& effects);
 
-/// The members `paints`, `measures` and `types` of the theme effect.
-[[nodiscard]] std::string encode_theme(const Theme& theme);
+/// The theme as declarations of custom properties: `--hw-surface:#ffffff;--hw-space-1:4px;…`
+[[nodiscard]] std::string theme_css(const Theme& theme);
 
 /// Details of the page's events.
 [[nodiscard]] std::string route_detail(Route route);

@@ -1,6 +1,5 @@
 import type { ChannelRequest } from "./channel.js";
 import type { TransportCall } from "./host-calls.js";
-import type { ThemeTokens } from "./theme.js";
 
 /** What the core asks of the page: docs/boundary.md. */
 export type Effect =
@@ -8,7 +7,7 @@ export type Effect =
   | { readonly type: "cancel"; readonly id: number }
   | ({ readonly type: "call" } & TransportCall)
   | { readonly type: "store"; readonly key: string; readonly value: string | null }
-  | ({ readonly type: "theme" } & ThemeTokens)
+  | { readonly type: "theme"; readonly css: string }
   | { readonly type: "event"; readonly name: string; readonly detail: unknown }
   | { readonly type: "language"; readonly locale: string }
   /** Messages that the customer has not seen, and the same in words; 0: none. */

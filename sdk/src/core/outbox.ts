@@ -7,8 +7,8 @@ import { Files } from "./files.js";
 import { type CallMessage, HostCalls } from "./host-calls.js";
 import { copyText, saveFile } from "./keep.js";
 import type { Place } from "./place.js";
+import { applyTheme } from "./skin.js";
 import { DraftStore } from "./storage.js";
-import { applyTheme } from "./theme.js";
 import { countInTitle } from "./title.js";
 import { tone } from "./tone.js";
 import { Voucher } from "./vouch.js";
@@ -70,7 +70,7 @@ export class Outbox {
         if (effect.key === "ticket" && effect.value === null) this.files.clear();
         break;
       case "theme":
-        applyTheme(widget, effect);
+        applyTheme(widget, effect.css);
         break;
       case "language":
         panel.lang = effect.locale;

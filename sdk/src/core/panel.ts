@@ -20,7 +20,6 @@ import { type Place, settingsInvalid } from "./place.js";
 import { readPreferences, watchPreferences } from "./preferences.js";
 import { firstPart } from "./rest.js";
 import { Scheduler } from "./scheduler.js";
-import { readySheets } from "./skin.js";
 import { Skins } from "./skins.js";
 import { takeFiles } from "./take-files.js";
 import { Traps, trapDetail } from "./traps.js";
@@ -122,7 +121,6 @@ export class Panel implements Core {
     if (refusal) throw settingsInvalid(refusal.message);
     this.#place.judge(given);
     // What can be made while the answer may be on its way.
-    readySheets();
     readyIcons();
     await this.#headStart.near();
     if (this.#place.signal.aborted) return;

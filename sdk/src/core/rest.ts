@@ -3,7 +3,7 @@ import { compiledModule, isCompiled, type Part } from "./compile.js";
 import { fetchModule, fetchRest } from "./fetch-module.js";
 import type { GlyphSource } from "./glyphs.js";
 import { type Abi, complete, instantiate } from "./module.js";
-import { dressLater } from "./skin.js";
+import { dress } from "./skin.js";
 
 /** The second part of a module, for one instance of its first part (docs/decisions/0005-a-module-in-two-parts.md). */
 export class Rest {
@@ -32,7 +32,7 @@ export class Rest {
     try {
       const module = await this.#compiled();
       await complete(this.#abi, module);
-      dressLater(module);
+      dress("rest", module);
       this.#there = true;
     } catch (thrown) {
       this.#arriving = undefined;
@@ -74,6 +74,8 @@ export const firstPart = async (
     asked.delete(rest);
     return answer;
   };
-  const abi = await instantiate(module, glyphs);
+  const starts = instantiate(module, glyphs);
+  dress("first", module);
+  const abi = await starts;
   return [abi, new Rest(abi, () => compiledModule(rest, fetched))];
 };

@@ -1,23 +1,8 @@
-import { css as both } from "./both-skins.css";
-import { css as dom } from "./dom.css";
-import { css as controls } from "./dom-controls.css";
-import { css as notices } from "./dom-notices.css";
-import { css as forced } from "./forced-colours.css";
 import { css as frame } from "./frame.css";
 import type { Place } from "./place.js";
 
 /** Either the core draws on a canvas and the elements lie over it, unseen; or the elements are what one sees. */
 export type Skin = "canvas" | "dom";
-
-interface Sheets {
-  readonly base: CSSStyleSheet;
-  readonly forced: CSSStyleSheet;
-  /** What the first screen wears. */
-  readonly first: CSSStyleSheet;
-  /** What comes with the second part of a module: what only that can show, and the canvas. Empty until then. */
-  readonly later: Record<Skin, CSSStyleSheet>;
-}
-let sheets: Sheets | undefined;
 
 const constructed = (css = ""): CSSStyleSheet => {
   const sheet = new CSSStyleSheet();
@@ -25,36 +10,48 @@ const constructed = (css = ""): CSSStyleSheet => {
   return sheet;
 };
 
-/** The stylesheets, constructed once for the page: beforehand, in a moment in which nothing else could be done. */
-export const readySheets = (): Sheets => {
-  sheets ??= {
-    base: constructed(frame + both),
-    first: constructed(dom + controls + notices),
-    forced: constructed(forced),
-    later: { dom: constructed(), canvas: constructed() },
-  };
-  return sheets;
+/** The stylesheets, constructed once for the page. All but the frame's are empty until a module brings them. */
+const makeSheets = () => ({
+  frame: constructed(frame),
+  /** With the first part of a module: what the first screen wears. */
+  first: { both: constructed(), dom: constructed(), forced: constructed() },
+  /** With the second one: what only that can show, and the canvas. */
+  rest: { dom: constructed(), canvas: constructed() },
+});
+let made: ReturnType<typeof makeSheets> | undefined;
+const sheets = (): ReturnType<typeof makeSheets> => (made ??= makeSheets());
+
+/** Each widget's own, by which all others paint. It stays when one core takes over from another. */
+const themes = new WeakMap<HTMLElement, CSSStyleSheet>();
+const themeOf = (widget: HTMLElement): CSSStyleSheet => {
+  const theme = themes.get(widget) ?? constructed();
+  themes.set(widget, theme);
+  return theme;
 };
+
+/** `css`: declarations of custom properties, `--hw-surface`, `--hw-space-4`, `--hw-body-size` … (docs/looks.md). */
+export const applyTheme = (widget: HTMLElement, css: string): void =>
+  themeOf(widget).replaceSync(`.widget{${css}}`);
 
 /** Puts a skin on: the same elements, other stylesheets. */
 export const wear = ({ seat, widget }: Place, skin: Skin): void => {
   if (widget.dataset["skin"] === skin) return;
   widget.dataset["skin"] = skin;
-  const { base, first, forced, later } = readySheets();
+  const { frame, first, rest } = sheets();
   const root = seat.host.shadowRoot as ShadowRoot;
   const [loader] = root.adoptedStyleSheets as [CSSStyleSheet];
-  const own = skin === "dom" ? [first, later.dom, forced] : [later.canvas];
-  root.adoptedStyleSheets = [loader, base, ...own];
+  const own = skin === "dom" ? [first.dom, rest.dom, first.forced] : [rest.canvas];
+  root.adoptedStyleSheets = [loader, themeOf(widget), frame, first.both, ...own];
 };
 
 const dressed = new WeakSet<WebAssembly.Module>();
 
-/** The sheets that a second part brings, in sections named after the skins (sdk/build.mjs): there they cost no heap, and the first screen no time. */
-export const dressLater = (rest: WebAssembly.Module): void => {
-  if (dressed.has(rest)) return;
-  dressed.add(rest);
-  for (const skin of ["dom", "canvas"] as const) {
-    const [bytes] = WebAssembly.Module.customSections(rest, skin);
-    if (bytes) readySheets().later[skin].replaceSync(new TextDecoder().decode(bytes));
+/** The sheets that a part of a module brings, in sections by their names (sdk/build.mjs): there they cost no heap, and the script no time. */
+export const dress = (part: "first" | "rest", module: WebAssembly.Module): void => {
+  if (dressed.has(module)) return;
+  dressed.add(module);
+  for (const [name, sheet] of Object.entries(sheets()[part])) {
+    const [bytes] = WebAssembly.Module.customSections(module, name);
+    if (bytes) sheet.replaceSync(new TextDecoder().decode(bytes));
   }
 };
