@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # test.sh [--only PART]... [--again]: everything that continuous integration checks. PART: lint native node browser size gates.
-# What has passed already, with the very same files, is only counted; --again runs it as well.
+# What has passed already, with the very same files that it can depend on, is only counted; --again runs it as well.
 # The last line is "N passed, N failed"; the exit code is not 0 when a test failed, or when none ran.
 source "$(dirname "$0")/environment.sh"
 source scripts/steps.sh
@@ -26,6 +26,7 @@ export HELP_SERVER=$HELP_BUILD/asan/bin/help-server
 started=$(now_ms)
 titles=() passes=() failures=() durations=()
 earlier=0 unbuilt=''
+declare -A key
 
 # counted TITLE COMMAND...: a step, and a line in the table.
 counted() {
@@ -50,7 +51,7 @@ tally() {
 told() { as_before "$1" || counted "$@"; }
 as_before() {
     local passed
-    [[ ! $again ]] && passed=$(passed_earlier "$key" "$1") || return 1
+    [[ ! $again ]] && passed=$(passed_earlier "${key[$1]}" "$1") || return 1
     printf '  %-44s%sas before%s\n' "$1" "$dim" "$plain"
     titles+=("$1") passes+=("$passed") failures+=(0) durations+=('-')
     earlier=$((earlier + passed))
@@ -87,14 +88,34 @@ built() {
     counted "build: $1" bash -c 'scripts/build.sh "$1" && echo "ok - built"' - "$2"
     ((failures[-1] == 0)) || unbuilt=yes
 }
+native_report=$HELP_BUILD/test-reports/ctest.xml
+# run_ctest SELECTION...
 run_ctest() {
-    local code=0 report=$HELP_BUILD/test-reports/ctest.xml
-    mkdir -p "${report%/*}" && rm -f "$report"
+    mkdir -p "${native_report%/*}" && rm -f "$native_report"
     # One more than there are processors: some of them mostly wait, for a client that is cut off or a server that stops.
     # Whole outputs: the number of cases stands at their end.
-    ctest --preset asan --output-junit "$report" --test-output-size-passed 65536 -j "$(($(nproc) + 1))" || code=$?
-    node scripts/ctest-report.mjs "$report"
-    return "$code"
+    ctest --preset asan --output-junit "$native_report" --test-output-size-passed 65536 -j "$(($(nproc) + 1))" "$@"
+}
+# native_tests: those of the core and those of the server, which know nothing of each other: in one run, if both have to be told.
+native_tests() {
+    local group title groups=() selection=() code=0 failed=''
+    as_before 'core tests' || groups+=(core)
+    as_before 'server tests' || groups+=(server)
+    case ${groups[*]} in
+    core) selection=(--exclude-regex '^server[.]') ;;
+    server) selection=(--tests-regex '^server[.]') ;;
+    '') return ;;
+    esac
+    title="${groups[*]} tests"
+    step "${title/core server/core and server}" run_ctest "${selection[@]}" || code=$?
+    for group in "${groups[@]}"; do
+        step_log=$step_logs/$group-tests.log
+        node scripts/ctest-report.mjs "$native_report" "$group" >"$step_log" || true
+        grep -q '^not ok' "$step_log" && failed=yes
+        # What has failed by name says so itself, in its own group.
+        tally "$group tests" "$((code != 0 && ${#groups[@]} == 1))"
+    done
+    [[ $failed ]] || ((code == 0)) || ((failures[-1] += 1))
 }
 run_node_tests() {
     local tests
@@ -104,7 +125,7 @@ run_node_tests() {
 }
 
 scripts/setup.sh test
-key=$(tree_key) || key=''
+for title in "${!without[@]}"; do key[$title]=$(step_key "$title") || key[$title]=''; done
 heading 'Build'
 wanted lint native node browser && built 'core, server, tests (sanitized)' asan
 wanted lint node browser size gates && built 'WebAssembly' wasm && built 'SDK' sdk
@@ -115,7 +136,7 @@ if wanted lint; then
     counted 'Biome' scripts/lint.sh biome
     counted 'TypeScript' scripts/lint.sh types
 fi
-wanted native && told 'native tests' run_ctest
+wanted native && native_tests
 # The Node tests wait a third of their time: for a silence that has to last, for a server that stops.
 wanted size && aside 'size budget' node tests/size-budget.mjs
 wanted gates && aside 'must-not gates' node tests/must-not/run.mjs
@@ -124,11 +145,12 @@ caught_up
 wanted browser && told 'browser tests' node tests/browser/run.mjs
 
 # Who has edited meanwhile has tested neither this nor that, and what could not be built was not tested at all.
-if [[ ! $unbuilt && $key && $key == "$(tree_key)" ]]; then
-    for i in "${!titles[@]}"; do
-        ((failures[i] || passes[i] == 0)) || remember "$key" "${titles[i]}" "${passes[i]}"
-    done
-fi
+for i in "${!titles[@]}"; do
+    title=${titles[i]} known=''
+    [[ -v key[$title] ]] && known=${key[$title]}
+    [[ $unbuilt || ! $known ]] || ((failures[i] || passes[i] == 0)) && continue
+    [[ $known != "$(step_key "$title")" ]] || remember "$known" "$title" "${passes[i]}"
+done
 
 heading 'Summary'
 total_passed=0 total_failed=0
@@ -141,6 +163,6 @@ for i in "${!titles[@]}"; do
 done
 printf '  %-36s %8d %8d %10s\n\n' 'together' "$total_passed" "$total_failed" "$(seconds_since "$started")"
 
-((earlier == 0)) || printf '  %d of them have passed before, with all as it is now; ./dev test --again runs them again.\n\n' "$earlier"
+((earlier == 0)) || printf '  %d of them have passed before, with all they can depend on as it is now; ./dev test --again runs them again.\n\n' "$earlier"
 echo "$total_passed passed, $total_failed failed"
 ((total_failed == 0 && total_passed > 0))

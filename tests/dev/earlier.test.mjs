@@ -1,13 +1,15 @@
 // What has passed is told again as soon as anything has changed that a test can depend on.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
+import { env } from "node:process";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-const script = fileURLToPath(new URL("../../scripts/earlier.sh", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const script = join(root, "scripts/earlier.sh");
 const clone = mkdtempSync(join(tmpdir(), "help-earlier-"));
 after(() => rmSync(clone, { recursive: true }));
 const git = (...words) => execFileSync("git", words, { cwd: clone, stdio: "ignore" });
@@ -76,4 +78,57 @@ test("a note that was cut off is no proof", () => {
 test("outside a clone nothing is known", () => {
   const { status, stdout } = run('cd / && tree_key || echo "no key"');
   assert.deepEqual([status, stdout], [0, "no key\n"]);
+});
+
+test("a part of the tree can be left out: nothing in it makes another key", () => {
+  mkdirSync(join(clone, "docs"));
+  write("docs/why.md", "Because.\n");
+  const without = () => run("tree_key docs no-such-folder").stdout.trim();
+  const [all, some] = [key(), without()];
+  assert.notEqual(all, some);
+  write("docs/why.md", "Therefore.\n");
+  assert.equal(without(), some);
+  assert.notEqual(key(), all);
+  write("core.cpp", "int one = 3;\n");
+  assert.notEqual(without(), some);
+});
+
+/** The paths that the tests of a step are said not to depend on. */
+const without = (step) => run(`printf %s "\${without[${step}]}"`).stdout.split(" ");
+/** Those of `files` that lie in one of them. */
+const denied = (step, files) => {
+  const folders = without(step);
+  assert.ok(folders.length > 5);
+  return files
+    .map((file) => relative(root, file))
+    .filter((file) => folders.some((folder) => file === folder || file.startsWith(`${folder}/`)));
+};
+
+test("native programs are compiled from nothing that they are said not to depend on", () => {
+  const build = join(env.HELP_BUILD ?? join(root, "build"), "asan");
+  const deps = execFileSync("ninja", ["-C", build, "-t", "deps"], { encoding: "utf8", maxBuffer: 1 << 30 });
+  const files = { core: new Set(), server: new Set() };
+  let of = files.core;
+  for (const line of deps.split("\n")) {
+    if (/^\S/.test(line)) of = /^(demo|tests)\/server\//.test(line) ? files.server : files.core;
+    else if (line) of.add(resolve(build, line.trim()));
+  }
+  for (const [group, all] of Object.entries(files)) {
+    assert.ok(all.size > 100, group);
+    assert.deepEqual(denied(`${group} tests`, [...all]), []);
+  }
+});
+
+test("browser tests import nothing that they are said not to depend on", () => {
+  const folder = join(root, "tests/browser");
+  const imported = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".mjs"))
+    .map((file) => join(folder, file))
+    .flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/\bfrom "(\.[^"]*)"/g)].map(([, path]) =>
+        resolve(dirname(file), path),
+      ),
+    );
+  assert.ok(imported.length > 50);
+  assert.deepEqual(denied("browser tests", imported), []);
 });
