@@ -160,6 +160,22 @@ TEST_CASE("help that cannot be loaded says so, offers the page's own links, and 
     CHECK(help.reads("Falar com Atendimento"));
 }
 
+TEST_CASE("two of the page's own links may lead to one place") {
+    Harness help{{.more = R"(,"contacts":[{"label":"Vendas","href":"https://wa.example/1"},)"
+                          R"({"label":"Suporte","href":"https://wa.example/1"}])"}};
+    help.backend.next("/v1/bootstrap", {400, "{}"});
+    help.open(); // the harness throws where two nodes have one id
+    CHECK(help.find(Role::Link, "Vendas") != nullptr);
+    CHECK(help.find(Role::Link, "Suporte") != nullptr);
+}
+
+TEST_CASE("a page may call two days by one word") {
+    Harness help{{.more = R"(,"labels":{"saturday":"Fim de semana","sunday":"Fim de semana"})"}};
+    help.open(Route::Talk);
+    CHECK(help.reads("Fim de semana"));
+    CHECK(help.reads("Fechado"));
+}
+
 TEST_CASE("an answer that is none is refused whole") {
     const std::string deep(100'000, '[');
     const std::string desk{kDeskJson};

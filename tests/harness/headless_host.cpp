@@ -41,6 +41,27 @@ private:
     std::size_t at_ = 0;
 };
 
+/// Throws where two nodes have one id: a page could not tell them apart.
+void need_own_ids(const std::vector<Node>& nodes) {
+    std::vector<NodeId> ids;
+    ids.reserve(nodes.size());
+    for (const Node& node : nodes) {
+        ids.push_back(node.id);
+    }
+    std::sort(ids.begin(), ids.end());
+    const auto twice = std::adjacent_find(ids.begin(), ids.end());
+    if (twice == ids.end()) {
+        return;
+    }
+    std::string message = "these nodes have one id:";
+    for (const Node& node : nodes) {
+        if (node.id == *twice) {
+            message += " \"" + std::string{node.name()} + "\"";
+        }
+    }
+    throw std::runtime_error(message);
+}
+
 } // namespace
 
 HeadlessHost::HeadlessHost(Setup setup, std::unique_ptr<GlyphSource> glyphs)
@@ -138,6 +159,9 @@ std::string HeadlessHost::focused() const {
 
 void HeadlessHost::take(const Output& output) {
     read_operations(*output.tree);
+    if (!output.tree->empty()) {
+        need_own_ids(tree().nodes);
+    }
     last_operations_ = output.tree->size();
     last_effects_ = output.effects.size();
     drew_ = output.draw != nullptr;

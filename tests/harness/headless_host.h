@@ -33,7 +33,7 @@ public:
     HeadlessHost(Setup setup, std::unique_ptr<GlyphSource> glyphs);
 
     /// Several things in one frame, then frames until the widget and the backend rest. Throws
-    /// std::runtime_error when they never do.
+    /// std::runtime_error when they never do, and when two nodes of a screen have one id.
     void give(std::vector<InputEvent> events);
     void act(NodeId node, ActionKind kind, std::string data = {});
     /// Time passes; whatever is due happens.

@@ -1,5 +1,7 @@
 #include "widget/screen/screen.h"
 
+#include "widget/base/text.h"
+
 #include <utility>
 
 namespace help {
@@ -60,8 +62,10 @@ void contact_links(const ViewContext& view) {
     }
     const auto stack = view.ui.group({.key = "contacts", .look = Look::Stack});
     view.ui.text("note", view.messages[Sentence::contacts_note], Look::Caption);
+    int place = 0; // two may lead to one address
     for (const ContactLink& contact : view.settings.contacts) {
-        view.ui.link({.key = contact.href, .name = contact.label, .href = contact.href});
+        const std::string key = "contact-" + to_decimal(++place);
+        view.ui.link({.key = key, .name = contact.label, .href = contact.href});
     }
 }
 

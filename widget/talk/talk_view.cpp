@@ -1,5 +1,6 @@
 #include "widget/talk/talk_view.h"
 
+#include "widget/base/text.h"
 #include "widget/channels/channels_view.h"
 #include "widget/chat/chat_view.h"
 #include "widget/hours/opening.h"
@@ -21,8 +22,9 @@ void timetable_view(const ViewContext& view, const Desk& desk) {
         view.ui.text("none", view.messages[Sentence::talk_no_hours], Look::Paragraph);
     } else {
         const auto sheet = view.ui.group({.key = "week", .look = Look::Sheet});
+        int place = 0; // a page may have one word for two days
         for (const TimetableLine& line : lines) {
-            view.ui.fact(line.days, line.days, line.times);
+            view.ui.fact("line-" + to_decimal(++place), line.days, line.times);
         }
     }
     if (!desk.hours.note.empty()) {
