@@ -111,6 +111,35 @@ chatStory(
   },
 );
 
+chatStory(
+  "on the smallest screen the button that sends stands beside the last line, however much is said below the field",
+  async ({ agent, visit }) => {
+    await agent.claimNext();
+    await visit.heading(agent.name).waitFor();
+    const send = visit.button(visit.words.message_send);
+    /** How far above the field's lower edge the button ends. */
+    const above = async () => {
+      const [field, button] = await Promise.all([visit.composer.boundingBox(), send.boundingBox()]);
+      return Math.round(field.y + field.height - button.y - button.height);
+    };
+    await visit.composer.fill("Uma linha");
+    await eventuallyEqual(above, 2);
+    await visit.composer.fill("linha\n".repeat(3));
+    await eventuallyEqual(above, 2, "three lines");
+    await visit.composer.fill("é".repeat(4000));
+    const note = visit.says(visit.words.ticket_details_full, { count: "4.000" });
+    await note.waitFor();
+    await eventuallyEqual(above, 2, "a note of two lines");
+    // The canvas shows it elsewhere than its element is.
+    if (visit.skin === "canvas") return;
+    const [field, said] = await Promise.all([visit.composer.boundingBox(), note.boundingBox()]);
+    assert.ok(said.height > 30, `${said.height} px: the note takes two lines`);
+    assert.ok(said.y >= field.y + field.height, "the note is below the field");
+  },
+  {},
+  { viewport: { width: 320, height: 568 } },
+);
+
 chatStory("leaving the queue gives the place back", async ({ agent, visit }) => {
   await visit.button(visit.words.close).click();
   await visit.button(visit.words.queue_leave).click();
