@@ -37,8 +37,8 @@ void rating(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
                         .words = view.messages[Sentence::rating_thanks]});
         return;
     }
+    view.ui.heading("rate", view.messages[Sentence::rating_title], Look::Section, 3);
     const auto stack = view.ui.group({.key = "rating", .look = Look::Stack});
-    view.ui.heading("title", view.messages[Sentence::rating_title], Look::Section, 3);
     stars(view, chat);
     if (chat.rating.score == 0) {
         return;
