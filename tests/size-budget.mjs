@@ -1,7 +1,8 @@
 // size-budget.mjs [--update]: the bytes of what ships, as it travels (Brotli 11).
 // Two questions: is the promise kept, and does the record say the truth? A drift of more than 256 bytes, up or down, is
 // recorded in the commit that makes it (./dev size --update), so that every change of size is somebody's decision.
-// The record is of one Emscripten; what another one makes of the same code has to keep the promises, and no more.
+// The record is of one Emscripten; what another one makes of the same code has to keep the promises, and no more. How much more Debian 13's makes was
+// measured once, in tests/fresh-machine: so a promise that would not hold there is not made here.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -46,6 +47,12 @@ function findings(entry, now) {
   const found = [];
   if (now.brotli > entry.promise_brotli)
     found.push(`above the promise by ${now.brotli - entry.promise_brotli} B`);
+  const newer = now.brotli + entry.newer_more;
+  if (isComparable && newer > entry.promise_brotli) {
+    found.push(
+      `Emscripten ${budget.newer_emscripten} would be above the promise by ${newer - entry.promise_brotli} B`,
+    );
+  }
   if (isComparable && Math.abs(now.brotli - entry.brotli) > drift) {
     found.push(
       `recorded are ${entry.brotli} B; if the change is meant, ./dev size --update and commit the record`,
