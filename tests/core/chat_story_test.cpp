@@ -1,5 +1,6 @@
 #include "tests/core/chat_day.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 // A chat as a customer lives it: by role and name, from the card to the rating.
@@ -304,4 +305,20 @@ TEST_CASE("somebody else on the same computer finds no chat of the one before") 
     after.open(Route::Talk);
     CHECK(after.value("Nome") == "Bia");
     CHECK_FALSE(after.stored("chat"));
+}
+
+TEST_CASE("a day that comes back, where a backend has several clocks, is marked again") {
+    Harness help{monday()};
+    start(help);
+    agent_comes(help);
+    int seq = 0;
+    for (const std::string_view time : {"22T23:59:59Z", "23T13:00:00Z", "22T23:59:58Z"}) {
+        std::string message = message_json(++seq, "Mensagem");
+        message.replace(message.find("23T13:00:00Z"), time.size(), time);
+        say(help, "chat.message", message); // the harness throws where two nodes have one id
+    }
+    const auto& nodes = help.tree().nodes;
+    CHECK(std::count_if(nodes.begin(), nodes.end(), [](const Node& node) {
+              return node.look == Look::DayMark && node.name() == "Ontem";
+          }) == 2);
 }

@@ -4,6 +4,7 @@
 #include "widget/chat/links.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace help {
 
@@ -95,12 +96,16 @@ private:
 
     void day_mark(UtcTime at) {
         const Date day = wall_time(at, offset_).date;
-        if (day == day_) {
+        if (!marked_.empty() && marked_.back() == day) {
             return;
         }
-        day_ = day;
+        // Times may go back and forth around midnight, with backends of several clocks.
+        const auto times = std::count(marked_.begin(), marked_.end(), day);
+        marked_.push_back(day);
+        const std::string key =
+            "day-" + to_decimal(days_since_epoch(day)) + "-" + to_decimal(times);
         const Date today = wall_time(view_.now, offset_).date;
-        view_.ui.mark({.key = "day-" + to_decimal(days_since_epoch(day)),
+        view_.ui.mark({.key = key,
                        .role = Role::Text,
                        .look = Look::DayMark,
                        .name = day_words(day, today, view_.messages)});
@@ -171,7 +176,7 @@ private:
     const ViewContext& view_;
     Part part_;
     int offset_;
-    Date day_{0, 1, 1};
+    std::vector<Date> marked_;
 };
 
 } // namespace
