@@ -133,4 +133,9 @@ test("the tests of the core and of the server are told in one run, and apart whe
   change("cmake");
   const last = testOnly("native");
   assert.notEqual(last.status, 0, "ctest says that something went wrong, and no program did");
+  for (const [, failed] of Object.values(lines(last.stdout)))
+    assert.equal(failed, "1", "who it was is not known");
+  ctest({ "core.rules": [6, 0], "server.live": [4, 0] });
+  assert.equal(testOnly("native").status, 0);
+  assert.doesNotMatch(asks().at(-1), /-regex/, "so both are told again");
 });

@@ -3,7 +3,7 @@ import { compiledModule, isCompiled, type Part } from "./compile.js";
 import { fetchModule, fetchRest } from "./fetch-module.js";
 import type { GlyphSource } from "./glyphs.js";
 import { type Abi, complete, instantiate } from "./module.js";
-import { dress } from "./skin.js";
+import { fillSheets } from "./skin.js";
 
 /** The second part of a module, for one instance of its first part (docs/decisions/0005-a-module-in-two-parts.md). */
 export class Rest {
@@ -32,7 +32,7 @@ export class Rest {
     try {
       const module = await this.#compiled();
       await complete(this.#abi, module);
-      dress("rest", module);
+      fillSheets("rest", module);
       this.#there = true;
     } catch (thrown) {
       this.#arriving = undefined;
@@ -75,7 +75,7 @@ export const firstPart = async (
     return answer;
   };
   const starts = instantiate(module, glyphs);
-  dress("first", module);
+  fillSheets("first", module);
   const abi = await starts;
   return [abi, new Rest(abi, () => compiledModule(rest, fetched))];
 };

@@ -44,12 +44,12 @@ export const wear = ({ seat, widget }: Place, skin: Skin): void => {
   root.adoptedStyleSheets = [loader, themeOf(widget), frame, first.both, ...own];
 };
 
-const dressed = new WeakSet<WebAssembly.Module>();
+const read = new WeakSet<WebAssembly.Module>();
 
 /** The sheets that a part of a module brings, in sections by their names (sdk/build.mjs): there they cost no heap, and the script no time. */
-export const dress = (part: "first" | "rest", module: WebAssembly.Module): void => {
-  if (dressed.has(module)) return;
-  dressed.add(module);
+export const fillSheets = (part: "first" | "rest", module: WebAssembly.Module): void => {
+  if (read.has(module)) return;
+  read.add(module);
   for (const [name, sheet] of Object.entries(sheets()[part])) {
     const [bytes] = WebAssembly.Module.customSections(module, name);
     if (bytes) sheet.replaceSync(new TextDecoder().decode(bytes));
