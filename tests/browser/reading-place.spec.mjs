@@ -1,6 +1,7 @@
 // Where in a conversation the customer reads: new messages do not move it, and one press leads back to the end. Against the real server.
 import assert from "node:assert/strict";
 import { chatStory } from "./harness/chat-story.mjs";
+import { trapNext, trapOnDemand } from "./harness/trap.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
 
 /** Long enough that each message stands on lines of its own. */
@@ -51,6 +52,31 @@ chatStory("who reads further up is told of what comes, and led to the end", asyn
   await eventuallyEqual(() => visit.launcher.getAttribute("data-help-unread"), null, "seen");
   assert.equal(await visit.button(words.messages_newest).count(), 0);
 });
+
+chatStory(
+  "who reads further up goes on reading there when the core that has shown it gives way to the next one",
+  async ({ agent, visit }) => {
+    await talk(visit, agent, 8);
+    await body(visit).evaluate((it) => {
+      it.scrollTop = it.scrollHeight / 3;
+    });
+    await visit.button(visit.words.messages_newest).waitFor();
+    const before = await placeOf(visit, 4);
+    const old = await body(visit).elementHandle();
+    await trapNext(visit, 1);
+    await visit.page.keyboard.press("Tab");
+    await visit.page.waitForFunction((shown) => !shown.isConnected, old);
+    await eventuallyEqual(() => placeOf(visit, 4), before, "the same line");
+    await visit.button(visit.words.messages_newest).click();
+    await eventuallyEqual(() => isAtEnd(visit), true, "at the end");
+    const next = await body(visit).elementHandle();
+    await trapNext(visit, 1);
+    await visit.page.keyboard.press("Tab");
+    await visit.page.waitForFunction((shown) => !shown.isConnected, next);
+    await eventuallyEqual(() => isAtEnd(visit), true, "and there again");
+  },
+  { before: trapOnDemand },
+);
 
 chatStory("earlier messages come in above without moving what is read", async ({ agent, visit }) => {
   const { help, words } = visit;

@@ -2,18 +2,34 @@ import assert from "node:assert/strict";
 import { isFocused } from "./harness/focus.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
+import { eventuallyEqual } from "./harness/until.mjs";
 import { filled } from "./harness/words.mjs";
 
 const isInvalid = async (target) => (await target.getAttribute("aria-invalid")) === "true";
+
+/** Hears what is read aloud from now on: it stands in its region for a moment only. Gives a function that asks for all of it. */
+async function announcements({ page }) {
+  await page.evaluate(() => {
+    window.announced = [];
+    const { shadowRoot } = document.querySelector("help-widget");
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes)
+        if (target.ariaLive)
+          window.announced.push(...Array.from(addedNodes, ({ textContent }) => textContent));
+    }).observe(shadowRoot, { childList: true, subtree: true });
+  });
+  return () => page.evaluate(() => window.announced);
+}
 
 story("a form with gaps says in words what is missing, and leads to the first gap", async (stage) => {
   const visit = await stage.visit();
   const { words } = visit;
   await visit.openTicketForm();
+  const announced = await announcements(visit);
   await visit.send.click();
   await visit.says(words.error_reason_required).waitFor();
   await visit.says(words.error_details_required).waitFor();
-  await visit.help.getByText(filled(words.errors_to_mend, { count: 2 })).waitFor({ state: "attached" });
+  await eventuallyEqual(announced, [filled(words.errors_to_mend, { count: 2 })], "read aloud");
   assert.ok(await isFocused(visit.reason), "the focus is on the first field that is wrong");
   assert.deepEqual(
     [await isInvalid(visit.name), await isInvalid(visit.reason), await isInvalid(visit.details)],

@@ -67,6 +67,61 @@ story(
   },
 );
 
+for (const [how, press, letGo] of [
+  ["the mouse", (page) => page.mouse.down(), (page) => page.mouse.up()],
+  ["the space bar", (page) => page.keyboard.down(" "), (page) => page.keyboard.up(" ")],
+]) {
+  story(
+    `a button that ${how} holds down while the next core takes over is pressed all the same`,
+    async (stage) => {
+      const { visit, release } = await trapped(stage, "never ends");
+      const details = ownText("Com o botão preso");
+      await visit.details.fill(details);
+      await visit.send.focus();
+      await visit.send.hover();
+      await press(visit.page);
+      const old = await visit.details.elementHandle();
+      release();
+      await visit.page.waitForFunction((field) => !field.isConnected, old);
+      await eventuallyEqual(() => visit.details.inputValue(), details, "the same screen");
+      await letGo(visit.page);
+      await visit.confirmation.waitFor();
+      assert.equal(stage.backend.ticketsAbout(details).length, 1);
+    },
+  );
+}
+
+story(
+  "the next core shows the screen where the customer was: scrolled as far, the caret in its place",
+  async (stage) => {
+    const visit = await stage.visit({ before: patienceThat("never ends") });
+    await visit.page.setViewportSize({ width: 390, height: 600 });
+    await visit.openTicketForm();
+    await visit.write({ name: "Ana Beatriz", reason: "Leads", details: "Escrito antes e depois" });
+    await visit.help.getByRole("group", { name: visit.words.ticket_suggestions }).scrollIntoViewIfNeeded();
+    await visit.details.evaluate((field) => field.setSelectionRange(8, 13, "backward"));
+    const where = () =>
+      visit.details.evaluate((field) => [
+        field.selectionStart,
+        field.selectionEnd,
+        field.selectionDirection,
+        Math.round(field.closest(".body").scrollTop),
+      ]);
+    const before = await where();
+    assert.ok(before[3] > 0, "scrolled");
+    const { asked, release } = await hold(visit.page, "**/v1/bootstrap*");
+    const old = await visit.details.elementHandle();
+    await trapNext(visit, 1);
+    await visit.page.evaluate(() => document.querySelector("help-widget").update({ accent: "#0a6" }));
+    await asked;
+    release();
+    await visit.page.waitForFunction((field) => !field.isConnected, old);
+    await eventuallyEqual(where, before, "in the same place");
+    await visit.page.keyboard.type("hoje");
+    await eventuallyEqual(() => visit.details.inputValue(), "Escrito hoje e depois", "written at the caret");
+  },
+);
+
 story("a file that is chosen while a core is being replaced is sent with the ticket", async (stage) => {
   const { visit, release } = await trapped(stage, "never ends");
   const details = ownText("Com arquivo");

@@ -26,6 +26,11 @@ export class EndKeeper {
     this.#held = undefined;
   }
 
+  /** Whether the reader of a conversation stands at its end. */
+  get atEnd(): boolean {
+    return this.#atEnd && !!this.#body?.isConnected;
+  }
+
   scrolled(body: HTMLElement): void {
     if (body !== this.#body) return;
     this.#atEnd = body.scrollHeight - body.scrollTop - body.clientHeight < nearly;

@@ -37,6 +37,34 @@ const walk = (event: KeyboardEvent): void => {
   to.click();
 };
 
+type Listen = <K extends keyof HTMLElementEventMap>(
+  type: K,
+  listener: (event: HTMLElementEventMap[K]) => void,
+  options?: AddEventListenerOptions,
+) => void;
+
+/**
+ * A browser makes no click of a press that began on an element which is gone by its end. Where the next core has put the same button in its place
+ * meanwhile (handover.ts), it is pressed all the same.
+ */
+const finishPresses = (on: Listen, mirror: Mirror): void => {
+  let node = 0;
+  let pressed: HTMLElement | undefined;
+  const begins = ({ target }: Event): void => {
+    node = mirror.nodeOf(target);
+    pressed = mirror.focusElement(node);
+  };
+  const ends = ({ target }: Event): void => {
+    const now = mirror.focusElement(node);
+    if (now instanceof HTMLButtonElement && now !== pressed && mirror.nodeOf(target) === node) now.click();
+    node = 0;
+  };
+  on("mousedown", begins);
+  on("mouseup", ends);
+  on("keydown", (event) => event.key === " " && begins(event));
+  on("keyup", (event) => event.key === " " && ends(event));
+};
+
 /**
  * One source of activation: an action comes from a DOM click, input or change and from nowhere else; where the pointer is feeds looks only.
  * Listeners sit on the panel and speak of nodes.
@@ -49,11 +77,7 @@ export const listenToPanel = (
 ): void => {
   let composing: HTMLElement | undefined;
   let composed = 0;
-  const on = <K extends keyof HTMLElementEventMap>(
-    type: K,
-    listener: (event: HTMLElementEventMap[K]) => void,
-    options: AddEventListenerOptions = {},
-  ): void =>
+  const on: Listen = (type, listener, options) =>
     panel.addEventListener(type, (event) => guarded(() => listener(event))(), { signal, ...options });
 
   // The second press of a double click is for what the first one was for, not for what has come under the pointer meanwhile.
@@ -97,6 +121,7 @@ export const listenToPanel = (
     { capture: true, passive: true },
   );
 
+  finishPresses(on, mirror);
   // Pressed, the button that sends leaves the focus in the field: a phone would take its keyboard away after every message.
   on("mousedown", (event) => {
     if (!(event.target as Element).closest(".composer > .icononly")) return;

@@ -94,6 +94,10 @@ export class Mirror implements TreeSink {
   scrolled(body: HTMLElement): void {
     this.#end.scrolled(body);
   }
+  /** Whether a conversation is read at its end. */
+  get atEnd(): boolean {
+    return this.#end.atEnd;
+  }
   facts(id: number): NodeFacts | undefined {
     return this.#nodes.get(id)?.facts;
   }
@@ -120,11 +124,15 @@ export class Mirror implements TreeSink {
   get heading(): HTMLElement {
     return this.#screen.querySelector<HTMLElement>("h2") ?? this.#panel;
   }
-  /** What the customer sees in the fields now, and where the focus is: ids are the same in every instance of the core. */
-  get written(): { readonly values: ReadonlyMap<number, string>; readonly focus: number } {
+  /** What the customer sees in the fields now. */
+  get written(): ReadonlyMap<number, string> {
     const values = new Map<number, string>();
     for (const [id, { shape }] of this.#nodes) if (isControl(shape.focus)) values.set(id, shape.focus.value);
-    return { values, focus: this.nodeOf((this.#panel.getRootNode() as ShadowRoot).activeElement) };
+    return values;
+  }
+  /** The node that has the focus; 0 for none. */
+  get focused(): number {
+    return this.nodeOf((this.#panel.getRootNode() as ShadowRoot).activeElement);
   }
   /** The button of the screen: what Enter in a one-line field presses. */
   get primary(): HTMLElement | null {

@@ -211,9 +211,9 @@ export class Panel implements Core {
     const frame = core.frame(Date.now(), this.#skins.drawing && !this.#curtain.down);
     for (const tree of this.#curtain.pass(frame.tree)) applyTreeOps(tree, this.#mirror);
     if (this.#core !== core) return;
-    const moved = this.#mirror.flush();
+    const shown = this.#mirror.flush();
     this.#skins.show(frame.draw);
-    this.#handover.resume((node, action, data) => this.act(node, action, data));
+    const moved = this.#handover.resume((node, action, data) => this.act(node, action, data)) ?? shown;
     this.#scheduler.wakeAt(frame.wakeAt);
     if (frame.again && this.#open) this.#scheduler.invalidate();
     for (const effect of readEffects(frame.outbox)) this.#outbox.carryOut(effect);
