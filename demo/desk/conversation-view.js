@@ -2,7 +2,12 @@
 import { Refusal } from "./api.js";
 import { button, element, icon, iconButton, setText, showList } from "./dom.js";
 import { messageRow, updateMessage } from "./message-row.js";
+import { question } from "./question.js";
+import { notSaved } from "./refusals.js";
 import { say, textIn } from "./words.js";
+
+/** Stands above what was said when that is not all. */
+const older = { id: "older", by: "system", code: "older" };
 
 /**
  * A button with a list that opens beside it and closes with Escape, a choice or a press elsewhere.
@@ -122,7 +127,7 @@ export function conversationView(desk, chat, told, life) {
       if (done) told(done);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      told(say("save_failed", { why: refusal.message }));
+      told(notSaved(refusal));
     }
   };
 
@@ -154,45 +159,30 @@ export function conversationView(desk, chat, told, life) {
       })),
     life,
   );
-  const question = element("div", {
-    class: "question",
-    role: "group",
-    "aria-label": say("end_chat_question"),
-    hidden: true,
-  });
-  const askEnd = button(say("end_chat"), () => ask(true), { class: "button outlined small" });
-  const yes = button(
-    say("end_chat_yes"),
-    () => {
-      ask(false);
-      void attempt(chat.end, "");
-    },
-    { class: "button small danger" },
-  );
-  const ask = (/** @type {boolean} */ open) => {
-    question.hidden = !open;
+  const keepEnd = () => {
     if (atEnd) log.scrollTop = log.scrollHeight;
-    if (open) yes.focus();
-    else askEnd.focus();
   };
-  question.append(
-    element("p", {}, say("end_chat_question")),
-    yes,
-    button(say("cancel"), () => ask(false), { class: "button outlined small" }),
+  const askEnd = button(say("end_chat"), () => end.ask(say("end_chat_question")), {
+    class: "button outlined small",
+  });
+  const end = question(askEnd, say("end_chat_yes"), () => attempt(chat.end, ""), keepEnd);
+  const trouble = element(
+    "div",
+    { class: "question", role: "status", hidden: true },
+    element("p", {}, say("load_failed")),
+    button(say("try_again"), () => chat.load(), { class: "button outlined small" }),
   );
-  question.addEventListener("keydown", (event) => event.key === "Escape" && ask(false));
 
   const actions = element("div", { class: "actions" }, handOn, askEnd);
+  const tools = element("div", { class: "composer-tools" }, canned);
+  const left = element("p", { class: "soft small", hidden: true }, say("draft_left"));
+  const sender = iconButton(say("send"), "send", send, { class: "round send" });
   const composer = element(
     "div",
     { class: "composer" },
-    element("div", { class: "composer-tools" }, canned),
-    element(
-      "div",
-      { class: "composer-row" },
-      words,
-      iconButton(say("send"), "send", send, { class: "round send" }),
-    ),
+    tools,
+    left,
+    element("div", { class: "composer-row" }, words, sender),
   );
   const about = [
     row.email,
@@ -219,7 +209,7 @@ export function conversationView(desk, chat, told, life) {
   });
 
   function update() {
-    const shown = [...chat.messages, ...chat.pending];
+    const shown = [...(chat.isCut ? [older] : []), ...chat.messages, ...chat.pending];
     showList(
       log,
       shown,
@@ -227,31 +217,41 @@ export function conversationView(desk, chat, told, life) {
       (message) => messageRow(message),
       (place, message) => updateMessage(place, message, chat, desk),
     );
-    if (atEnd) log.scrollTop = log.scrollHeight;
+    trouble.hidden = chat.loaded || !chat.failed;
+    keepEnd();
     setText(typing, chat.typing && chat.isActive ? say("typing", { name: row.name }) : "");
     const active = chat.row.state === "active";
-    actions.hidden = composer.hidden = !active;
-    if (!active) question.hidden = true;
-    state.hidden = active;
-    if (!active) showEnd(state, chat);
+    actions.hidden = tools.hidden = sender.hidden = words.readOnly = !active;
+    state.hidden = left.hidden = active;
+    // What was not sent can still be copied.
+    composer.hidden = !active && !chat.draft;
+    if (!active) {
+      end.box.hidden = true;
+      showEnd(state, chat);
+    }
+    const focused = document.activeElement;
+    if (focused && root.contains(focused) && focused.closest("[hidden]")) log.focus();
     if (document.visibilityState === "visible") chat.sayRead();
   }
-  desk.addEventListener("chat", update, { signal: life });
-  document.addEventListener("visibilitychange", update, { signal: life });
-  queueMicrotask(() => {
-    update();
-    if (matchMedia("(width > 56.25em)").matches || !chat.isActive) words.focus();
-  });
-  return element(
+  const root = element(
     "section",
     { class: "chat-pane", "aria-label": say("conversation", { name: row.name }) },
     head,
-    question,
+    end.box,
+    trouble,
     log,
     typing,
     composer,
     state,
   );
+  desk.addEventListener("chat", update, { signal: life });
+  document.addEventListener("visibilitychange", update, { signal: life });
+  queueMicrotask(() => {
+    grow();
+    update();
+    if (matchMedia("(width > 56.25em)").matches || !chat.isActive) words.focus();
+  });
+  return root;
 }
 
 /** @param {string} name */

@@ -10,34 +10,39 @@ export function newId() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-/** Whether another try may help: the network, or a server that is busy. @param {Refusal} refusal */
-const mayPass = (refusal) => refusal.status === 0 || refusal.status === 429 || refusal.status >= 500;
+/** Whether another try may help: the network, a server that is busy, a session that has ended. @param {Refusal} refusal */
+const mayPass = ({ status }) => status === 0 || status === 401 || status === 429 || status >= 500;
+
+/** @typedef {{ id: string, text: string, state: string }} Pending */
 
 export class Conversation {
-  /** @type {{ id: string, seq: number, by: string, name?: string, code?: string, text: string, at: string }[]} */
+  /** Without a gap, though the oldest may be missing. @type {{ id: string, seq: number, by: string, name?: string, code?: string, text: string, at: string }[]} */
   messages = [];
-  /** Written here and not confirmed: `sending`, `failed` (may be sent again) or `refused`. @type {{ id: string, text: string, state: string }[]} */
+  /** Written here and not confirmed, in order: `sending`, `failed` (may be sent again) or `refused`. @type {Pending[]} */
   pending = [];
   loaded = false;
   failed = false;
-  /** What the agent has written and not sent. */
-  draft = "";
   typing = false;
-  unread = 0;
   readByCustomer = 0;
-  #readByAgent = 0;
+  readByAgent = 0;
   #api;
+  #drafts;
   #changed;
-  #sending = Promise.resolve();
+  #loads = 0;
+  #delivering = false;
   #typingSaid = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #typingEnds;
 
-  /** @param {any} row of the queue's answer @param {import("./api.js").Api} api @param {() => void} changed */
-  constructor(row, api, changed) {
+  /** @param {any} row of the queue's answer @param {import("./api.js").Api} api @param {import("./drafts.js").Drafts} drafts @param {() => void} changed */
+  constructor(row, api, drafts, changed) {
     this.row = row;
     this.#api = api;
+    this.#drafts = drafts;
     this.#changed = changed;
+    /** @type {Pending[]} */
+    const left = drafts.get(`pending/${this.id}`) ?? [];
+    this.pending = left.map((one) => ({ ...one, state: one.state === "sending" ? "failed" : one.state }));
   }
 
   get id() {
@@ -52,35 +57,71 @@ export class Conversation {
     return this.row.state === "active";
   }
 
+  /** What the agent has written and not sent. */
+  get draft() {
+    return this.#drafts.get(`chat/${this.id}`) ?? "";
+  }
+
+  set draft(text) {
+    this.#drafts.keep(`chat/${this.id}`, text);
+  }
+
+  /** How much of what the customer said no agent has read. */
+  get unread() {
+    return this.messages.filter(({ by, seq }) => by === "customer" && seq > this.readByAgent).length;
+  }
+
+  /** Whether there is more than the server tells of a long chat. */
+  get isCut() {
+    return this.loaded && (this.messages[0]?.seq ?? 1) > 1;
+  }
+
+  /** Unless it is there or on its way. */
+  needed() {
+    if (!this.loaded && this.#loads === 0) void this.load();
+  }
+
   async load() {
+    this.#loads += 1;
     try {
       const chat = await this.#api.get(this.path);
+      // After a gap what is older would seem to be all.
+      const first = chat.messages[0]?.seq ?? 0;
+      if (!this.messages.some(({ seq }) => seq === first - 1))
+        this.messages = this.messages.filter(({ seq }) => seq >= first);
       // What was heard while the answer was on its way may be newer than the answer.
       for (const message of chat.messages) this.#keep(message);
       this.readByCustomer = Math.max(this.readByCustomer, chat.read.customer);
-      this.#readByAgent = Math.max(this.#readByAgent, chat.read.agent);
+      this.readByAgent = Math.max(this.readByAgent, chat.read.agent);
       this.loaded = true;
       this.failed = false;
     } catch {
       this.failed = true;
     }
+    this.#loads -= 1;
     this.#changed();
+    if (this.loaded) this.sendAgain(); // what a session that ended has left
   }
 
   /** @param {any} message of an event */
   hear(message) {
-    if (!this.#keep(message) || message.by !== "customer") return;
-    this.unread += 1;
-    this.setTyping(false);
+    if (this.#keep(message) && message.by === "customer") this.setTyping(false);
   }
 
   /** Whether the message was new. @param {any} message */
   #keep(message) {
+    if (this.pending.some(({ id }) => id === message.id))
+      this.#expect(this.pending.filter(({ id }) => id !== message.id));
     if (this.messages.some(({ seq }) => seq === message.seq)) return false;
     this.messages.push(message);
     this.messages.sort((one, other) => one.seq - other.seq);
-    this.pending = this.pending.filter(({ id }) => id !== message.id);
     return true;
+  }
+
+  /** @param {Pending[]} pending */
+  #expect(pending) {
+    this.pending = pending;
+    this.#drafts.keep(`pending/${this.id}`, pending);
   }
 
   /** @param {boolean} on */
@@ -97,32 +138,52 @@ export class Conversation {
 
   /** @param {string} text */
   send(text) {
-    const message = { id: newId(), text, state: "sending" };
-    this.pending.push(message);
-    this.#deliver(message);
+    this.#expect([...this.pending, { id: newId(), text, state: "failed" }]);
+    this.sendAgain();
   }
 
-  /** Sends again what did not arrive, under the same id: it is one message, however often it is sent. */
+  /** Sends what did not arrive, under the same ids: it is one message, however often it is sent. */
   sendAgain() {
-    for (const message of this.pending) if (message.state === "failed") this.#deliver(message);
+    const failed = this.pending.filter(({ state }) => state === "failed");
+    if (failed.length === 0) return;
+    for (const message of failed) message.state = "sending";
+    this.#changed();
+    if (!this.#delivering) void this.#deliver();
   }
 
-  /** @param {{ id: string, text: string, state: string }} message */
-  #deliver(message) {
-    message.state = "sending";
-    this.#changed();
-    this.#sending = this.#sending.then(async () => {
-      try {
-        const { seq, at } = await this.#api.call("PUT", `${this.path}/messages/${message.id}`, {
-          text: message.text,
-        });
-        this.hear({ id: message.id, seq, by: "agent", text: message.text, at });
-      } catch (refusal) {
-        if (!(refusal instanceof Refusal)) throw refusal;
-        message.state = mayPass(refusal) ? "failed" : "refused";
+  /** One after the other. What fails holds up what was written after it: the customer reads all in that order. */
+  async #deliver() {
+    this.#delivering = true;
+    try {
+      for (;;) {
+        const message = this.pending.find(({ state }) => state === "sending");
+        if (!message) return;
+        await this.#put(message);
+        this.#changed();
       }
-      this.#changed();
-    });
+    } finally {
+      this.#delivering = false;
+    }
+  }
+
+  /** @param {Pending} message */
+  async #put({ id, text }) {
+    try {
+      const { seq, at } = await this.#api.call("PUT", `${this.path}/messages/${id}`, { text });
+      this.hear({ id, seq, by: "agent", text, at });
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+      // Unless an event has told meanwhile that it did arrive.
+      const message = this.pending.find((one) => one.id === id);
+      if (message) this.#notSent(message, refusal);
+    }
+  }
+
+  /** @param {Pending} message @param {Refusal} refusal */
+  #notSent(message, refusal) {
+    if (!mayPass(refusal)) message.state = "refused";
+    else for (const one of this.pending) if (one.state === "sending") one.state = "failed";
+    this.#expect(this.pending);
   }
 
   /** At most one report in 3 s; nothing depends on its arrival. */
@@ -133,13 +194,13 @@ export class Conversation {
     this.#api.call("POST", `${this.path}/typing`, { on: true }).catch(() => {});
   }
 
-  /** All that is shown has been read. */
+  /** All that is shown has been read. What could not be loaded is not shown. */
   sayRead() {
-    this.unread = 0;
     const last = this.messages.at(-1)?.seq ?? 0;
-    if (!this.isActive || last <= this.#readByAgent) return;
-    this.#readByAgent = last;
-    this.#api.call("POST", `${this.path}/read`, { upTo: last }).catch(() => {});
+    if (!this.loaded || last <= this.readByAgent) return;
+    this.readByAgent = last;
+    this.#changed();
+    if (this.isActive) this.#api.call("POST", `${this.path}/read`, { upTo: last }).catch(() => {});
   }
 
   end = () => this.#api.call("POST", `${this.path}/close`, {});

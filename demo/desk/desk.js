@@ -1,5 +1,6 @@
 // The desk as this agent sees it, kept up to date by the event stream alone: nothing is asked while nothing changes.
 import { Conversation } from "./conversation.js";
+import { Drafts } from "./drafts.js";
 import { EventStream } from "./event-stream.js";
 
 const together = 100; // ms in which several events lead to one question
@@ -25,12 +26,15 @@ export class Desk extends EventTarget {
   #closed = false;
   /** Ends when the server knows the latest. */
   #presence = Promise.resolve();
+  /** How much of it is on its way. */
+  #saying = 0;
 
   /** @param {import("./api.js").Api} api @param {any} about the answer of /v1/agent/desk */
   constructor(api, about) {
     super();
     this.api = api;
     this.about = about;
+    this.drafts = new Drafts(sessionStorage, about.me.id);
     const kept = JSON.parse(sessionStorage.getItem("desk-presence") ?? "null");
     if (kept) Object.assign(this, kept);
   }
@@ -66,8 +70,9 @@ export class Desk extends EventTarget {
     return this.state === "online" && this.mine.length < this.capacity;
   }
 
+  /** Also of chats that have ended: the customer's last words want to be read. */
   get unread() {
-    return this.mine.reduce((all, chat) => all + chat.unread, 0);
+    return [...this.mine, ...this.ended].reduce((all, chat) => all + chat.unread, 0);
   }
 
   /** The stream keeps the agent present; this says what has changed. @param {string} state @param {number} capacity */
@@ -78,13 +83,24 @@ export class Desk extends EventTarget {
     // In the order in which they were said; and what is asked next is asked as who the agent is by then.
     const said = this.#presence.then(() => this.api.call("PUT", "/v1/agent/presence", wanted));
     this.#presence = said.catch(() => {});
+    this.#saying += 1;
     try {
       await said;
     } catch (refusal) {
       // Unless the agent has chosen anew meanwhile.
       if (this.state === state && this.capacity === capacity) this.#bePresent(before);
       throw refusal;
+    } finally {
+      this.#saying -= 1;
     }
+  }
+
+  /** The agent may have chosen in another tab. Whoever is not told of is offline. */
+  #hearPresence() {
+    const { state = "offline", capacity = this.capacity } =
+      this.agents.find(({ id }) => id === this.about.me.id) ?? {};
+    if (this.#saying === 0 && (state !== this.state || capacity !== this.capacity))
+      this.#bePresent({ state, capacity });
   }
 
   /** @param {{ state: string, capacity: number }} presence */
@@ -107,7 +123,7 @@ export class Desk extends EventTarget {
   /** @param {Conversation} chat */
   show(chat) {
     this.shown = chat.id;
-    if (!chat.loaded) void chat.load();
+    chat.needed();
     this.#tell("chat");
   }
 
@@ -117,6 +133,8 @@ export class Desk extends EventTarget {
     this.agents = answer.agents;
     this.mine = answer.mine.map((/** @type {any} */ row) => this.#conversation(row));
     this.ended = answer.ended.map((/** @type {any} */ row) => this.#conversation(row));
+    // Whoever waits for an answer is found in what was said.
+    for (const chat of this.mine) chat.needed();
     this.#tell("queue");
     this.#tell("chat");
     return answer.cursor;
@@ -124,7 +142,8 @@ export class Desk extends EventTarget {
 
   /** @param {any} row */
   #conversation(row) {
-    const known = this.#known.get(row.id) ?? new Conversation(row, this.api, () => this.#tell("chat"));
+    const known =
+      this.#known.get(row.id) ?? new Conversation(row, this.api, this.drafts, () => this.#tell("chat"));
     known.row = row;
     this.#known.set(row.id, known);
     return known;
@@ -145,7 +164,10 @@ export class Desk extends EventTarget {
     if (!back) return;
     // Events say what was missed; presence may have lapsed meanwhile, and what could not be sent can be now.
     this.setPresence(this.state, this.capacity).catch(() => {});
-    for (const chat of this.#known.values()) chat.sendAgain();
+    for (const chat of this.#known.values()) {
+      if (chat.failed) chat.needed();
+      chat.sendAgain();
+    }
   }
 
   /** @param {{ type: string, chat?: string, data?: any }} event */
@@ -158,6 +180,7 @@ export class Desk extends EventTarget {
     if (type === "chat.rated" && chat) this.#tell("rated", { chat, score: data.score });
     if (type === "agents.changed") {
       this.agents = data.agents;
+      this.#hearPresence();
       this.#tell("agents");
     } else if (type === "ticket.updated") this.#tell("tickets", data);
     else if (type === "notice.changed" || type === "hours.changed") this.#tell("facts");
@@ -171,14 +194,19 @@ export class Desk extends EventTarget {
   #hearIn(chat, type, data) {
     if (type === "chat.message") chat.hear(data);
     if (type === "chat.typing" && data.by === "customer") chat.setTyping(data.on);
-    if (type === "chat.transferred") chat.row = { ...chat.row, state: "queued", team: data.team };
+    if (type === "chat.transferred") {
+      chat.row = { ...chat.row, state: "queued", team: data.team };
+      chat.loaded = false; // what is said to somebody else is not told here
+    }
     if (type === "chat.read" && data.by === "customer") chat.readByCustomer = data.upTo;
+    if (type === "chat.read" && data.by === "agent") chat.readByAgent = Math.max(chat.readByAgent, data.upTo);
   }
 
   /** Too much was missed to be told: everything is read again. */
   #readAnew() {
     for (const chat of this.#known.values()) chat.loaded = false;
-    this.chat(this.shown)?.load();
+    // Also those that have ended meanwhile: their customers may have said something before.
+    for (const chat of this.#known.values()) if (chat.isActive || chat.id === this.shown) void chat.load();
     this.#askSoon();
     this.#tell("tickets");
     this.#tell("facts");

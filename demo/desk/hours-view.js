@@ -2,6 +2,7 @@
 import { Refusal } from "./api.js";
 import { button, element, field, setText, showList } from "./dom.js";
 import { authorOf } from "./notices-view.js";
+import { faultAt, notSaved } from "./refusals.js";
 import { textFields } from "./text-fields.js";
 import { dayOf, say, textIn } from "./words.js";
 
@@ -61,9 +62,9 @@ export function hoursView(desk, told, life) {
       texts.set("name", {});
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      for (const { pointer, detail } of refusal.errors)
-        if (!texts.refuse(pointer, detail)) setText(wrong, detail);
-      if (refusal.errors.length === 0) setText(wrong, say("save_failed", { why: refusal.message }));
+      for (const { pointer } of refusal.errors)
+        if (!texts.refuse(pointer, faultAt(pointer))) setText(wrong, faultAt(pointer));
+      if (refusal.errors.length === 0) setText(wrong, notSaved(refusal));
     }
     save.disabled = false;
   }
@@ -75,7 +76,7 @@ export function hoursView(desk, told, life) {
       told(say("withdrawn"));
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      told(say("save_failed", { why: refusal.message }));
+      told(notSaved(refusal));
     }
   }
 

@@ -69,10 +69,10 @@ function work(desk, life) {
   const frame = shell(
     desk,
     async () => {
-      await desk.setPresence("offline", desk.capacity).catch(() => {});
       sessionStorage.removeItem("desk-presence");
       desk.close(); // with the session the server ends the stream, which would count as lost
-      await api.logOut();
+      await api.logOut(); // who has no other session is offline with it
+      desk.drafts.forget();
       showLogin(false);
     },
     life,

@@ -2,7 +2,7 @@
 import { button, element, setText } from "./dom.js";
 import { say, timeOf } from "./words.js";
 
-const codes = new Set(["assigned", "transferred", "closed"]);
+const codes = new Set(["older", "assigned", "transferred", "closed"]);
 
 /** Text with its web addresses as links; everything else stays text. @param {string} text */
 function withLinks(text) {
@@ -18,7 +18,8 @@ export function messageRow(message) {
     const sentence = codes.has(message.code)
       ? say(`line_${message.code}`, { name: message.name ?? "" })
       : message.text;
-    return element("div", { class: "system soft small" }, `${sentence} · ${timeOf(message.at)}`);
+    const time = message.at ? ` · ${timeOf(message.at)}` : "";
+    return element("div", { class: "system soft small" }, sentence + time);
   }
   const side = message.by === "customer" ? "theirs" : "ours";
   return element(

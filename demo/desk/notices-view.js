@@ -2,6 +2,7 @@
 import { Refusal } from "./api.js";
 import { newId } from "./conversation.js";
 import { button, element, field, setText, showList } from "./dom.js";
+import { faultAt, notSaved } from "./refusals.js";
 import { textFields } from "./text-fields.js";
 import { dateAndTimeOf, say, textIn } from "./words.js";
 import { instantOf, shownAt } from "./zone.js";
@@ -100,13 +101,14 @@ export function noticesView(desk, told, life) {
   }
 
   /** @param {Refusal} refusal */
-  function refuse({ errors, message }) {
-    for (const { pointer, detail } of errors) {
-      if (texts.refuse(pointer, detail)) continue;
-      if (pointer === "#/to") untilField.refuse(detail);
-      else setText(wrong, detail);
+  function refuse(refusal) {
+    for (const { pointer } of refusal.errors) {
+      const fault = faultAt(pointer);
+      if (texts.refuse(pointer, fault)) continue;
+      if (pointer === "#/to") untilField.refuse(fault);
+      else setText(wrong, fault);
     }
-    if (errors.length === 0) setText(wrong, say("save_failed", { why: message }));
+    if (refusal.errors.length === 0) setText(wrong, notSaved(refusal));
   }
 
   /** @param {any} notice */
@@ -116,7 +118,7 @@ export function noticesView(desk, told, life) {
       told(say("withdrawn"));
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      told(say("save_failed", { why: refusal.message }));
+      told(notSaved(refusal));
     }
   }
 

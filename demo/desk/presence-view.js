@@ -1,5 +1,6 @@
 // Whether this agent serves, how many chats at once, and who else is there.
 import { button, element, iconButton, setText, showList } from "./dom.js";
+import { question } from "./question.js";
 import { languages } from "./sentences.js";
 import { language, languageName, say, speak } from "./words.js";
 
@@ -64,6 +65,12 @@ export function presenceView(desk, told, leave, life) {
     ),
   );
   tongue.value = language;
+  const logout = button(
+    say("logout"),
+    () => (desk.mine.length > 0 ? sure.ask(say("logout_question", { count: desk.mine.length })) : leave()),
+    { class: "text-button" },
+  );
+  const sure = question(logout, say("logout_yes"), leave);
 
   function update() {
     for (const { state, input, label } of choices) {
@@ -111,7 +118,8 @@ export function presenceView(desk, told, leave, life) {
       { class: "account" },
       element("span", { class: "strong" }, me.name),
       tongue,
-      button(say("logout"), leave, { class: "text-button" }),
+      logout,
+      sure.box,
     ),
   );
 }

@@ -121,7 +121,7 @@ export function queueView(desk, open, told, life) {
       chat.typing && chat.isActive ? say("typing", { name: chat.row.name }) : quiet,
     );
     const badge = /** @type {HTMLElement} */ (shown.querySelector(".badge"));
-    badge.hidden = chat.unread === 0 || !chat.isActive;
+    badge.hidden = chat.unread === 0;
     setText(badge, String(chat.unread));
     badge.setAttribute("aria-label", say("unread", { count: chat.unread }));
     if (desk.shown === chat.id) link.setAttribute("aria-current", "true");

@@ -18,6 +18,24 @@ export const sentences = {
     "It could not be saved. {why}",
     "No se pudo guardar. {why}",
   ],
+  why_ended: ["A conversa já terminou.", "The chat has ended.", "La conversación ya terminó."],
+  why_gone: [
+    "Já não existe, ou já não está com você.",
+    "It no longer exists, or is no longer yours.",
+    "Ya no existe, o ya no está a tu cargo.",
+  ],
+  why_busy: [
+    "Aguarde alguns segundos e tente de novo.",
+    "Wait a few seconds and try again.",
+    "Espera unos segundos e inténtalo de nuevo.",
+  ],
+  why_long: ["O texto é longo demais.", "The text is too long.", "El texto es demasiado largo."],
+  why_text: ["Confira este texto.", "Check this text.", "Revisa este texto."],
+  why_unknown: [
+    "Algo deu errado no servidor.",
+    "Something went wrong on the server.",
+    "Algo salió mal en el servidor.",
+  ],
   try_again: ["Tentar de novo", "Try again", "Intentar de nuevo"],
   cancel: ["Cancelar", "Cancel", "Cancelar"],
   loading: ["Carregando…", "Loading…", "Cargando…"],
@@ -53,6 +71,12 @@ export const sentences = {
     "Tu sesión terminó. Entra de nuevo para continuar.",
   ],
   logout: ["Sair", "Log out", "Salir"],
+  logout_question: [
+    "Conversas em andamento: {count}. Sair mesmo assim?",
+    "Chats in progress: {count}. Log out anyway?",
+    "Conversaciones en curso: {count}. ¿Salir de todos modos?",
+  ],
+  logout_yes: ["Sim, sair", "Yes, log out", "Sí, salir"],
 
   presence: ["Sua presença", "Your presence", "Tu presencia"],
   online: ["Online", "Online", "En línea"],
@@ -129,9 +153,19 @@ export const sentences = {
   end_chat: ["Encerrar", "End chat", "Terminar"],
   end_chat_question: ["Encerrar esta conversa?", "End this chat?", "¿Terminar esta conversación?"],
   end_chat_yes: ["Sim, encerrar", "Yes, end it", "Sí, terminar"],
+  line_older: [
+    "As mensagens mais antigas não aparecem aqui",
+    "Older messages are not shown here",
+    "Los mensajes más antiguos no se muestran aquí",
+  ],
   line_assigned: ["{name} entrou na conversa", "{name} joined the chat", "{name} entró en la conversación"],
   line_transferred: ["Transferida para {name}", "Transferred to {name}", "Transferida a {name}"],
   line_closed: ["Conversa encerrada", "Chat ended", "Conversación terminada"],
+  draft_left: [
+    "Isto não foi enviado. Ainda é possível copiar.",
+    "This was not sent. You can still copy it.",
+    "Esto no se envió. Todavía puedes copiarlo.",
+  ],
   ended_by_customer: [
     "O cliente encerrou a conversa.",
     "The customer ended the chat.",
@@ -183,6 +217,11 @@ export const sentences = {
   ],
   answer: ["Responder", "Answer", "Responder"],
   answer_saved: ["Resposta registrada.", "The answer has been saved.", "Respuesta registrada."],
+  answer_saved_before: [
+    "Uma versão anterior desta resposta já foi registrada: confira acima. Envie esta só se ainda fizer falta.",
+    "An earlier version of this answer has been saved already: see above. Send this one only if it is still needed.",
+    "Ya se registró una versión anterior de esta respuesta: mírala arriba. Envía esta solo si aún hace falta.",
+  ],
   close_ticket: ["Encerrar ticket", "Close ticket", "Cerrar ticket"],
   reopen_ticket: ["Reabrir ticket", "Reopen ticket", "Reabrir ticket"],
   is_open: ["Aberto", "Open", "Abierto"],
@@ -213,6 +252,16 @@ export const sentences = {
     "Empty: until it is withdrawn. In the desk’s time zone.",
     "Vacío: hasta que se retire. En la zona horaria del equipo de atención.",
   ],
+  until_past: [
+    "Escolha um momento que ainda vai chegar.",
+    "Choose a time that is still to come.",
+    "Elige un momento que aún no haya pasado.",
+  ],
+  shown_most: [
+    "Já há tantos quantos os clientes veem. Retire outro antes.",
+    "There are as many as customers are shown. Withdraw another one first.",
+    "Ya hay tantos como ven los clientes. Retira otro antes.",
+  ],
   publish: ["Publicar", "Publish", "Publicar"],
   published: [
     "Publicado. Os clientes já veem.",
@@ -236,6 +285,11 @@ export const sentences = {
   closed_all_day: ["Sem atendimento neste dia", "No support on that day", "Sin atención ese día"],
   opens: ["Abre às", "Opens at", "Abre a las"],
   closes: ["Fecha às", "Closes at", "Cierra a las"],
+  hours_order: [
+    "Confira os horários: é preciso abrir antes de fechar.",
+    "Check the hours: opening comes before closing.",
+    "Revisa las horas: la apertura va antes del cierre.",
+  ],
   save: ["Salvar", "Save", "Guardar"],
   required: ["Preencha este campo.", "Fill in this field.", "Completa este campo."],
 

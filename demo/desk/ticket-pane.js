@@ -2,16 +2,17 @@
 import { Refusal } from "./api.js";
 import { newId } from "./conversation.js";
 import { button, element, field, icon, setText, showList } from "./dom.js";
+import { notSaved } from "./refusals.js";
 import { ticketFiles } from "./ticket-files.js";
 import { dueOf, isOverdue } from "./tickets-view.js";
 import { dateAndTimeOf, say, textIn } from "./words.js";
 
-/** What was begun and not sent, by ticket. @type {Map<string, string>} */
-const drafts = new Map();
-
 /** @param {import("./desk.js").Desk} desk @param {string} reference @param {(words: string) => void} told @param {AbortSignal} life */
 export function ticketPane(desk, reference, told, life) {
   const path = `/v1/agent/tickets/${encodeURIComponent(reference)}`;
+  const draft = `ticket/${reference}`;
+  /** Of the answer that was sent and not confirmed: a repeat is no second one. */
+  const unconfirmed = `answer/${reference}`;
   const root = element(
     "article",
     { class: "ticket", "aria-busy": "true" },
@@ -24,13 +25,12 @@ export function ticketPane(desk, reference, told, life) {
     rows: 6,
     required: true,
     maxLength: desk.about.limits.details,
-    value: drafts.get(reference) ?? "",
+    value: desk.drafts.get(draft) ?? "",
   });
-  words.addEventListener("input", () => drafts.set(reference, words.value));
+  words.addEventListener("input", () => desk.drafts.keep(draft, words.value));
   const written = field(say("answer_label"), words, say("answer_hint"));
   const submit = element("button", { type: "submit", class: "button" }, say("answer"));
   const close = button("", () => setStatus(), { class: "button outlined" });
-  let sending = newId(); // the same until the answer has arrived: a repeat is no second one
   /** @type {any} */ let ticket;
 
   const form = element(
@@ -47,18 +47,28 @@ export function ticketPane(desk, reference, told, life) {
     written.refuse(text ? "" : say("required"));
     if (!text) return words.focus();
     submit.disabled = true;
+    const id = desk.drafts.get(unconfirmed) ?? newId();
+    desk.drafts.keep(unconfirmed, id);
     try {
-      await desk.api.call("PUT", `${path}/answers/${sending}`, { text });
-      sending = newId();
+      await desk.api.call("PUT", `${path}/answers/${id}`, { text });
       words.value = "";
-      drafts.delete(reference);
+      for (const name of [draft, unconfirmed]) desk.drafts.keep(name, "");
       told(say("answer_saved"));
       await read();
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      written.refuse(say("save_failed", { why: refusal.message }));
+      await notAnswered(refusal);
     }
     submit.disabled = false;
+  }
+
+  /** @param {Refusal} refusal */
+  async function notAnswered(refusal) {
+    if (refusal.code !== "id-conflict") return written.refuse(notSaved(refusal));
+    // Another text has arrived under this id, and only the reply was lost. This text is a further answer, if it is one.
+    desk.drafts.keep(unconfirmed, "");
+    written.refuse(say("answer_saved_before"));
+    await read();
   }
 
   async function setStatus() {
@@ -68,7 +78,7 @@ export function ticketPane(desk, reference, told, life) {
       update();
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      told(say("save_failed", { why: refusal.message }));
+      told(notSaved(refusal));
     }
   }
 

@@ -1,5 +1,6 @@
 // Tickets by team and state, in pages; the chosen one beside them.
 import { button, element, emptiness, setText, showList } from "./dom.js";
+import { TicketList } from "./ticket-list.js";
 import { ticketPane } from "./ticket-pane.js";
 import { dateAndTimeOf, say } from "./words.js";
 
@@ -15,12 +16,9 @@ export const isOverdue = (ticket) => ticket.status === "open" && Date.parse(tick
 
 /** @param {import("./desk.js").Desk} desk @param {string} chosen a reference, or empty @param {(words: string) => void} told @param {AbortSignal} life */
 export function ticketsView(desk, chosen, told, life) {
-  /** @type {any[]} */ let tickets = [];
+  const all = new TicketList(desk.api, () => life.aborted || update());
   let state = sessionStorage.getItem("desk-ticket-state") ?? "open";
   let team = sessionStorage.getItem("desk-ticket-team") ?? "";
-  let next = "";
-  /** @type {any[]} */ let open = [];
-  let failed = false;
 
   const tabs = states.map((one) => {
     const input = element("input", {
@@ -39,7 +37,7 @@ export function ticketsView(desk, chosen, told, life) {
   });
   const list = element("ul", { class: "rows" });
   const note = element("div", { class: "quiet-note", role: "status" });
-  const more = button(say("more_tickets"), () => read(next), {
+  const more = button(say("more_tickets"), () => all.more(), {
     class: "button outlined small wide",
     hidden: true,
   });
@@ -66,25 +64,10 @@ export function ticketsView(desk, chosen, told, life) {
     team = which;
     sessionStorage.setItem("desk-ticket-state", state);
     sessionStorage.setItem("desk-ticket-team", team);
-    void read();
+    ask();
   }
 
-  /** One page; the first without a cursor. */
-  async function read(cursor = "") {
-    const asked = `${state} ${team}`;
-    const query = new URLSearchParams({ status: state, ...(team && { team }), ...(cursor && { cursor }) });
-    try {
-      const answer = await desk.api.get(`/v1/agent/tickets?${query}`);
-      if (asked !== `${state} ${team}` || life.aborted) return;
-      tickets = cursor ? [...tickets, ...answer.tickets] : answer.tickets;
-      next = answer.next ?? "";
-      open = answer.open;
-      failed = false;
-    } catch {
-      failed = true;
-    }
-    update();
-  }
+  const ask = () => void all.choose({ status: state, ...(team && { team }) });
 
   /** @param {any} ticket */
   const row = (ticket) =>
@@ -104,7 +87,7 @@ export function ticketsView(desk, chosen, told, life) {
   function update() {
     showList(
       list,
-      tickets,
+      all.tickets,
       ({ reference }) => reference,
       row,
       (shown, ticket) => {
@@ -118,25 +101,25 @@ export function ticketsView(desk, chosen, told, life) {
         );
       },
     );
-    const counts = new Map(open.map(({ team: name, count }) => [name, count]));
-    const all = open.reduce((sum, { count }) => sum + count, 0);
+    const counts = new Map(all.open.map(({ team: name, count }) => [name, count]));
+    const together = all.open.reduce((sum, { count }) => sum + count, 0);
     const option = (
       /** @type {string} */ value,
       /** @type {string} */ words,
       /** @type {number | undefined} */ count,
     ) => element("option", { value }, state === "open" && count ? `${words} (${count})` : words);
     teams.replaceChildren(
-      option("", say("all_teams"), all),
+      option("", say("all_teams"), together),
       ...desk.about.teams.map((/** @type {string} */ name) => option(name, name, counts.get(name))),
     );
     teams.value = team;
-    more.hidden = !next;
-    if (failed)
+    more.hidden = !all.hasMore;
+    if (all.failed)
       note.replaceChildren(
         element("p", {}, say("load_failed")),
-        button(say("try_again"), () => read(), { class: "button outlined small" }),
+        button(say("try_again"), () => all.refresh(), { class: "button outlined small" }),
       );
-    else if (tickets.length === 0)
+    else if (all.tickets.length === 0)
       note.replaceChildren(
         element("p", { class: "strong" }, say("tickets_empty")),
         element("p", { class: "soft small" }, say("tickets_empty_hint")),
@@ -157,10 +140,10 @@ export function ticketsView(desk, chosen, told, life) {
     root.classList.toggle("chosen", chosen !== "");
   }
 
-  desk.addEventListener("tickets", () => read(), { signal: life });
+  desk.addEventListener("tickets", () => all.refresh(), { signal: life });
   note.replaceChildren(element("p", { class: "soft small" }, say("loading")));
   showPane();
-  void read();
+  ask();
   return {
     root,
     /** @param {string} reference */

@@ -130,6 +130,7 @@ deskStory("an agent works with the keyboard alone", { skins: noSkin }, async ({ 
   await keyboard.press("Enter");
   await keyboard.press("Enter");
   await agent.says(said("ended_by_agent")).waitFor();
+  assert.ok(await agent.log.evaluate((log) => log === document.activeElement)); // what had the focus is gone
 });
 
 deskStory(

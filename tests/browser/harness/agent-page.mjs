@@ -44,6 +44,15 @@ export class AgentPage {
     return this.page.getByText(text, { exact: true });
   }
 
+  /** A chat or a ticket in the list. */
+  row(name) {
+    return this.page.getByRole("listitem").filter({ hasText: name }).getByRole("link");
+  }
+
+  conversationWith(name) {
+    return this.page.getByRole("region", { name: said("conversation", { name }) });
+  }
+
   get log() {
     return this.page.getByRole("log");
   }

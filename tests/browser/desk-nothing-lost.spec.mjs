@@ -1,0 +1,212 @@
+// Nothing gets lost at the agents' page: neither who waits for an answer, nor what an agent has written.
+import assert from "node:assert/strict";
+import { AgentPage, said } from "./harness/agent-page.mjs";
+import { Customer } from "./harness/customer.mjs";
+import { deskStory } from "./harness/desk-story.mjs";
+import { failedRequests, noSkin } from "./harness/story.mjs";
+
+/** Two customers whom the agent serves; the second one's chat is on the screen. */
+async function serveTwo(backend, agent) {
+  const ana = await Customer.queue(backend.origin, "Ana");
+  await agent.take("Ana");
+  await agent.conversationWith("Ana").waitFor();
+  const bia = await Customer.queue(backend.origin, "Bia");
+  await agent.take("Bia");
+  await agent.conversationWith("Bia").waitFor();
+  return { ana, bia };
+}
+
+deskStory(
+  "after a reload the agent finds who waits for an answer, and what was half written",
+  { skins: noSkin },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    const { ana } = await serveTwo(backend, agent);
+    await ana.write("Alguém aí?");
+    await agent.row("Ana").getByText("Alguém aí?").waitFor();
+    await agent
+      .row("Ana")
+      .getByLabel(said("unread", { count: 1 }))
+      .waitFor();
+    await agent.composer.fill("Texto meio escrito");
+    await agent.page.reload();
+    await agent.row("Ana").getByText("Alguém aí?").waitFor();
+    await agent
+      .row("Ana")
+      .getByLabel(said("unread", { count: 1 }))
+      .waitFor();
+    assert.match(await agent.page.title(), /^\(1\) /);
+    assert.equal(await agent.composer.inputValue(), "Texto meio escrito");
+    await agent.row("Ana").click();
+    await agent
+      .row("Ana")
+      .getByLabel(said("unread", { count: 1 }))
+      .waitFor({ state: "hidden" });
+  },
+);
+
+deskStory(
+  "a customer who leaves has been heard to the last word, and what the agent was writing can be copied",
+  { skins: noSkin },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    const { ana, bia } = await serveTwo(backend, agent);
+    await ana.write("Por favor, estornem");
+    await ana.leave();
+    await agent.row("Ana").getByText(said("rating_none")).waitFor();
+    await agent
+      .row("Ana")
+      .getByLabel(said("unread", { count: 1 }))
+      .waitFor();
+    assert.match(await agent.page.title(), /^\(1\) /);
+    await agent.composer.fill("Uma resposta cuidadosa");
+    await bia.leave();
+    await agent.says(said("ended_by_customer")).waitFor();
+    assert.equal(await agent.composer.inputValue(), "Uma resposta cuidadosa");
+    assert.ok(await agent.composer.evaluate((box) => box === document.activeElement && box.readOnly));
+    await agent.row("Ana").click();
+    await agent.log.getByText("Por favor, estornem").waitFor();
+    await agent
+      .row("Ana")
+      .getByLabel(said("unread", { count: 1 }))
+      .waitFor({ state: "hidden" });
+  },
+);
+
+deskStory(
+  "a chat that cannot be loaded says so and is loaded again; of a long one the agent knows that there is more",
+  { skins: noSkin, mayLog: failedRequests },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    const customer = await Customer.queue(backend.origin, "Zeca");
+    await agent.take("Zeca");
+    await agent.conversationWith("Zeca").waitFor();
+    for (let line = 1; line <= 55; ++line) await customer.write(`Linha ${line}.`);
+    await agent.log.getByText("Linha 55.").waitFor();
+    assert.equal(await agent.log.getByText(said("line_older")).count(), 0);
+    const chat = `**/v1/agent/chats/${customer.chat}`;
+    await agent.page.route(chat, (route) => route.abort());
+    await agent.page.reload();
+    await agent.says(said("load_failed")).waitFor();
+    await customer.write("Linha 56.");
+    await agent.log.getByText("Linha 56.").waitFor();
+    await agent
+      .row("Zeca")
+      .getByLabel(said("unread", { count: 1 }))
+      .waitFor();
+    await agent.page.unroute(chat);
+    await agent.button("try_again").click();
+    await agent.log.getByText(said("line_older")).waitFor();
+    await agent.log.getByText("Linha 55.").waitFor();
+    assert.ok(await agent.says(said("load_failed")).isHidden());
+    await agent
+      .row("Zeca")
+      .getByLabel(said("unread", { count: 1 }))
+      .waitFor({ state: "hidden" });
+  },
+);
+
+deskStory(
+  "what an agent sent when the session ended reaches the customer after the next login, in its order",
+  { skins: noSkin, mayLog: failedRequests },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    const customer = await Customer.queue(backend.origin, "Zeca");
+    await agent.take("Zeca");
+    await agent.page.route("**/messages/*", (route) => route.abort(), { times: 1 });
+    await agent.write("Primeiro passo");
+    await agent.log.getByText(said("not_sent")).waitFor();
+    await agent.page.route("**/messages/*", (route) => route.fulfill({ status: 401, json: {} }), {
+      times: 1,
+    });
+    await agent.write("Segundo passo");
+    await agent.says(said("login_expired")).waitFor();
+    await agent.logIn(backend.agents[0].login, backend.agents[0].password);
+    await agent.log
+      .getByText(`· ${said("sent")}`)
+      .nth(1)
+      .waitFor();
+    const stored = backend.rows(
+      `SELECT text FROM chat_message WHERE chat = '${customer.chat}' AND author = 'agent' ORDER BY seq`,
+    );
+    assert.deepEqual(
+      stored.map(({ text }) => text),
+      ["Primeiro passo", "Segundo passo"],
+    );
+  },
+);
+
+deskStory(
+  "a list of tickets keeps its pages when another ticket comes, and an answer whose reply was lost can be improved",
+  { skins: noSkin, mayLog: failedRequests },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    for (let count = 1; count <= 62; ++count)
+      await Customer.ticket(backend.origin, `Cliente ${count}.`, "Detalhes");
+    await agent.go("tickets");
+    await agent.row("Cliente 30.").waitFor();
+    await agent.button("more_tickets").click();
+    await agent.row("Cliente 60.").waitFor();
+    await Customer.ticket(backend.origin, "Cliente 63.", "Detalhes");
+    await agent.page.locator("option").getByText("(63)").first().waitFor({ state: "attached" });
+    assert.equal(await agent.page.locator(".list-pane li").count(), 60);
+
+    await agent.row("Cliente 60.").click();
+    const answer = agent.page.getByRole("textbox", { name: said("answer_label") });
+    await answer.fill("Primeira resposta");
+    await agent.page.route(
+      "**/answers/*",
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await agent.button("answer").click();
+    await agent.says(said("save_failed", { why: said("login_unreachable") })).waitFor();
+    await answer.fill("Primeira resposta, com mais detalhes");
+    await agent.page.reload();
+    assert.equal(await answer.inputValue(), "Primeira resposta, com mais detalhes");
+    await agent.button("answer").click();
+    await agent.says(said("answer_saved_before")).waitFor();
+    await agent.page.locator(".answers").getByText("Primeira resposta", { exact: true }).waitFor();
+    await agent.button("answer").click();
+    await agent.page.locator(".answers").getByText("Primeira resposta, com mais detalhes").waitFor();
+    assert.equal(await answer.inputValue(), "");
+  },
+);
+
+deskStory(
+  "who logs out with open chats is asked first; in another tab the same agent works on",
+  { skins: noSkin, mayLog: failedRequests },
+  async ({ stage, backend, desk }) => {
+    const agent = await desk();
+    const other = await stage.another();
+    const second = await AgentPage.open(other, backend);
+    await second.button("logout").click(); // nothing is open: not asked
+    await second.heading("login_title").waitFor();
+    const customer = await Customer.queue(backend.origin, "Zeca");
+    await agent.take("Zeca");
+    await agent.conversationWith("Zeca").waitFor();
+
+    await agent.page.route("**/transfer", async (route) => {
+      await customer.leave();
+      await route.continue();
+    });
+    await agent.button("transfer").click();
+    await agent.page.locator(".menu-panel").getByRole("button").first().click();
+    await agent.says(said("save_failed", { why: said("why_ended") })).waitFor();
+
+    await Customer.queue(backend.origin, "Yara");
+    await agent.take("Yara");
+    await agent.conversationWith("Yara").waitFor();
+    await agent.button("logout").click();
+    await agent.says(said("logout_question", { count: 1 })).waitFor();
+    await agent.page.keyboard.press("Escape");
+    assert.ok(await agent.button("logout").evaluate((button) => button === document.activeElement));
+    await agent.button("logout").click();
+    await agent.button("logout_yes").click();
+    await agent.heading("login_title").waitFor();
+    await other.close();
+  },
+);

@@ -1,0 +1,136 @@
+// One chat at the agents' page, without a browser: what counts as unread, in which order words leave, what a failure leaves behind.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Refusal } from "../../demo/desk/api.js";
+import { Conversation } from "../../demo/desk/conversation.js";
+import { Drafts } from "../../demo/desk/drafts.js";
+import { storage } from "./storage.mjs";
+
+const at = "2026-11-30T12:00:00Z";
+const said = (seq, by = "customer") => ({ id: `m${seq}`, seq, by, text: `text ${seq}`, at });
+const row = { id: "c", state: "active", name: "Zeca" };
+const answerOf = (messages, agent = 0) => ({ messages, read: { agent, customer: 0 } });
+const lost = () => new Refusal(0, {});
+
+/** A server that answers as `answers` say, in order (an error is thrown); `asked` tells what it was asked. */
+function server(...answers) {
+  const asked = [];
+  let seq = 100;
+  const next = async (what) => {
+    asked.push(what);
+    const answer = answers.shift() ?? { seq: ++seq, at };
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  return {
+    asked,
+    get: () => next("load"),
+    call: (_method, path, body) => next(body?.text ?? path.split("/").pop()),
+  };
+}
+
+const open = (api, drafts = new Drafts(storage(), "bruna")) => new Conversation(row, api, drafts, () => {});
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+test("what no agent has read is unread, whether it was heard or loaded", async () => {
+  const chat = open(server(answerOf([said(1), said(2, "agent"), said(3), said(4)], 2)));
+  await chat.load();
+  assert.equal(chat.unread, 2);
+  chat.hear(said(5));
+  assert.equal(chat.unread, 3);
+  chat.sayRead();
+  assert.equal(chat.unread, 0);
+});
+
+test("a chat that could not be loaded is not reported as read, and is loaded when it is needed again", async () => {
+  const api = server(lost(), answerOf([said(1), said(2)]));
+  const chat = open(api);
+  await chat.load();
+  assert.ok(chat.failed);
+  chat.hear(said(2));
+  chat.sayRead();
+  assert.equal(chat.unread, 1);
+  assert.deepEqual(api.asked, ["load"]);
+  chat.needed();
+  chat.needed();
+  await settled();
+  assert.deepEqual(api.asked, ["load", "load"]);
+  assert.equal(chat.unread, 2);
+});
+
+test("the last words of who has left stay unread until somebody looks; there is nobody to report it to", async () => {
+  const api = server(answerOf([said(1)], 1));
+  const chat = open(api);
+  await chat.load();
+  chat.hear(said(2));
+  chat.row = { ...row, state: "closed" };
+  assert.equal(chat.unread, 1);
+  chat.sayRead();
+  assert.equal(chat.unread, 0);
+  assert.deepEqual(api.asked, ["load"]);
+});
+
+test("a chat longer than the server tells is known to be cut, and has no gap after a long absence", async () => {
+  const chat = open(server(answerOf([said(1), said(2)]), answerOf([said(9), said(10)])));
+  await chat.load();
+  assert.ok(!chat.isCut);
+  await chat.load();
+  assert.deepEqual(
+    chat.messages.map(({ seq }) => seq),
+    [9, 10],
+  );
+  assert.ok(chat.isCut);
+});
+
+test("what follows a message that failed waits for it, and all leave in the order of writing", async () => {
+  const api = server(lost());
+  const chat = open(api);
+  chat.send("one");
+  chat.send("two");
+  await settled();
+  assert.deepEqual(
+    chat.pending.map(({ state }) => state),
+    ["failed", "failed"],
+  );
+  assert.deepEqual(api.asked, ["one"]);
+  chat.send("three");
+  await settled();
+  assert.deepEqual(api.asked, ["one", "one", "two", "three"]);
+  assert.deepEqual(chat.pending, []);
+});
+
+test("a message that is refused for good holds nothing up", async () => {
+  const api = server(new Refusal(422, { code: "validation" }));
+  const chat = open(api);
+  chat.send("one");
+  chat.send("two");
+  await settled();
+  assert.deepEqual(api.asked, ["one", "two"]);
+  assert.deepEqual(
+    chat.pending.map(({ text, state }) => [text, state]),
+    [["one", "refused"]],
+  );
+});
+
+test("after the session has ended, what was written and what was being sent are there for the same agent", async () => {
+  const store = storage();
+  const chat = open(server(new Refusal(401, {})), new Drafts(store, "bruna"));
+  chat.send("sent");
+  chat.draft = "begun";
+  await settled();
+
+  const colleague = open(server(), new Drafts(store, "caio"));
+  assert.equal(colleague.draft, "");
+  assert.deepEqual(colleague.pending, []);
+
+  const api = server(answerOf([said(1)]));
+  const again = open(api, new Drafts(store, "bruna"));
+  assert.equal(again.draft, "begun");
+  await again.load();
+  await settled();
+  assert.deepEqual(api.asked, ["load", "sent"]);
+  assert.deepEqual(new Drafts(store, "bruna").get("pending/c"), undefined);
+
+  new Drafts(store, "bruna").forget();
+  assert.equal(again.draft, "");
+});
