@@ -83,6 +83,37 @@ function meetInTable(firstText, restText) {
   ];
 }
 
+/** What stands around the words of later screens (widget/i18n/messages.cpp). */
+const [begin, end] = [0x5a7e57ed, 0x5a7e57ee].map((sign) => Buffer.from(new Uint32Array([sign]).buffer));
+const data = /^ \(data (?:\$\S+ )?\(i32\.const (\d+)\) "(.*)"\)$/gm;
+const named = { t: 9, n: 10, r: 13, '"': 34, "'": 39, "\\": 92 };
+const bytesOf = (text) =>
+  Buffer.from(
+    [...text.matchAll(/\\([\da-f]{2})|\\(.)|(.)/gi)].map(
+      ([, hex, escaped, plain]) => named[escaped] ?? (hex ? Number.parseInt(hex, 16) : plain.charCodeAt(0)),
+    ),
+  );
+const dataAt = (address, bytes) =>
+  ` (data (i32.const ${address}) "${bytes.toString("hex").replace(/../g, "\\$&")}")`;
+
+/** Only a function of the rest reads the words of later screens: they travel with it. */
+function moveWords(firstText, restText) {
+  if (firstText.includes(`(i32.const ${begin.readInt32LE()})`))
+    throw new Error("An opening says a sentence of a later screen (widget/i18n/messages.inc).");
+  let moved = "";
+  const made = firstText.replace(data, (all, address, text) => {
+    const bytes = bytesOf(text);
+    const [from, last] = [bytes.indexOf(begin), bytes.indexOf(end)];
+    if (from < 0 || last < from) return all;
+    const to = last + end.length;
+    const at = Number(address);
+    moved = dataAt(at + from, bytes.subarray(from, to));
+    return [dataAt(at, bytes.subarray(0, from)), dataAt(at + to, bytes.subarray(to))].join("\n");
+  });
+  if (!moved) throw new Error("The module has no words of later screens.");
+  return [made, withMore(restText, [moved])];
+}
+
 const folder = mkdtempSync(join(tmpdir(), "help-split-"));
 const file = (name) => join(folder, name);
 try {
@@ -97,7 +128,7 @@ try {
     "--export-prefix=%",
     ...["-o1", first, "-o2", rest],
   );
-  const texts = meetInTable(run("wasm-dis", first), run("wasm-dis", rest));
+  const texts = meetInTable(...moveWords(run("wasm-dis", first), run("wasm-dis", rest)));
   for (const [index, part] of [first, rest].entries()) {
     writeFileSync(file("part.wat"), texts[index]);
     run("wasm-as", file("part.wat"), "-o", part);

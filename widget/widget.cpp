@@ -60,8 +60,10 @@ const Output& Widget::frame(const Input& input) {
     }
     first_frame_done_ = true;
     for (const InputEvent& event : input.events) {
-        // Things happen in their order: what was typed before the panel closed was typed.
-        if (!actions_.empty() && !std::holds_alternative<ActionRequest>(event)) {
+        // Things happen in their order: what was typed before the panel closed was typed, and what
+        // was typed after a press belongs to what the press has led to.
+        const bool pressed = !actions_.empty() && actions_.back().kind == ActionKind::Click;
+        if (pressed || (!actions_.empty() && !std::holds_alternative<ActionRequest>(event))) {
             build();
         }
         std::visit([this](const auto& each) { handle(each); }, event);
@@ -93,11 +95,12 @@ void Widget::load_desk() {
 
 void Widget::go(Route wanted, About about) {
     const bool in_form = std::holds_alternative<ChatForm>(chat_.state());
-    const Route route = wanted == Route::Talk && !in_form  ? Route::Chat
-                        : wanted == Route::Chat && in_form ? Route::Talk
-                                                           : wanted;
+    const Route there = existing(wanted);
+    const Route route = there == Route::Talk && !in_form  ? Route::Chat
+                        : there == Route::Chat && in_form ? Route::Talk
+                                                          : there;
     // A receipt that came while the customer was elsewhere waits until it has been seen.
-    if (route_ == Route::Ticket && std::holds_alternative<SentTicket>(ticket_)) {
+    if (const auto* sent = std::get_if<SentTicket>(&ticket_); sent != nullptr && sent->seen) {
         begin_ticket();
     }
     if (route_ == Route::Chat && route != Route::Chat &&
@@ -110,8 +113,8 @@ void Widget::go(Route wanted, About about) {
         knowledge_.leave_article();
         article_of_.reset();
     }
-    chat_gone_ = false;
     if (route_ == Route::Talk) {
+        chat_gone_ = false;
         chat_.leave_form();
     }
     notify("navigate", navigation_detail(route_, route));
@@ -121,6 +124,14 @@ void Widget::go(Route wanted, About about) {
     fetch_failed_again();
     const auto* writing = std::get_if<WritingTicket>(&ticket_);
     show_end_ = route == Route::Ticket && writing != nullptr && writing->failure;
+}
+
+/// What a desk does not offer is asked for where one talks to it.
+Route Widget::existing(Route wanted) const {
+    const Desk* desk = std::get_if<Desk>(&desk_);
+    const bool lacks = desk != nullptr && ((wanted == Route::Ticket && !desk->takes_tickets) ||
+                                           (wanted == Route::Knowledge && !desk->has_articles));
+    return lacks ? Route::Talk : wanted;
 }
 
 void Widget::scroll_back() {

@@ -172,7 +172,7 @@ private:
     void bring_chat_back();
     void settle_chat();
     void tell(ChatNews news);
-    void tell_elsewhere();
+    void tell_elsewhere(std::string words);
     void leave_chat_for(Route route, Focus focus);
     void keep_chat();
     [[nodiscard]] std::string transcript_now() const;
@@ -180,6 +180,7 @@ private:
     /// Goes there; a chat that has begun is where one talks. An article that was being read is
     /// left, unless `about` says that the customer goes there because of it.
     void go(Route wanted, About about = About::Nothing);
+    [[nodiscard]] Route existing(Route wanted) const;
     /// Where Back leads from a form.
     [[nodiscard]] ViewEvent way_back() const;
     /// Another screen begins at its top; a conversation at its end.

@@ -187,6 +187,7 @@ void Widget::handle(EventsLost& event) {
 
 void Widget::begin_chat() {
     chat_ = ChatFlow{settings_.customer.name, settings_.customer.email};
+    chat_gone_ = false;
     keep_chat();
 }
 
@@ -223,8 +224,9 @@ void Widget::bring_chat_back() {
 }
 
 void Widget::settle_chat() {
-    chat_.advance(now_);
-    const bool seen = open_ && page_visible_ && route_ == Route::Chat;
+    chat_.advance(hands());
+    const bool seen =
+        open_ && page_visible_ && route_ == Route::Chat && std::holds_alternative<Desk>(desk_);
     const Attention attention = !seen               ? Attention::None
                                 : below_ < kNearEnd ? Attention::Newest
                                                     : Attention::Earlier;
@@ -250,25 +252,30 @@ void Widget::settle_chat() {
 }
 
 void Widget::tell(ChatNews news) {
-    const auto* live = std::get_if<LiveChat>(&chat_.state());
+    const std::string& id =
+        std::visit([](const auto& each) -> const std::string& { return each.id; }, chat_.state());
+    const Messages messages{settings_.language, settings_.labels};
+    const auto unread_words = [&] {
+        return chat_.unread() > 0 ? news_words(chat_, messages) : std::string{};
+    };
     switch (news) {
     case ChatNews::Joined:
-        notify("chatQueued", chat_detail(live != nullptr ? live->id : ""));
+        notify("chatQueued", chat_detail(id));
         leave_chat_for(Route::Chat, Focus::FirstHeading);
         break;
     case ChatNews::Transferred:
         // Whoever writes goes on writing: the focus stays.
-        notify("chatQueued", chat_detail(live != nullptr ? live->id : ""));
+        notify("chatQueued", chat_detail(id));
         break;
     case ChatNews::Assigned:
-        notify("chatAssigned", chat_detail(live != nullptr ? live->id : ""));
-        tell_elsewhere();
+        notify("chatAssigned", chat_detail(id));
+        tell_elsewhere(unread_words());
         break;
     case ChatNews::Ended:
         if (const auto* ended = std::get_if<EndedChat>(&chat_.state())) {
-            notify("chatEnded", chat_end_detail(ended->id, ended->end));
+            notify("chatEnded", chat_end_detail(id, ended->end));
         }
-        tell_elsewhere();
+        tell_elsewhere(unread_words());
         leave_chat_for(Route::Chat, Focus::LastTitle);
         break;
     case ChatNews::Refused: {
@@ -276,21 +283,22 @@ void Widget::tell(ChatNews news) {
         if (form.failure) {
             notify_problem(*form.failure);
         }
+        tell_elsewhere(std::string{messages[Sentence::chat_failed]});
         leave_chat_for(Route::Talk, form.failure ? Focus::FirstHeading : Focus::FirstInvalid);
         break;
     }
     case ChatNews::Gone:
         chat_gone_ = true;
+        tell_elsewhere(std::string{messages[Sentence::chat_gone]});
         leave_chat_for(Route::Talk, Focus::FirstHeading);
         break;
     }
 }
 
 /// Whoever is on another screen hears what is new.
-void Widget::tell_elsewhere() {
-    if (open_ && route_ != Route::Chat && chat_.unread() > 0) {
-        announcements_.emplace_back(Live::Polite,
-                                    news_words(chat_, {settings_.language, settings_.labels}));
+void Widget::tell_elsewhere(std::string words) {
+    if (open_ && route_ != Route::Chat && !words.empty()) {
+        announcements_.emplace_back(Live::Polite, std::move(words));
     }
 }
 

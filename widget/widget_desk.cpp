@@ -114,8 +114,8 @@ void Widget::handle(const ArticleLeft& /*event*/) {
 }
 
 void Widget::handle(const SuggestionChosen& event) {
-    knowledge_.choose(event.id, reading_hands());
     go(Route::Knowledge);
+    knowledge_.choose(event.id, reading_hands());
     article_of_ = Route::Ticket;
 }
 

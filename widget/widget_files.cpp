@@ -116,8 +116,9 @@ bool Widget::waits_for_files(WritingTicket& writing) {
 /// The backend has none of the files.
 void Widget::files_are_lost(WritingTicket& writing) {
     transport_->cancel_upload();
-    writing.send_when_uploaded = false;
     writing.refused = start_over(writing.draft.attachments, now_, random_);
+    // Without one of them it is not what the customer wanted to send.
+    writing.send_when_uploaded = writing.send_when_uploaded && writing.refused.empty();
 }
 
 } // namespace help

@@ -95,12 +95,12 @@ void Widget::show_screen(const ViewContext& view, const Desk& desk) {
         chat_view(view, desk, chat_, notices_now());
         return;
     case Route::Ticket:
-        if (desk.takes_tickets) {
-            screen_header(view, view.messages[Sentence::ticket_title], way_back());
-            ticket_view(view, desk, ticket_, suggestions_.hits());
-            return;
+        screen_header(view, view.messages[Sentence::ticket_title], way_back());
+        ticket_view(view, desk, ticket_, suggestions_.hits());
+        if (auto* sent = std::get_if<SentTicket>(&ticket_)) {
+            sent->seen = sent->seen || open_;
         }
-        break;
+        return;
     case Route::Channels:
         screen_header(view, title(CardKind::Channels, Sentence::panel_name));
         channels_view(view, desk);
@@ -110,14 +110,12 @@ void Widget::show_screen(const ViewContext& view, const Desk& desk) {
         notices_view(view, desk, now_, clock_of(desk).today);
         return;
     case Route::Knowledge:
-        if (desk.has_articles) {
-            const bool reading = !std::holds_alternative<std::monostate>(knowledge_.reading());
-            screen_header(view, title(CardKind::Knowledge, Sentence::articles_title),
-                          reading ? ViewEvent{ArticleLeft{}} : ViewEvent{GoTo{Route::Home}});
-            knowledge_view(view, desk, knowledge_);
-            return;
-        }
-        break;
+        screen_header(view, title(CardKind::Knowledge, Sentence::articles_title),
+                      std::holds_alternative<std::monostate>(knowledge_.reading())
+                          ? ViewEvent{GoTo{Route::Home}}
+                          : ViewEvent{ArticleLeft{}});
+        knowledge_view(view, desk, knowledge_);
+        return;
     case Route::Talk:
     case Route::Home:
         break;

@@ -2,18 +2,31 @@
 
 #include "widget/wire/effects.h"
 
+#include <algorithm>
 #include <utility>
 
 // Who the customer is and how the page wants us: settings that change while the widget lives.
 
 namespace help {
 
+namespace {
+
+/// However its letters are spelt: no desk tells Ana@ from ana@.
+bool same_address(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [lower](char x, char y) { return lower(x) == lower(y); });
+}
+
+} // namespace
+
 Widget::Whose Widget::whose(std::string_view email, bool vouched) const {
     const std::string& known = settings_.customer.email;
     if (known.empty()) {
         return vouched ? Whose::NotKnownYet : Whose::Theirs;
     }
-    return email == known || (email.empty() && !vouched) ? Whose::Theirs : Whose::SomebodyElses;
+    return same_address(email, known) || (email.empty() && !vouched) ? Whose::Theirs
+                                                                     : Whose::SomebodyElses;
 }
 
 void Widget::handle(const NewSettings& event) {
@@ -41,11 +54,16 @@ void Widget::handle(const NewSettings& event) {
             chat_.resume(hands());
         }
         chat_.take(RatingAnswered{problem_of(ProblemCode::Unreachable)});
-        if (std::holds_alternative<SendingTicket>(ticket_)) {
-            ticket_ = reject(std::get<SendingTicket>(std::move(ticket_)),
-                             problem_of(ProblemCode::Unreachable));
+        if (auto* sending = std::get_if<SendingTicket>(&ticket_)) {
+            if (ticket_stays && !other_desk) {
+                transport_->create_ticket(sending->id, sending->draft);
+            } else {
+                ticket_ = reject(std::move(*sending), problem_of(ProblemCode::Unreachable));
+            }
         }
-        if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
+        // Those of a ticket that was sent may be part of one that has arrived.
+        if (auto* writing = std::get_if<WritingTicket>(&ticket_);
+            writing != nullptr && (writing->id.empty() || other_desk)) {
             files_are_lost(*writing);
         }
         // What was asked for over the old line is never answered, and words are of the old

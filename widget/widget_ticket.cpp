@@ -4,6 +4,7 @@
 #include "widget/wire/effects.h"
 #include "widget/wire/protocol.h"
 
+#include <algorithm>
 #include <utility>
 
 // The ticket: what the customer writes, what becomes of it, and what the host keeps of it.
@@ -38,6 +39,9 @@ void Widget::handle(const TicketSubmitted& /*event*/) {
     }
     if (waits_for_files(*writing)) {
         return;
+    }
+    if (sending->draft.locale.empty()) {
+        sending->draft.locale = locale_tag(settings_.language);
     }
     transport_->create_ticket(sending->id, sending->draft);
     ticket_ = std::move(*sending);
@@ -86,10 +90,24 @@ void Widget::handle(TicketAnswered& event) {
     }
     const Problem& problem = event.result.error();
     WritingTicket writing = reject(std::move(*sending), problem);
-    if (std::erase_if(writing.errors,
-                      [](FieldError error) { return error.field == FormField::Attachments; }) > 0) {
+    const auto fault_of = [&writing](FormField field) {
+        return std::find_if(writing.errors.begin(), writing.errors.end(),
+                            [field](FieldError error) { return error.field == field; }) !=
+               writing.errors.end();
+    };
+    if (fault_of(FormField::Attachments)) {
         files_are_lost(writing);
-        writing.failure = problem;
+    }
+    const Desk* desk = std::get_if<Desk>(&desk_);
+    const bool asks_reason = desk != nullptr && !desk->reasons.empty();
+    if (fault_of(FormField::Reason)) {
+        load_desk(); // the backend has other reasons
+    }
+    if (std::erase_if(writing.errors, [asks_reason](FieldError error) {
+            return error.field == FormField::Attachments || error.field == FormField::Message ||
+                   (error.field == FormField::Reason && !asks_reason);
+        }) > 0) {
+        writing.failure = problem; // what the form does not show, it cannot mark
     }
     const bool fields_are_right = writing.errors.empty();
     ticket_ = std::move(writing);
@@ -126,6 +144,8 @@ void Widget::restore_ticket(const std::optional<std::string>& kept) {
         WritingTicket writing{std::move(stored->draft), std::move(stored->id), {}, {}};
         if (writing.id.empty()) {
             files_are_lost(writing); // else they may be part of a ticket that has arrived
+        } else {
+            writing.refused = take_gone(writing.draft.attachments);
         }
         ticket_ = std::move(writing);
         ticket_kept_ = true;

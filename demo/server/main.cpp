@@ -184,7 +184,7 @@ void serve(const Options& options, const desk::Desk& file) {
             end_streams({.subject = subject}, hash);
         });
     net::ChatRoutes chat_routes(desk, chats, gate);
-    net::LoginRoutes login_routes(desk, passwords, gate,
+    net::LoginRoutes login_routes(desk, chats, passwords, gate,
                                   [end_streams](const std::string& agent, const std::string& hash) {
                                       end_streams({.agent = agent}, hash);
                                   });

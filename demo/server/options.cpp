@@ -127,10 +127,12 @@ std::optional<std::chrono::days> read_kept(std::optional<int> days) {
     return days ? std::optional(std::chrono::days(*days)) : std::nullopt;
 }
 
+/// Without the blanks around it, which come along when it is copied.
 std::string read_customer(const std::string& text) {
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
-        throw FlagFault("--customer", '"' + text + '"', "names nobody");
-    return text;
+    constexpr const char* kBlanks = " \t\r\n";
+    const auto first = text.find_first_not_of(kBlanks);
+    if (first == std::string::npos) throw FlagFault("--customer", '"' + text + '"', "names nobody");
+    return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
 }
 
 std::string read_backup_file(const std::string& file, const std::string& database) {

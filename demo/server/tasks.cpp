@@ -27,12 +27,19 @@ struct Run {
     void operator()(const ErasePerson& task) const {
         desk::DeskStore store(path);
         const auto erased = desk::CustomerData(store.database()).erase(task.person);
-        store.database().checkpoint();
+        const bool overwritten = store.database().checkpoint();
         print("erased: tickets " + std::to_string(erased.tickets) + ", attachments " +
               std::to_string(erased.attachments) + ", chats " + std::to_string(erased.chats) +
               ", messages " + std::to_string(erased.messages) + ", events " +
               std::to_string(erased.events) + ", sessions " + std::to_string(erased.sessions) +
               "\n");
+        if (erased == desk::ErasedData{})
+            std::fprintf(stderr, "help-server: nothing is kept about \"%s\"\n",
+                         task.person.c_str());
+        if (!overwritten)
+            throw desk::StoreFault("cannot empty the log of " + path +
+                                   ": another program reads it, and what was erased can still be "
+                                   "found in the files. Repeat this when it has ended.");
     }
 };
 

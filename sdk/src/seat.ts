@@ -45,6 +45,19 @@ export interface Core {
 }
 
 export interface CoreModule {
-  /** Resolves when a screen can be shown; with undefined when this browser or page cannot, which `fail` has been told. */
-  seatCore(seat: Seat): Promise<Core | undefined>;
+  /**
+   * Resolves when a screen can be shown; with undefined when this browser or page cannot, which `fail` has been told. The members of a seat in order:
+   * their names would be a hundredth of the loader.
+   */
+  seatCore(
+    host: Host,
+    panel: Seat["panel"],
+    signal: Seat["signal"],
+    light: Seat["light"],
+    canvas: Seat["canvas"],
+    first: Seat["first"],
+    files: Files,
+    close: Seat["close"],
+    fail: Seat["fail"],
+  ): Promise<Core | undefined>;
 }

@@ -20,7 +20,7 @@ export interface Settings {
   accent?: string;
   theme?: "auto" | "light" | "dark";
   skin?: "auto" | "canvas" | "dom";
-  /** `idle`: ready before anybody comes near, from the first idle moment after the page has loaded, or three seconds after that. */
+  /** `idle`: ready before anybody comes near, from the first idle moment after the page has loaded, or three seconds after that; so is a chat that goes on. */
   load?: "intent" | "idle";
   /** `floating`, `none`, or a CSS selector of the page's own button. */
   launcher?: string;

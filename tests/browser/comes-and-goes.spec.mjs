@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { chatStory } from "./harness/chat-story.mjs";
 import { hold } from "./harness/hold.mjs";
 import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
@@ -202,4 +203,121 @@ story("a framework may set the property before the script is there", { skins: no
   });
   await visit.openTicketForm();
   assert.equal(await visit.name.inputValue(), "Bia Reis");
+});
+
+/** To another page of the site, where nobody comes near the help. */
+async function goElsewhere({ page, help }) {
+  await page.keyboard.press("Escape");
+  await help.waitFor({ state: "hidden" });
+  await page.mouse.move(0, 0);
+  await page.goto(`${page.url()}?page=2`);
+}
+
+chatStory(
+  "on another page of the site a chat goes on, though nobody comes near the help: what is said is counted",
+  async ({ agent, visit }) => {
+    const chat = await agent.claimNext();
+    await visit.heading(agent.name).waitFor();
+    await goElsewhere(visit);
+    await agent.write(chat, "Aqui está a resposta");
+    await eventuallyEqual(() => visit.launcher.getAttribute("data-help-unread"), "1", "it has come");
+    await visit.launcher.click();
+    await visit.help.getByText("Aqui está a resposta").waitFor();
+  },
+  { path: demoPage },
+  { skins: noSkin },
+);
+
+chatStory(
+  "on another page of the site the customer is in the queue still, and told when an agent comes",
+  async ({ agent, visit }) => {
+    await goElsewhere(visit);
+    await visit.page.waitForRequest("**/v1/events*");
+    await agent.claimNext();
+    await eventuallyEqual(() => visit.launcher.getAttribute("data-help-unread"), "1", "an agent has come");
+  },
+  { path: demoPage },
+  { skins: noSkin },
+);
+
+story(
+  "what was only written brings nothing to the next page ahead of time",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({ path: demoPage });
+    const { page } = visit;
+    await visit.openTicketForm();
+    await visit.details.fill('{"key":"0a"}');
+    await page.waitForFunction(() => Object.values(sessionStorage).some((kept) => kept.includes("0a")));
+    await goElsewhere(visit);
+    await page.evaluate(
+      () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))),
+    );
+    const fetched = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => name),
+    );
+    assert.deepEqual(
+      fetched.filter((address) => /help-widget-core/.test(address)),
+      [],
+    );
+  },
+);
+
+story("a page that may keep nothing has its help all the same", async (stage) => {
+  const visit = await stage.visit({
+    before: () =>
+      Object.defineProperty(window, "sessionStorage", {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      }),
+  });
+  await visit.openTicketForm();
+});
+
+story(
+  "pressed with Control, a link that is the page's own button opens what it leads to, in a tab",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({
+      path: demoPage,
+      attributes: { launcher: "#help-link" },
+      change: (html) =>
+        html.replace("<main", '<a id="help-link" href="/floating.html">Preciso de ajuda</a><main'),
+    });
+    const link = visit.page
+      .getByRole("button", { name: "Preciso de ajuda" })
+      .or(visit.page.locator("#help-link"));
+    const [tab] = await Promise.all([
+      stage.context.waitForEvent("page"),
+      link.first().click({ modifiers: ["Control"] }),
+    ]);
+    await tab.waitForURL("**/floating.html");
+    assert.equal(await visit.help.count(), 0);
+    await link.first().click();
+    await visit.ticketCard.waitFor();
+  },
+);
+
+story("inside a modal dialog of the page the help works, and Escape closes the help alone", async (stage) => {
+  const visit = await stage.visit({ path: demoPage, attributes: { launcher: "#ask" } });
+  const { page } = visit;
+  await page.evaluate(() => {
+    const dialog = document.createElement("dialog");
+    const ask = document.createElement("button");
+    ask.id = "ask";
+    ask.textContent = "Preciso de ajuda";
+    dialog.append(ask, document.querySelector("help-widget"));
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  const stands = () => page.evaluate(() => document.querySelector("dialog").open);
+  const panel = page.locator("help-widget [role=dialog]");
+  await page.getByText("Preciso de ajuda").click();
+  await visit.ticketCard.click();
+  await visit.details.press("Escape");
+  await panel.waitFor({ state: "hidden" });
+  assert.equal(await stands(), true);
+  await page.keyboard.press("Escape");
+  assert.equal(await stands(), false);
 });

@@ -64,6 +64,29 @@ story(
   },
 );
 
+story("where the help covers the page the Tab key goes round inside it, both ways", async (stage) => {
+  const visit = await stage.visit();
+  const { page } = visit;
+  await page.setViewportSize({ width: 320, height: 640 });
+  await visit.openTicketForm();
+  assert.equal(await visit.help.getAttribute("aria-modal"), "true");
+  const where = () =>
+    page.evaluate(() => {
+      const { activeElement } = document.querySelector("help-widget").shadowRoot;
+      return activeElement?.ariaLabel ?? activeElement?.textContent ?? "elsewhere";
+    });
+  await visit.button(visit.words.back).focus();
+  await page.keyboard.press("Shift+Tab");
+  const last = await where();
+  assert.notEqual(last, "elsewhere");
+  await page.keyboard.press("Tab");
+  assert.equal(await where(), visit.words.back);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  assert.equal(await visit.help.getAttribute("aria-modal"), null);
+  await page.keyboard.press("Shift+Tab");
+  assert.ok(!(await inHelp(visit)) || (await where()) !== last, "with the page in sight it can be reached");
+});
+
 story("closing gives the focus back without moving the page", async (stage) => {
   const visit = await stage.visit();
   const { page } = visit;

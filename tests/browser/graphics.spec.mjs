@@ -257,7 +257,6 @@ story(
   async (stage) => {
     const visit = await stage.visit({ path: "floating.html", attributes: { accent: "teal" }, before: aCard });
     const { page } = visit;
-    await page.locator("help-widget nav").waitFor({ state: "attached" });
     await comeNear(visit);
     assert.equal(await alive(page), 0);
     assert.ok(await page.evaluate(() => window.contexts.length > 0), "one was made to find out");

@@ -96,6 +96,43 @@ story("a page with merciless style sheets does not reach into the help", async (
   assert.deepEqual(await look(styled), await look(plain));
 });
 
+story("variables of the page's own, whatever their names, do not reach into the help", async (stage) => {
+  const phone = { width: 390, height: 844 };
+  const names = [
+    "vh",
+    "vt",
+    "scrolled",
+    "content",
+    "amount",
+    "at",
+    "x",
+    "y",
+    "w",
+    "h",
+    "ink",
+    "soft",
+    "tall",
+  ];
+  const boxes = async (visit) => {
+    await visit.page.setViewportSize(phone);
+    await visit.openTicketForm();
+    return Promise.all(
+      [visit.help, visit.name, visit.details, visit.send].map(async (each) => {
+        const { x, y, width, height } = await each.boundingBox();
+        return [x, y, width, height].map(Math.round);
+      }),
+    );
+  };
+  const plain = await stage.visit({ path: demoPage });
+  const expected = await boxes(plain);
+  const odd = await stage.visit({ path: demoPage });
+  await odd.page.evaluate((all) => {
+    for (const name of all) document.documentElement.style.setProperty(`--${name}`, "8.4px");
+    CSS.registerProperty({ name: "--x", syntax: "<percentage>", inherits: true, initialValue: "50%" });
+  }, names);
+  assert.deepEqual(await boxes(odd), expected);
+});
+
 story("a page that removes and redraws its own button keeps a working one", async (stage) => {
   const visit = await stage.visit({ path: demoPage });
   await visit.openHelp();
@@ -130,3 +167,49 @@ story(
     assert.ok(Math.abs(crossLater.x - cross.x) < 20, `the cross goes from ${cross.x} to ${crossLater.x}`);
   },
 );
+
+for (const display of ["flex", "grid"]) {
+  story(
+    `the tag takes no place among the children of a page's ${display} container, and stands at the side it should`,
+    { skins: noSkin },
+    async (stage) => {
+      const visit = await stage.visit({ path: "floating.html" });
+      const moved = await visit.page.evaluate((how) => {
+        const help = document.querySelector("help-widget");
+        help.remove();
+        const parts = ["header", "main", "footer"].map((name) => document.createElement(name));
+        document.body.replaceChildren(...parts);
+        for (const [name, value] of [
+          ["display", how],
+          ["flex-direction", "column"],
+          ["justify-content", "space-between"],
+          ["place-items", "center"],
+          ["gap", "40px"],
+          ["height", "100vh"],
+        ])
+          document.body.style.setProperty(name, value);
+        const places = () => parts.map((part) => part.getBoundingClientRect().top);
+        const before = places();
+        document.body.append(help);
+        return [before, places()];
+      }, display);
+      assert.deepEqual(moved[1], moved[0]);
+      const { width, height } = visit.page.viewportSize();
+      const box = await visit.launcher.boundingBox();
+      assert.deepEqual([box.x + box.width, box.y + box.height], [width - 20, height - 20]);
+      await visit.openHelp();
+      const panel = await visit.help.boundingBox();
+      assert.equal(panel.x + panel.width, width - 20);
+    },
+  );
+}
+
+story("a page's sheet that takes the tag away takes all of it away", { skins: noSkin }, async (stage) => {
+  const visit = await stage.visit({ path: "floating.html" });
+  await visit.page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("help-widget { display: none }");
+    document.adoptedStyleSheets.push(sheet);
+  });
+  await visit.launcher.waitFor({ state: "hidden" });
+});

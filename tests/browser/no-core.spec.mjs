@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { hold } from "./harness/hold.mjs";
 import { noSkin, story } from "./harness/story.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
 
@@ -57,6 +58,39 @@ story(
     await visit.takeover();
   },
 );
+
+for (const [what, address] of [
+  ["a module", /\.wasm$/],
+  ["a core", /help-widget-core\.\w+\.js$/],
+]) {
+  story(
+    `${what} that never comes leaves the contact links after a while, and one that comes in the end replaces them`,
+    async (stage) => {
+      const visit = await stage.visit({
+        before: () => {
+          const later = window.setTimeout;
+          window.setTimeout = (call, delay, ...values) => {
+            if (delay !== 20_000) return later(call, delay, ...values);
+            window.tooLong = call;
+            return 0;
+          };
+        },
+      });
+      const held = await hold(visit.page, address);
+      await visit.launcher.click();
+      await held.asked;
+      assert.equal(await visit.help.getAttribute("aria-busy"), "true");
+      await visit.page.evaluate(() => window.tooLong());
+      await contactLink(visit).first().click({ trial: true });
+      assert.equal(await visit.help.getAttribute("aria-busy"), "false");
+      held.release();
+      await visit.ticketCard.click();
+      await visit.details.waitFor();
+      await visit.page.evaluate(() => window.tooLong());
+      await visit.details.waitFor();
+    },
+  );
+}
 
 story("a module that is not ours is not run", { mayLog: /./ }, async (stage) => {
   const visit = await stage.visit({ before: recordErrors });

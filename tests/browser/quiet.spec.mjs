@@ -38,6 +38,17 @@ story(
   },
 );
 
+for (const [how, ask] of [
+  ["by an attribute", (help) => help.setAttribute("load", "idle")],
+  ["by update()", (help) => help.update({ load: "idle" })],
+]) {
+  story(`a page may say later that it wants the help ready: ${how}`, { skins: noSkin }, async (stage) => {
+    const visit = await stage.visit({ attributes: { skin: "dom" } });
+    await visit.page.locator("help-widget").evaluate(ask);
+    await visit.readied();
+  });
+}
+
 story("coming near the button is enough to fetch the rest, and it is fetched once", async (stage) => {
   const visit = await stage.visit({ path: demoPage });
   const asked = [];

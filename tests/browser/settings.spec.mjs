@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ownText } from "./harness/stage.mjs";
 import { failedRequests, noSkin, story } from "./harness/story.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
+import { words } from "./harness/words.mjs";
 
 const recordErrors = () => {
   window.faults = [];
@@ -21,6 +22,7 @@ for (const [what, attributes, word] of [
     { skins: noSkin },
     async (stage) => {
       const visit = await stage.visit({ attributes, before: recordErrors });
+      await visit.launcher.hover();
       await eventuallyEqual(async () => (await faults(visit)).length, 1, "one error");
       const [fault] = await faults(visit);
       assert.equal(fault.code, "settings-invalid");
@@ -123,6 +125,7 @@ story(
   { skins: noSkin },
   async (stage) => {
     const visit = await stage.visit({ attributes: { accent: "roxo" }, before: recordErrors });
+    await visit.launcher.hover();
     await told(visit, 1);
     const set = (value) =>
       visit.page.evaluate(
@@ -131,6 +134,8 @@ story(
       );
     await set("#123456");
     await set("azul");
+    await visit.page.mouse.move(0, 0);
+    await visit.launcher.hover();
     await told(visit, 2);
     await visit.launcher.click();
     await contactLink(visit).click({ trial: true });
@@ -279,3 +284,28 @@ story(
     assert.equal((await faults(visit)).length, 1);
   },
 );
+
+story(
+  "settings that a framework has made an attribute of are told: the property was not there yet",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({ attributes: { settings: "[object Object]" }, before: recordErrors });
+    await visit.launcher.hover();
+    await told(visit, 1);
+    const [{ code, message }] = await faults(visit);
+    assert.equal(code, "settings-invalid");
+    assert.match(message, /import "help-widget" before the first render/);
+    await visit.openHelp();
+    assert.equal((await faults(visit)).length, 1, "what the other attributes say counts");
+  },
+);
+
+story("the help follows the page into another language", async (stage) => {
+  const visit = await stage.visit({ attributes: { locale: undefined }, before: recordErrors });
+  await visit.openHelp();
+  await visit.page.evaluate(() => {
+    document.documentElement.lang = "en";
+  });
+  await visit.says(words("en").home_greeting_name, { name: "Ana" }).waitFor();
+  assert.deepEqual(await faults(visit), []);
+});

@@ -103,3 +103,20 @@ story(
     await visit.openTicket({ details: ownText() });
   },
 );
+
+story(
+  "on a phone the help leaves the status bar and the home indicator alone, from the first picture of its screen on",
+  phone,
+  async (stage) => {
+    const visit = await stage.visit({
+      path: demoPage,
+      change: (html) => html.replace("width=device-width", "width=device-width, viewport-fit=cover"),
+    });
+    const debug = await visit.page.context().newCDPSession(visit.page);
+    await debug.send("Emulation.setSafeAreaInsetsOverride", {
+      insets: { top: 47, topMax: 47, bottom: 34, bottomMax: 34 },
+    });
+    await visit.openTicketForm();
+    assert.deepEqual(await visit.help.boundingBox(), { x: 0, y: 47, width: 390, height: 844 - 47 - 34 });
+  },
+);

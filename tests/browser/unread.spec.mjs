@@ -261,3 +261,54 @@ chatStory(
     );
   },
 );
+
+chatStory(
+  "a title that the page has read and puts back is the page's own still, whenever it does",
+  async ({ agent, visit }) => {
+    const { page, launcher } = visit;
+    const title = () => page.title();
+    const own = await title();
+    await ask(visit, { title: true });
+    const chat = await away({ agent, visit });
+    await agent.write(chat, "Um");
+    await eventuallyEqual(title, `(1) ${own}`, "one message");
+    await page.evaluate(() => {
+      window.read = document.title;
+      document.title = "Pedidos";
+    });
+    await agent.write(chat, "Dois");
+    await eventuallyEqual(title, "(2) Pedidos", "two messages");
+    const putBack = () =>
+      page.evaluate(() => {
+        document.title = window.read;
+      });
+    await putBack();
+    await eventuallyEqual(title, `(2) ${own}`, "with the count of now");
+    await launcher.click();
+    await eventuallyEqual(title, own, "seen");
+    await putBack();
+    await eventuallyEqual(title, own, "put back after that");
+    await page.evaluate(() => {
+      document.title = "(3) Pedidos";
+    });
+    await eventuallyEqual(title, "(3) Pedidos", "a count of the page's own");
+  },
+);
+
+chatStory(
+  "a copy of the page's own button that is put back later tells of nothing that has been seen",
+  async ({ agent, visit }) => {
+    const { page, launcher } = visit;
+    const chat = await away({ agent, visit });
+    await agent.write(chat, "Um");
+    await eventuallyEqual(() => launcher.getAttribute("data-help-unread"), "1", "it has come");
+    await page.evaluate(() => {
+      window.copy = document.getElementById("help-button").cloneNode(true);
+    });
+    await launcher.click();
+    await eventuallyEqual(() => launcher.getAttribute("data-help-unread"), null, "seen");
+    await page.evaluate(() => document.getElementById("help-button").replaceWith(window.copy));
+    await eventuallyEqual(() => launcher.getAttribute("data-help-unread"), null, "nothing waits");
+    assert.equal(await launcher.getAttribute("aria-description"), null);
+  },
+);

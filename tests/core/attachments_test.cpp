@@ -92,6 +92,7 @@ TEST_CASE("sizes, kinds and names are told as customers know them") {
     CHECK(size_words(1'258'291, Language::PortugueseBrazil) == "1,2\u00A0MB");
     CHECK(size_words(1'258'291, Language::English) == "1.2\u00A0MB");
     CHECK(size_words(10U << 20U, Language::English) == "10\u00A0MB");
+    CHECK(size_words((10U << 20U) + 1, Language::English) == "10.1\u00A0MB");
     CHECK(type_words({"image/png", "application/pdf", "text/plain",
                       "application/vnd.oasis.opendocument.text"}) == "PNG, PDF, TXT");
     CHECK(type_words({"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -119,7 +120,8 @@ TEST_CASE("files come from the host with a number and a size, and a name that ha
     CHECK_FALSE(decode_message(R"({"type":"progress","percent":1})", {}));
 }
 
-TEST_CASE("a stored draft keeps what the backend has of its files, and nothing that is none") {
+TEST_CASE("a stored draft keeps its files, knows which of them the backend has, and nothing that "
+          "is none") {
     StoredTicket stored;
     stored.draft.details = "x";
     stored.draft.attachments = {
@@ -129,8 +131,13 @@ TEST_CASE("a stored draft keeps what the backend has of its files, and nothing t
          UploadStage::Sending,
          3}};
     const std::string json = encode_stored_ticket(stored);
-    const auto again = decode_stored_ticket(json);
+    auto again = decode_stored_ticket(json);
     REQUIRE(again);
+    REQUIRE(again->draft.attachments.size() == 2);
+    const auto gone = take_gone(again->draft.attachments);
+    REQUIRE(gone.size() == 1);
+    CHECK(gone[0].fault == FileFault::Gone);
+    CHECK(gone[0].file.name == "b.png");
     REQUIRE(again->draft.attachments.size() == 1);
     CHECK(again->draft.attachments[0].file == ChosenFile{0, "a.png", "", 5});
     CHECK(encode_ticket(again->draft, "en")

@@ -114,6 +114,7 @@ TEST_CASE("a chat that the desk has lost can be closed") {
     help.press("Fechar");
     help.backend.next("/v1/chats/" + chat_of(help) + "/close", problem(404, "not-found"));
     help.press("Fechar chat");
+    help.advance(std::chrono::seconds{2}); // the end is waited for, and cannot come
     CHECK(help.reads("Conversa encerrada"));
 }
 
@@ -145,4 +146,82 @@ TEST_CASE("what is on its way as a rating is not changed under the thanks") {
     help.send(PageVisible{true});
     CHECK(help.backend.last_body("/v1/chats/" + chat_of(help) + "/rating").find(R"("score":2)") !=
           std::string::npos);
+}
+
+TEST_CASE("who was served while events were lost is told by whom, and can say how it was") {
+    Harness help{monday()};
+    start(help);
+    help.backend.set_chat(
+        R"({"id":")" + chat_of(help) +
+        R"(","state":"closed","agent":{"id":"a1","name":"Bruna"},"closed":{"by":"agent","reason":"ended"},"messages":[],"cursor":"e3"})");
+    SUBCASE("with the widget there") {
+        say(help, "stream.reset", R"({"reason":"too-old"})");
+        CHECK(help.reads("Bruna encerrou a conversa."));
+        CHECK(help.find(Role::RadioGroup, "Como foi o atendimento?") != nullptr);
+    }
+    SUBCASE("over a reload") {
+        Harness after{reloaded(help)};
+        after.backend.set_chat(
+            R"({"id":")" + chat_of(help) +
+            R"(","state":"closed","agent":{"id":"a1","name":"Bruna"},"closed":{"by":"agent","reason":"ended"},"messages":[],"cursor":"e3"})");
+        after.open();
+        CHECK(after.reads("Bruna encerrou a conversa."));
+        CHECK(after.find(Role::RadioGroup, "Como foi o atendimento?") != nullptr);
+    }
+}
+
+TEST_CASE("what nobody has read stands once, over a reload too") {
+    Harness before{monday()};
+    start(before);
+    before.type("Escreva uma mensagem", "Alguém aí?");
+    before.press("Enviar mensagem");
+    before.type("Escreva uma mensagem", "E agora?");
+    before.send(ClosePanel{});
+    say(before, "chat.closed", R"({"by":"system","reason":"outside-hours"})");
+    Harness help{reloaded(before)};
+    help.backend.set_chat(
+        R"({"id":")" + chat_of(before) +
+        R"(","state":"closed","closed":{"by":"system","reason":"outside-hours"},"messages":[)"
+        R"({"id":"0193b1de-0000-7000-8000-000000000009","seq":1,"by":"customer","at":"2026-11-23T13:00:00Z","text":"Alguém aí?"})"
+        R"(],"cursor":"e3"})");
+    help.open();
+    help.press("Enviar como ticket");
+    CHECK(help.value("Detalhes") == "Alguém aí?\nE agora?");
+}
+
+TEST_CASE("a close that is on its way cannot be taken back, and the screen does not say it could") {
+    Harness help{monday()};
+    talk(help, 1);
+    help.press("Fechar");
+    help.backend.next("/v1/chats/" + chat_of(help) + "/close", problem(503, "unavailable"));
+    help.press("Fechar chat");
+    REQUIRE(help.find(Role::Button, "Continuar") != nullptr);
+    CHECK(help.find(Role::Button, "Continuar")->is(state::kDisabled));
+    help.advance(std::chrono::seconds{15});
+    CHECK(help.reads("Conversa encerrada"));
+}
+
+TEST_CASE("a close that has failed can be taken back") {
+    Harness help{monday()};
+    talk(help, 1);
+    help.press("Fechar");
+    help.backend.next("/v1/chats/" + chat_of(help) + "/close", problem(403, "forbidden"));
+    help.press("Fechar chat");
+    CHECK(help.reads("Não conseguimos encerrar agora."));
+    help.press("Continuar");
+    CHECK(help.find(Role::TextArea, "Escreva uma mensagem") != nullptr);
+}
+
+TEST_CASE("what was written after a transfer and answered by nobody can go on as a ticket") {
+    Harness help{monday()};
+    talk(help, 1);
+    say(help, "chat.transferred",
+        R"({"team":"Financeiro","queue":{"position":2,"agentsOnline":1}})");
+    help.type("Escreva uma mensagem", "Ainda preciso do boleto");
+    help.press("Enviar mensagem");
+    say(help, "chat.closed", R"({"by":"system","reason":"outside-hours"})");
+    CHECK(help.find(Role::RadioGroup, "Como foi o atendimento?") != nullptr);
+    CHECK(help.reads("Ninguém chegou a ler o que você escreveu."));
+    help.press("Enviar como ticket");
+    CHECK(help.value("Detalhes") == "Ainda preciso do boleto");
 }

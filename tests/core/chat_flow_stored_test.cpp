@@ -176,3 +176,24 @@ TEST_CASE("stored texts that are none of ours are refused whole") {
     CHECK_FALSE(decode_stored_chat(with("\"id\":\"0", "\"id\":\"x")));
     CHECK_FALSE(decode_stored_chat(with("\"unsent\":[]", "\"unsent\":[{\"id\":\"1\"}]")));
 }
+
+TEST_CASE("more messages than can wait to be sent outlive a reload too, the oldest first") {
+    Stage stage;
+    stage.talk();
+    const auto kept = [&stage](int count, const std::string& words) {
+        for (int i = 0; i < count; ++i) {
+            stage.flow.write(std::to_string(i) + words, stage.hands());
+            stage.flow.send(stage.hands());
+        }
+        const auto read = decode_stored_chat(encode_stored_chat(*stage.flow.stored()));
+        REQUIRE(read);
+        CHECK(read->unsent.front().text.starts_with("0"));
+        return read->unsent.size();
+    };
+    SUBCASE("many") {
+        CHECK(kept(60, "") == 60);
+    }
+    SUBCASE("long ones") {
+        CHECK(kept(70, std::string(4'000, '"')) >= 60);
+    }
+}

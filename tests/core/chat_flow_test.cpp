@@ -164,7 +164,8 @@ TEST_CASE("typing ends with the message, by its word, or after a silence") {
     CHECK_FALSE(typing());
     stage.flow.take(AgentTyping{stage.id(), true}, stage.hands());
     REQUIRE(stage.flow.next_wake(stage.now));
-    stage.flow.advance(*stage.flow.next_wake(stage.now));
+    stage.now = *stage.flow.next_wake(stage.now);
+    stage.flow.advance(stage.hands());
     CHECK_FALSE(typing());
 }
 
@@ -255,4 +256,24 @@ TEST_CASE("a transfer puts the customer back into a queue, and the talk stays") 
     stage.flow.take(ChatClosed{stage.id(), {ClosedBy::System, CloseReason::OutsideHours}},
                     stage.hands());
     CHECK(stage.as<EndedChat>().agent->name == "Bruna");
+}
+
+TEST_CASE("nothing beyond a gap is marked as read, and what fills the gap is new") {
+    Stage stage;
+    stage.talk();
+    stage.flow.attend(Attention::Newest, stage.hands());
+    stage.hear(1, "um");
+    stage.flow.attend(Attention::Newest, stage.hands());
+    stage.hear(3, "três");
+    stage.flow.attend(Attention::Newest, stage.hands());
+    CHECK(stage.transport.count("read 3") == 0);
+    CHECK(stage.flow.unread() == 0); // all that is here is in front of the customer
+    stage.flow.attend(Attention::None, stage.hands());
+    stage.hear(2, "dois");
+    stage.flow.attend(Attention::None, stage.hands());
+    CHECK(stage.flow.unread() == 2);
+    stage.flow.attend(Attention::Newest, stage.hands());
+    CHECK(stage.transport.count("read 3") == 1);
+    CHECK(stage.as<LiveChat>().new_from == 2);
+    CHECK(stage.flow.unread() == 0);
 }

@@ -78,12 +78,12 @@ TEST_CASE("every call has its place in the protocol") {
     rig.client.search_articles("nota & fiscal");
     rig.client.load_article("dns");
     rig.client.load_chat(kChatId);
-    rig.client.typing(kChatId, true);
     rig.client.read(kChatId, 7);
     rig.client.close_chat(kChatId);
     rig.client.rate_chat(kChatId, {5, "Ótimo"});
     rig.client.take_back("f1");
     rig.client.send_message(kChatId, "01934567-89ab-7def-8123-000000000001", "Oi \"Ana\"");
+    rig.client.typing(kChatId, true);
     rig.settle();
     rig.admit();
     const auto line = [&rig](CallKind kind) {

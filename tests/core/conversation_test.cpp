@@ -169,6 +169,15 @@ TEST_CASE("addresses in a message are found, and nothing else is") {
     CHECK(find_addresses("(http://a.example/x_(y)) e http://a.example/x") ==
           Found{"http://a.example/x_(y))", "http://a.example/x"});
     CHECK(find_addresses("(http://b.example/c)") == Found{"http://b.example/c"});
+    // As telephones and word processors write them.
+    CHECK(find_addresses("“http://b.example/c” «http://b.example/d» http://b.example/e… "
+                         "**http://b.example/f** [http://b.example/g] （http://b.example/h）") ==
+          Found{"http://b.example/c", "http://b.example/d", "http://b.example/e",
+                "http://b.example/f", "http://b.example/g", "http://b.example/h"});
+    CHECK(find_addresses("http://b.example/c\u00A0depois http://b.example/d\u200B") ==
+          Found{"http://b.example/c", "http://b.example/d"});
+    CHECK(find_addresses("http://b.example/Irã–Iraque http://b.example/a[1]") ==
+          Found{"http://b.example/Irã–Iraque", "http://b.example/a[1]"});
     CHECK(find_addresses("javascript:alert(1) data:text/html,x https://").empty());
     CHECK(find_addresses("https://a.example https://a.example") == Found{"https://a.example"});
     CHECK(find_addresses("\"https://q.example/\">x") == Found{"https://q.example/"});

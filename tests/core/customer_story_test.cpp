@@ -156,3 +156,18 @@ TEST_CASE("what was written before the page was reloaded with a log-in stays") {
     CHECK(help.value("Detalhes") == "Meus leads sumiram");
     CHECK(help.value("E-mail") == "ana@loja.example");
 }
+
+TEST_CASE("an address is the customer's however the page spells its letters") {
+    Harness help{nobody()};
+    help.open(Route::Talk);
+    help.type("Nome", "Ana");
+    help.type("E-mail", "Ana@Loja.example");
+    help.press("Iniciar chat");
+    agent_comes(help);
+    help.backend.set_chat(R"({"id":")" + chat_of(help) +
+                          R"(","state":"active","agent":{"id":"a1","name":"Bruna"},"messages":[)" +
+                          message_json(1, "Mensagem 1") + R"(],"cursor":"9"})");
+    help.send(NewSettings{ana()});
+    CHECK(help.find(Role::Heading, "Bruna") != nullptr);
+    CHECK(help.reads("Mensagem 1"));
+}

@@ -99,12 +99,12 @@ TEST_CASE("every call is a function of the host's, with plain arguments") {
     rig.client.load_article("dns");
     rig.client.start_chat(kChatId, {"Ana", "ana@loja.example", "", ""});
     rig.client.load_chat(kChatId);
-    rig.client.typing(kChatId, true);
     rig.client.read(kChatId, 7);
     rig.client.close_chat(kChatId);
     rig.client.rate_chat(kChatId, {5, ""});
     rig.client.take_back("f1");
     rig.client.send_message(kChatId, "m1", "Oi");
+    rig.client.typing(kChatId, true);
     rig.client.watch("c1");
     rig.settle();
     rig.admit("");

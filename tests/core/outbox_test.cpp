@@ -175,3 +175,21 @@ TEST_CASE("a message that could not be sent for a day is given up, in flight or 
     CHECK(rig.sent()[1].cancelled);
     CHECK(rig.last(CallKind::Message).call.message == id_of(2));
 }
+
+TEST_CASE("a message outlives any number of ends of the session, if not two in a row") {
+    ClientRig rig;
+    say(rig, 1);
+    rig.settle();
+    rig.admit();
+    for (const std::string_view token : {"t2", "t3"}) {
+        rig.refuse(CallKind::Message, ProblemCode::SessionExpired);
+        rig.admit(token);
+        rig.refuse(CallKind::Message, ProblemCode::Unavailable);
+        rig.wait_for(CallKind::Message);
+    }
+    CHECK(rig.take<MessageAnswered>().empty());
+    rig.refuse(CallKind::Message, ProblemCode::SessionExpired);
+    rig.admit("t4");
+    rig.refuse(CallKind::Message, ProblemCode::SessionExpired);
+    CHECK(rig.take<MessageAnswered>().size() == 1);
+}

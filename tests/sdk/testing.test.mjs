@@ -209,6 +209,12 @@ test("a conversation is scrolled, and says what has come meanwhile", async () =>
 
 test("a wrong setting is refused with the sentence that names it", async () => {
   await assert.rejects(mount({ settings: { accent: "red" } }), /settings-invalid: settings\.accent/);
+  const widget = await mount({ backend, settings: { user } });
+  await widget.open();
+  await assert.rejects(widget.set({ accent: "red" }), /settings-invalid: settings\.accent/);
+  await widget.set({ locale: "en" });
+  assert.match(widget.text(), /Hello, Ana!/);
+  await assert.rejects(widget.advance("PT1M"), /advance\(\) takes milliseconds, not "PT1M"/);
 });
 
 test("a wrong option is refused with the sentence that names it", async () => {
@@ -293,7 +299,7 @@ test("files are attached, told how far they are, refused in words and removed", 
   );
   await assert.rejects(widget.progress(5), /no file is on its way/);
   await button.setInputFiles([picture, { ...picture, name: "video.png", size: 2_000_000 }]);
-  assert.match(widget.text(), /video\.png tem 1,9\u00a0MB; o máximo é 977\u00a0KB\./);
+  assert.match(widget.text(), /video\.png tem 2\u00a0MB; o máximo é 977\u00a0KB\./);
   await widget.progress(40);
   assert.match(widget.text(), /293\u00a0KB · enviando, 40%/);
   const { method, path, file } = widget.requests.at(-1);

@@ -93,6 +93,25 @@ TEST_SUITE("desk") {
         CHECK(outcome(server.as(rafael, "GET", "/v1/agent/queue")) == "200");
     }
 
+    TEST_CASE_FIXTURE(AgentDesk, "the customers of an agent who logs out wait again, first") {
+        const auto other_tab = server.agent_session("bruna");
+        CHECK(server.as(ana, "PUT", "/v1/chats/" + ticket_id(1), chat_body()).status == 201);
+        as_bruna("PUT", "/v1/agent/presence", {{"state", "online"}, {"capacity", 3}});
+        CHECK(as_bruna("POST", "/v1/agent/chats/" + ticket_id(1) + "/claim").status == 200);
+        EventClient colleague(server.port(), rafael);
+        CHECK(colleague.next().type() == "hello");
+        const auto state = [&] {
+            return json::parse(server.as(ana, "GET", "/v1/chats/" + ticket_id(1)).body)["state"];
+        };
+        CHECK(server.as(other_tab, "DELETE", "/v1/agent/sessions").status == 204);
+        CHECK(state() == "active"); // she is there with her other session
+        CHECK(outcome(as_bruna("DELETE", "/v1/agent/sessions")) == "204");
+        REQUIRE(state() == "queued");
+        CHECK(colleague.next("chat.transferred").data["chat"] == ticket_id(1));
+        const auto queue = json::parse(server.as(rafael, "GET", "/v1/agent/queue").body);
+        CHECK(queue["waiting"][0]["id"] == ticket_id(1));
+    }
+
     TEST_CASE_FIXTURE(AgentDesk, "tickets are listed by team and status, in pages") {
         for (unsigned number = 1; number <= 31; ++number)
             ticket(number, number == 7 ? "finance" : "domains");

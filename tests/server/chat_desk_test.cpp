@@ -210,21 +210,6 @@ TEST_SUITE("live") {
         CHECK(desk.say(customer("ana"), "a", "m", "Ainda aqui").starts_with("at "));
     }
 
-    TEST_CASE_FIXTURE(DeskInMemory,
-                      "half an hour of silence ends a conversation, and a word keeps it") {
-        present("bruna", 1);
-        start("ana", "a");
-        chats.claim("bruna", "a", now);
-        pass(minutes(29));
-        say(customer("ana"), "a", "m", "Ainda aqui");
-        pass(minutes(29));
-        watch.tick(now);
-        CHECK(look("a").chat.state == ChatState::Active);
-        pass(minutes(1));
-        watch.tick(now);
-        CHECK(look("a").chat.end->reason == EndReason::Timeout);
-    }
-
     TEST_CASE_FIXTURE(DeskInMemory, "the queue hears of its places as they change") {
         present("bruna", 1);
         start("ana", "a");

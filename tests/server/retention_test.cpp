@@ -11,6 +11,11 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::seconds;
 
+/// Takes a database back to the time before 0011_forgetting.sql.
+constexpr const char* kBeforeForgetting =
+    "DROP INDEX event_by_chat; DROP INDEX session_by_subject; DROP INDEX subject_by_time;"
+    "DELETE FROM migration WHERE number = 11;";
+
 /// A desk that keeps things for thirty days.
 struct ForgetfulDesk : DeskInMemory {
     DeskWatch keeper{desk, store, chats, days(30)};
@@ -104,6 +109,65 @@ TEST_SUITE("live") {
         CHECK(count("ticket") == 1);
     }
 
+    TEST_CASE("what was told of a chat is deleted with it, and nothing else that was told") {
+        ForgetfulDesk desk;
+        DeskWatch keeper(desk.desk, desk.store, desk.chats, days(1));
+        desk.start("ana", "old", "Oi");
+        desk.present("bruna", 2);
+        (void)desk.chats.claim("bruna", "old", desk.now);
+        (void)desk.chats.leave(customer("ana"), "old", desk.now);
+        desk.answer(desk.place_ticket("answered"));
+        desk.pass(hours(20));
+        desk.start("bia", "new", "Oi");
+        const auto of_new = desk.count("event WHERE body LIKE '%new%'");
+        CHECK(of_new > 0);
+        desk.pass(hours(5));
+        keeper.tick(desk.now);
+        CHECK(desk.count("chat") == 1);
+        CHECK(desk.count("event WHERE body LIKE '%old%'") == 0);
+        CHECK(desk.count("event WHERE body LIKE '%new%'") == of_new);
+        CHECK(desk.count("event WHERE body LIKE '%ticket.updated%'") == 1);
+    }
+
+    TEST_CASE_FIXTURE(ForgetfulDesk, "customers of whom nothing is left are forgotten") {
+        for (const std::string id : {"user-gone", "user-asked", "user-back"}) {
+            store.sessions().start_as(id, id, now);
+            store.identities().vouch(id, {.host_name = id, .email = id + "@example.com"}, now);
+        }
+        (void)store.place_ticket("user-asked", {.id = "open", .year = 2026}, {}, now);
+        pass(days(29));
+        store.sessions().start_as("user-back", "again", now);
+        store.identities().vouch("user-back", {.host_name = "user-back"}, now);
+        pass(days(1));
+        keeper.tick(now); // the thirtieth day is not over
+        CHECK(count("identity") == 3);
+        pass(hours(1));
+        keeper.tick(now);
+        CHECK(count("identity WHERE subject = 'user-gone'") == 0);
+        CHECK(count("subject WHERE id IN ('ana', 'user-gone')") == 0);
+        CHECK(count("session WHERE token_hash = 'user-gone'") == 0);
+        CHECK(count("identity") == 2);
+        CHECK(count("session") == 1);
+        store.sessions().start_as("user-gone", "later", now); // may come back
+    }
+
+    TEST_CASE("what an older server told of chats that it has deleted is deleted as well") {
+        const TestFolder folder;
+        const auto file = (folder.path() / "help.db").string();
+        const auto now = utc_instant("2026-11-23T15:00:00Z");
+        {
+            DeskStore store(file);
+            store.events().append({"ana", kEveryAgent}, R"({"type":"chat.closed","chat":"c"})",
+                                  now);
+            store.events().append({"ana", kEveryAgent}, R"({"type":"hours.changed"})", now);
+            store.database().run_script(kBeforeForgetting);
+        }
+        DeskStore store(file);
+        const auto rows = store.database().run("SELECT number FROM event");
+        REQUIRE(rows.size() == 1);
+        CHECK(rows.front().number(0) == 2);
+    }
+
     TEST_CASE("tickets of an older database are kept from their last answer on") {
         const TestFolder folder;
         const auto file = (folder.path() / "help.db").string();
@@ -118,6 +182,7 @@ TEST_SUITE("live") {
                                         "ALTER TABLE ticket DROP COLUMN status_at;"
                                         "CREATE INDEX ticket_by_status_and_time ON ticket (status);"
                                         "DELETE FROM migration WHERE number = 10;");
+            store.database().run_script(kBeforeForgetting);
         }
         DeskStore store(file);
         const auto rows = store.database().run("SELECT status_at FROM ticket ORDER BY reference");

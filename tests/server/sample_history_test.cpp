@@ -1,6 +1,7 @@
 #include "demo/server/domain/load_json.h"
 #include "demo/server/live/chat_desk.h"
 #include "demo/server/live/sample_history.h"
+#include "demo/server/store/customer_data.h"
 #include "demo/server/store/session_token.h"
 #include "tests/server/desk_of_the_demo.h"
 #include "tests/server/running_server.h"
@@ -117,6 +118,21 @@ TEST_SUITE("live") {
             CHECK(one[at].text(1) == two[at].text(1));
             CHECK(one[at].text(2) == two[at].text(2));
         }
+    }
+
+    TEST_CASE_FIXTURE(NewDesk, "all of it is erased at once, however much was told since") {
+        const auto made_up = count("1 = 1");
+        store.database().run(
+            "WITH RECURSIVE told (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM told WHERE "
+            "number < 20000) INSERT INTO event SELECT number, '', 'bruna', $1, "
+            "'{\"type\":\"chat.message\",\"chat\":\"' || number || '\"}' FROM told",
+            {rfc3339(kInvented)});
+        store.database().run("UPDATE event SET body = '{\"chat\":\"' || (SELECT max(id) FROM chat) "
+                             "|| '\"}' WHERE number = 20000");
+        const auto erased = CustomerData(store.database()).erase("sample");
+        CHECK(erased.chats == made_up);
+        CHECK(erased.events == 1);
+        CHECK(count("1 = 1") == 0);
     }
 
     TEST_CASE_FIXTURE(NewDesk, "what was made up is marked until nothing of it counts any more") {

@@ -107,6 +107,15 @@ TEST_SUITE("tasks") {
         CHECK(ended.errors.find("cannot open /no/such/folder/copy.db.part") != std::string::npos);
     }
 
+    TEST_CASE_FIXTURE(UsedDesk, "a back-up that cannot take its name leaves nothing behind") {
+        const auto taken = folder.path() / "backups";
+        std::filesystem::create_directory(taken);
+        const auto ended = run({"backup", taken.string()});
+        CHECK(ended.exit_code == 1);
+        CHECK(ended.errors.find("cannot write " + taken.string() + ": ") != std::string::npos);
+        CHECK_FALSE(std::filesystem::exists(taken.string() + ".part"));
+    }
+
     TEST_CASE("a file that is no database is named, and what to do is said") {
         const TestFolder folder;
         const auto notes = folder.path() / "notes.db";
@@ -158,6 +167,32 @@ TEST_SUITE("tasks") {
         CHECK(run({"erase", "--customer", "ana@example.com"}).output ==
               "erased: tickets 0, attachments 0, chats 0, messages 0, events 0, sessions 0\n");
         CHECK(server.get("/readyz").status == 200);
+    }
+
+    TEST_CASE_FIXTURE(UsedDesk, "blanks around a name are not part of it") {
+        CHECK(told_about(" ana@example.com\n")["tickets"].size() == 1);
+        const auto ended = run({"erase", "--customer", "\tana@example.com "});
+        CHECK(ended.output.starts_with("erased: tickets 1,"));
+        CHECK(ended.errors.empty());
+    }
+
+    TEST_CASE_FIXTURE(UsedDesk, "an erasure that finds nothing says so") {
+        const auto ended = run({"erase", "--customer", "anna@example.com"});
+        CHECK(ended.exit_code == 0); // nothing is kept, as was asked
+        CHECK(ended.output.starts_with("erased: tickets 0,"));
+        CHECK(ended.errors == "help-server: nothing is kept about \"anna@example.com\"\n");
+    }
+
+    TEST_CASE_FIXTURE(UsedDesk, "an erasure says when the log still has what was erased") {
+        help::desk::Database reader((folder.path() / "help.db").string());
+        reader.run_script("BEGIN; SELECT count(*) FROM ticket");
+        const auto ended = run({"erase", "--customer", "ana@example.com"});
+        CHECK(ended.output.starts_with("erased: tickets 1,"));
+        CHECK(ended.exit_code == 1);
+        CHECK(ended.errors.find("cannot empty the log of ") != std::string::npos);
+        reader.run_script("COMMIT");
+        CHECK(run({"erase", "--customer", "ana@example.com"}).exit_code == 0);
+        CHECK(content().find("jabuticaba") == std::string::npos);
     }
 
     TEST_CASE_FIXTURE(UsedDesk, "a blank names nobody: nothing is told, and nothing erased") {

@@ -236,14 +236,15 @@ bool ChatFlow::attend(Attention attention, Hands hands) {
     }
     chat->held_at = newest;
     const bool fresh = chat->talk.unseen(chat->seen) > 0;
+    const std::uint32_t whole = chat->talk.whole();
     const bool watched = before == Attention::Newest && attention == Attention::Newest;
     if (fresh && !watched && chat->new_from <= chat->seen) {
         chat->new_from = chat->seen + 1;
     }
-    if (attention == Attention::Newest && newest > chat->seen) {
-        chat->seen = newest;
+    if (attention == Attention::Newest && whole > chat->seen) {
+        chat->seen = whole;
         if (fresh) {
-            hands.transport.read(chat->id, newest);
+            hands.transport.read(chat->id, whole);
         }
         return true;
     }
@@ -265,30 +266,10 @@ void ChatFlow::resume(Hands hands) {
     }
 }
 
-void ChatFlow::advance(UtcTime now) {
-    if (auto* form = std::get_if<ChatForm>(&state_);
-        form && form->failure && form->failure->opens_at && form->failure->opens_at->utc <= now) {
-        form->failure.reset();
-    }
-    auto* chat = std::get_if<LiveChat>(&state_);
-    auto* with = chat == nullptr ? nullptr : std::get_if<WithAgent>(&chat->stage);
-    if (with != nullptr && with->typing_until && *with->typing_until <= now) {
-        with->typing_until.reset();
-    }
-}
-
-std::optional<UtcTime> ChatFlow::next_wake(UtcTime now) const {
-    const auto* chat = std::get_if<LiveChat>(&state_);
-    if (chat == nullptr) {
-        return std::nullopt;
-    }
-    if (const auto* queue = std::get_if<QueueWatch>(&chat->stage)) {
-        return queue->next_change(now);
-    }
-    return std::get<WithAgent>(chat->stage).typing_until;
-}
-
 int ChatFlow::unread() const {
+    if (attention_ == Attention::Newest) {
+        return 0; // what waits for a gap to be filled is in front of the customer
+    }
     return std::visit(
         [](const auto& each) {
             if constexpr (requires { each.news_unseen; }) {
@@ -315,6 +296,7 @@ std::optional<StoredChat> ChatFlow::stored() const {
     } else if (const auto& ended = std::get<EndedChat>(state_); unread() > 0) {
         // Nobody has seen how it ended: after a reload the backend tells it again.
         stored = {ended.draft, ended.id, ended.key, true, {}, {}, ended.seen, true};
+        stored.draft.message = ended.unsent;
     } else if (!ended.draft.message.empty()) {
         stored.draft = ended.draft;
     } else {

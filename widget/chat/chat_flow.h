@@ -63,19 +63,23 @@ struct LiveChat {
     std::variant<QueueWatch, WithAgent> stage;
     Conversation talk;
     std::string words;          ///< in the composer
-    std::uint32_t seen = 0;     ///< newest seq that was in front of the customer
+    std::uint32_t seen = 0;     ///< everything up to this seq was in front of the customer
     std::uint32_t new_from = 0; ///< first seq of what came while nobody looked; 0: nothing did
     std::size_t shown = kMessagesShown; ///< how many of the newest messages are on the screen
     std::uint32_t held_at = 0;          ///< the newest seq when it was last looked at
     bool reads_earlier = false;         ///< the customer has scrolled away from the end
     bool news_unseen = false;           ///< an agent has come, and the customer has not looked yet
     Closing closing = Closing::No;
+    bool closed = false; ///< by the customer: what was said before the end is still to come
+    bool stale = false;  ///< something was missed: it is being fetched again, or will be
+    std::optional<UtcTime> fetch_at; ///< … when, after it could not be
 };
 
 enum class RatingStage : std::uint8_t { Open, OnItsWay, Given, Failed };
 
 struct EndedChat {
-    ChatDraft draft; ///< of a next chat: its message is what could not be sent in this one
+    ChatDraft draft;    ///< of a next chat: its message is what nobody has read in this one
+    std::string unsent; ///< the part of it that the backend does not have
     std::string id;
     std::string key; ///< whoever rates has to be whoever talked
     ChatEnd end;
@@ -185,8 +189,9 @@ public:
     void take(const EventsLost& event, Hands hands);
     void take(const LinkChanged& event);
 
-    /// Time has passed: an agent who fell silent types no more.
-    void advance(UtcTime now);
+    /// Time has passed: an agent who fell silent types no more, and what could not be fetched is
+    /// asked for again.
+    void advance(Hands hands);
     /// When something on the screen changes without news.
     [[nodiscard]] std::optional<UtcTime> next_wake(UtcTime now) const;
 
@@ -199,6 +204,7 @@ private:
     [[nodiscard]] LiveChat* live(std::string_view id);
     void begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hands);
     void catch_up(LiveChat& chat, ChatSnapshot snapshot, Hands hands);
+    void fetch(LiveChat& chat, Hands hands);
     void assigned(LiveChat& chat);
     void end(LiveChat chat, ChatEnd end, Hands hands);
     void give_up(ChatDraft draft, const std::vector<OwnMessage>& unsent, std::string_view words);

@@ -1,10 +1,9 @@
-#include "widget/base/text.h"
 #include "widget/chat/chat_flow.h"
 
 #include <algorithm>
 #include <utility>
 
-// What the backend says about a chat, and what becomes of it.
+// What the backend says about a chat, and what comes with time. How it ends: chat_flow_end.cpp.
 
 namespace help {
 
@@ -13,11 +12,14 @@ namespace {
 /// Without news a typing agent is taken to have stopped.
 constexpr Milliseconds kTypingLasts{8'000};
 
-void put_messages(Conversation& talk, std::vector<ChatMessage> messages) {
-    for (ChatMessage& message : messages) {
-        (void)talk.take(std::move(message));
-    }
-}
+/// A chat that could not be fetched is not asked for again before this time, and then somewhere
+/// within it: after a restart of the backend everybody asks in the same moment.
+constexpr Milliseconds kFetchPause{30'000};
+constexpr Milliseconds kLongestFetchPause{300'000};
+
+/// So long the end of a chat that the customer has closed is waited for: it comes after whatever
+/// the agent wrote before.
+constexpr Milliseconds kEndComes{2'000};
 
 /// A chat's first message has the chat's own id.
 bool began_with(const LiveChat& chat, std::string_view words) {
@@ -26,8 +28,14 @@ bool began_with(const LiveChat& chat, std::string_view words) {
         [&](const ChatMessage& message) { return message.id == chat.id && message.text == words; });
 }
 
+ChatEnd own_end(const LiveChat& chat) {
+    const bool served = std::holds_alternative<WithAgent>(chat.stage);
+    return {ClosedBy::Customer, served ? CloseReason::Ended : CloseReason::Abandoned};
+}
+
 std::variant<QueueWatch, WithAgent> stage_of(const ChatSnapshot& snapshot, UtcTime now) {
-    if (snapshot.stage == ChatStage::Active) {
+    const bool was_served = snapshot.stage == ChatStage::Closed && snapshot.agent;
+    if (snapshot.stage == ChatStage::Active || was_served) {
         return WithAgent{snapshot.agent.value_or(Agent{}), {}};
     }
     return QueueWatch{snapshot.queue.value_or(QueuePlace{}), now};
@@ -38,9 +46,19 @@ std::variant<QueueWatch, WithAgent> stage_of(const ChatSnapshot& snapshot, UtcTi
 void ChatFlow::take(ChatArrived& event, Hands hands) {
     if (LiveChat* chat = live(event.id)) {
         // Fetched again after a gap. A failure leaves what is there; the link says the rest.
+        chat->stale = false;
         if (event.result.ok()) {
             catch_up(*chat, std::move(event.result.value()), hands);
-        } else if (event.result.error().code == ProblemCode::NotFound) {
+        } else if (chat->closed) {
+            const ChatEnd end_of_it = own_end(*chat);
+            end(std::move(*chat), end_of_it, hands);
+        } else if (const Problem& problem = event.result.error(); may_pass(problem.code)) {
+            chat->stale = true;
+            const auto spread = hands.random.below(static_cast<std::uint64_t>(kFetchPause.count()));
+            chat->fetch_at = hands.now +
+                             std::clamp(problem.retry_after, kFetchPause, kLongestFetchPause) +
+                             Milliseconds{static_cast<std::int64_t>(spread)};
+        } else if (problem.code == ProblemCode::NotFound) {
             hands.transport.unwatch();
             give_up(std::move(chat->draft), chat->talk.waiting(), chat->words);
         }
@@ -83,18 +101,6 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
     say(ChatNews::Refused);
 }
 
-/// The backend does not know the chat any more. What had not been sent is not lost: it stands in
-/// the form of the next one.
-void ChatFlow::give_up(ChatDraft draft,
-                       const std::vector<OwnMessage>& unsent,
-                       std::string_view words) {
-    ChatForm form;
-    form.draft = std::move(draft);
-    form.draft.message = unsent_words(std::move(form.draft.message), unsent, words);
-    state_ = std::move(form);
-    say(ChatNews::Gone);
-}
-
 void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hands) {
     LiveChat chat;
     chat.draft = std::move(joining.draft);
@@ -106,7 +112,7 @@ void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hand
     chat.stage = stage_of(snapshot, hands.now);
     chat.news_unseen = std::holds_alternative<WithAgent>(chat.stage) && !joining.served &&
                        attention_ == Attention::None;
-    put_messages(chat.talk, std::move(snapshot.messages));
+    chat.talk.take_newest(std::move(snapshot.messages));
     chat.talk.read_by_agent(snapshot.read_by_agent);
     const bool since = joining.way == JoiningChat::Way::Back && !words.empty();
     if (since && !began_with(chat, words)) {
@@ -131,10 +137,14 @@ void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hand
 }
 
 void ChatFlow::catch_up(LiveChat& chat, ChatSnapshot snapshot, Hands hands) {
-    put_messages(chat.talk, std::move(snapshot.messages));
+    chat.talk.take_newest(std::move(snapshot.messages));
     chat.talk.read_by_agent(snapshot.read_by_agent);
-    if (snapshot.stage == ChatStage::Closed) {
-        end(std::move(chat), snapshot.end.value_or(ChatEnd{}), hands);
+    if (snapshot.stage == ChatStage::Closed && snapshot.agent) {
+        chat.stage = stage_of(snapshot, hands.now);
+    }
+    if (snapshot.stage == ChatStage::Closed || chat.closed) {
+        const ChatEnd otherwise = chat.closed ? own_end(chat) : ChatEnd{};
+        end(std::move(chat), snapshot.end.value_or(otherwise), hands);
         return;
     }
     hands.transport.watch(snapshot.cursor);
@@ -148,6 +158,12 @@ void ChatFlow::catch_up(LiveChat& chat, ChatSnapshot snapshot, Hands hands) {
     if (!was_served) {
         assigned(chat);
     }
+}
+
+void ChatFlow::fetch(LiveChat& chat, Hands hands) {
+    chat.stale = true;
+    chat.fetch_at.reset();
+    hands.transport.load_chat(chat.id);
 }
 
 void ChatFlow::assigned(LiveChat& chat) {
@@ -164,9 +180,10 @@ void ChatFlow::take(const MessageAnswered& event, Hands hands) {
         (void)chat->talk.confirm(event.id, event.result.value());
         return;
     }
-    (void)chat->talk.refuse(event.id, event.result.error());
-    if (event.result.error().code == ProblemCode::NotFound) {
-        hands.transport.load_chat(chat->id); // is it only this message, or the whole chat?
+    const Problem& problem = event.result.error();
+    (void)chat->talk.refuse(event.id, problem);
+    if (problem.code == ProblemCode::NotFound || problem.code == ProblemCode::ChatClosed) {
+        fetch(*chat, hands); // is it only this message, or the whole chat?
     }
 }
 
@@ -179,9 +196,13 @@ void ChatFlow::take(const ChatCloseAnswered& event, Hands hands) {
         chat->closing = Closing::Failed;
         return;
     }
-    const bool served = std::holds_alternative<WithAgent>(chat->stage);
-    end(std::move(*chat),
-        {ClosedBy::Customer, served ? CloseReason::Ended : CloseReason::Abandoned}, hands);
+    if (link_ == Link::Online) {
+        chat->closed = true;
+        chat->fetch_at = hands.now + kEndComes;
+        return;
+    }
+    const ChatEnd end_of_it = own_end(*chat);
+    end(std::move(*chat), end_of_it, hands);
 }
 
 void ChatFlow::take(const RatingAnswered& event) {
@@ -215,8 +236,8 @@ void ChatFlow::take(MessageArrived& event, Hands hands) {
     if (with != nullptr && event.message.by == Author::Agent) {
         with->typing_until.reset();
     }
-    if (chat->talk.take(std::move(event.message)) == Conversation::Took::Gap) {
-        hands.transport.load_chat(chat->id);
+    if (chat->talk.take(std::move(event.message)) == Conversation::Took::Gap && !chat->stale) {
+        fetch(*chat, hands);
     }
 }
 
@@ -248,55 +269,44 @@ void ChatFlow::take(const ChatClosed& event, Hands hands) {
 }
 
 void ChatFlow::take(const EventsLost& /*event*/, Hands hands) {
-    if (const auto* chat = std::get_if<LiveChat>(&state_)) {
-        hands.transport.load_chat(chat->id);
+    if (auto* chat = std::get_if<LiveChat>(&state_)) {
+        fetch(*chat, hands);
     }
 }
 
 void ChatFlow::take(const LinkChanged& event) {
     link_ = event.link;
+    if (auto* chat = std::get_if<LiveChat>(&state_);
+        chat != nullptr && chat->fetch_at && link_ == Link::Online) {
+        chat->fetch_at = UtcTime{}; // at once
+    }
 }
 
-void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands) {
-    hands.transport.unwatch();
-    EndedChat ended;
-    ended.draft = std::move(chat.draft);
-    ended.id = std::move(chat.id);
-    ended.key = std::move(chat.key);
-    ended.end = end;
-    if (auto* with = std::get_if<WithAgent>(&chat.stage)) {
-        ended.agent = std::move(with->agent);
-    } else {
-        // Served before, and sent back to the queue by a transfer: there is somebody to rate.
-        for (const ChatMessage& message : chat.talk.messages()) {
-            if (message.by == Author::Agent) {
-                ended.agent = Agent{{}, message.name};
-            }
-        }
+void ChatFlow::advance(Hands hands) {
+    const UtcTime now = hands.now;
+    if (auto* form = std::get_if<ChatForm>(&state_);
+        form && form->failure && form->failure->opens_at && form->failure->opens_at->utc <= now) {
+        form->failure.reset();
     }
-    std::string unanswered;
-    if (!ended.agent && end.by != ClosedBy::Customer) {
-        // Nobody was there to read it: it is as good as not sent.
-        for (const ChatMessage& message : chat.talk.messages()) {
-            if (message.by == Author::Customer) {
-                unanswered = unsent_words(std::move(unanswered), {}, message.text);
-            }
-        }
+    auto* chat = std::get_if<LiveChat>(&state_);
+    auto* with = chat == nullptr ? nullptr : std::get_if<WithAgent>(&chat->stage);
+    if (with != nullptr && with->typing_until && *with->typing_until <= now) {
+        with->typing_until.reset();
     }
-    ended.draft.message = unsent_words(std::move(unanswered), chat.talk.waiting(), chat.words);
-    ended.seen = chat.seen;
-    ended.new_from = chat.new_from;
-    if (attention_ == Attention::None) {
-        ended.news_unseen = end.by != ClosedBy::Customer;
-        if (chat.talk.unseen(chat.seen) > 0 && ended.new_from <= chat.seen) {
-            ended.new_from = chat.seen + 1;
-        }
+    if (chat != nullptr && chat->fetch_at && *chat->fetch_at <= now) {
+        fetch(*chat, hands);
     }
-    const auto fresh = static_cast<std::size_t>(chat.talk.unseen(chat.seen));
-    ended.shown = std::clamp(fresh, kMessagesShownAtEnd, kMostMessagesShown);
-    ended.talk = std::move(chat.talk);
-    state_ = std::move(ended);
-    say(ChatNews::Ended);
+}
+
+std::optional<UtcTime> ChatFlow::next_wake(UtcTime now) const {
+    const auto* chat = std::get_if<LiveChat>(&state_);
+    if (chat == nullptr) {
+        return std::nullopt;
+    }
+    const auto* queue = std::get_if<QueueWatch>(&chat->stage);
+    const auto change =
+        queue != nullptr ? queue->next_change(now) : std::get<WithAgent>(chat->stage).typing_until;
+    return chat->fetch_at && (!change || *chat->fetch_at < *change) ? chat->fetch_at : change;
 }
 
 } // namespace help

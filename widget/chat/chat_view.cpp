@@ -104,7 +104,8 @@ void closing_view(const ViewContext& view, const LiveChat& chat) {
         const auto row = view.ui.group({.key = "answers", .look = Look::Row});
         if (view.ui.button({.key = "no",
                             .name = view.messages[Sentence::close_chat_no],
-                            .look = Look::Secondary})) {
+                            .look = Look::Secondary,
+                            .states = on_its_way ? state::kDisabled : 0U})) {
             view.events.emplace_back(ChatKept{});
         }
         if (view.ui.button(

@@ -23,20 +23,26 @@ unsent_words(std::string first, const std::vector<OwnMessage>& unsent, std::stri
 }
 
 Conversation::Took Conversation::take(ChatMessage message) {
-    const auto at =
-        std::lower_bound(messages_.begin(), messages_.end(), message.seq,
-                         [](const ChatMessage& each, std::uint32_t seq) { return each.seq < seq; });
-    const bool let_go = messages_.size() == kMostKept && message.seq < messages_.front().seq;
-    if (let_go || (at != messages_.end() && at->seq == message.seq)) {
+    const std::uint32_t seq = message.seq;
+    if (messages_.empty()) {
+        whole_ = std::max(whole_, seq);
+    }
+    const auto own = find_waiting(message.id);
+    if (!insert(std::move(message))) {
         return Took::Known;
     }
-    const bool complete = at == messages_.begin() ? messages_.empty() || message.seq + 1 == at->seq
-                                                  : std::prev(at)->seq + 1 == message.seq;
-    if (const auto own = find_waiting(message.id); own != waiting_.end()) {
+    if (own != waiting_.end()) {
         waiting_.erase(own);
     }
-    insert(std::move(message));
-    return complete ? Took::New : Took::Gap;
+    return seq <= whole_ ? Took::New : Took::Gap;
+}
+
+void Conversation::take_newest(std::vector<ChatMessage> messages) {
+    for (ChatMessage& message : messages) {
+        whole_ = std::max(whole_, message.seq);
+        (void)take(std::move(message));
+    }
+    close_gap();
 }
 
 void Conversation::write(OwnMessage message) {
@@ -54,7 +60,7 @@ bool Conversation::confirm(std::string_view id, const MessageReceipt& receipt) {
     message.text = std::move(own->text);
     message.at = receipt.at;
     waiting_.erase(own);
-    (void)take(std::move(message));
+    (void)insert(std::move(message));
     return true;
 }
 
@@ -99,13 +105,26 @@ int Conversation::unseen(std::uint32_t seen) const {
     }));
 }
 
-void Conversation::insert(ChatMessage message) {
+bool Conversation::insert(ChatMessage message) {
     const auto at =
         std::lower_bound(messages_.begin(), messages_.end(), message.seq,
                          [](const ChatMessage& each, std::uint32_t seq) { return each.seq < seq; });
+    const bool let_go = messages_.size() == kMostKept && at == messages_.begin();
+    if (let_go || (at != messages_.end() && at->seq == message.seq)) {
+        return false;
+    }
     messages_.insert(at, std::move(message));
+    close_gap();
     if (messages_.size() > kMostKept) {
         messages_.pop_front();
+    }
+    return true;
+}
+
+/// What is here after a gap that has been filled is whole too.
+void Conversation::close_gap() {
+    for (const ChatMessage& message : messages_) {
+        whole_ += message.seq == whole_ + 1 ? 1 : 0;
     }
 }
 

@@ -37,6 +37,8 @@ public:
         Gap,   ///< new, but others before it are missing
     };
     Took take(ChatMessage message);
+    /// The newest messages as the backend has them now: what it leaves out will not come.
+    void take_newest(std::vector<ChatMessage> messages);
 
     /// The customer wrote this; it is on its way.
     void write(OwnMessage message);
@@ -64,16 +66,21 @@ public:
     [[nodiscard]] const std::vector<OwnMessage>& waiting() const { return waiting_; }
     /// The newest seq; 0: none.
     [[nodiscard]] std::uint32_t newest() const;
+    /// The newest seq that nothing before is still to come of; 0: none.
+    [[nodiscard]] std::uint32_t whole() const { return whole_; }
     /// Messages that are not the customer's own and newer than `seen`.
     [[nodiscard]] int unseen(std::uint32_t seen) const;
 
 private:
-    void insert(ChatMessage message);
+    /// False: it was here already, or was let go.
+    bool insert(ChatMessage message);
+    void close_gap();
     [[nodiscard]] std::vector<OwnMessage>::iterator find_waiting(std::string_view id);
 
     std::deque<ChatMessage> messages_;
     std::vector<OwnMessage> waiting_;
     std::uint32_t read_by_agent_ = 0;
+    std::uint32_t whole_ = 0;
 };
 
 } // namespace help

@@ -93,12 +93,13 @@ bool unserved(const EndedChat& chat) {
 void unsent(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
     const bool written = !chat.draft.message.empty();
     const bool alone = unserved(chat);
+    const bool unread = alone || chat.draft.message != chat.unsent;
     if (written) {
         view.ui.banner(
             {.key = "unsent",
              .tone = Tone::Warning,
              .icon = Icon::Warning,
-             .words = view.messages[alone ? Sentence::ended_unread : Sentence::ended_unsent],
+             .words = view.messages[unread ? Sentence::ended_unread : Sentence::ended_unsent],
              .description = chat.draft.message});
     }
     if (!desk.takes_tickets || !(written || alone)) {

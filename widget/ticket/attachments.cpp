@@ -133,15 +133,21 @@ void send_unreached_again(AttachmentList& list, UtcTime now, Random& random) {
 }
 
 std::vector<RefusedFile> start_over(AttachmentList& list, UtcTime now, Random& random) {
-    std::vector<RefusedFile> gone;
     for (Attachment& each : list) {
-        if (each.file.file == 0) {
-            gone.push_back({FileFault::Gone, each.file});
-        } else {
-            send_again(each, now, random);
-        }
+        send_again(each, now, random);
     }
-    std::erase_if(list, [](const Attachment& each) { return each.file.file == 0; });
+    return take_gone(list);
+}
+
+std::vector<RefusedFile> take_gone(AttachmentList& list) {
+    std::vector<RefusedFile> gone;
+    std::erase_if(list, [&gone](const Attachment& each) {
+        const bool is_gone = each.file.file == 0 && each.stage != UploadStage::Done;
+        if (is_gone) {
+            gone.push_back({FileFault::Gone, each.file});
+        }
+        return is_gone;
+    });
     return gone;
 }
 
@@ -150,7 +156,8 @@ std::string size_words(std::uint64_t bytes, Language language) {
     if (kilos < kKilo) {
         return to_decimal(static_cast<std::int64_t>(kilos)) + "\u00A0KB";
     }
-    const auto tenths = static_cast<std::int64_t>((kilos * 10 + kKilo / 2) / kKilo);
+    constexpr std::uint64_t kMega = kKilo * kKilo;
+    const auto tenths = static_cast<std::int64_t>((bytes * 10 + kMega - 1) / kMega);
     std::string words = to_decimal(tenths / 10);
     if (tenths % 10 != 0) {
         words += (language == Language::English ? "." : ",") + to_decimal(tenths % 10);

@@ -42,7 +42,10 @@ void send_unreached_again(AttachmentList& list, UtcTime now, Random& random);
 [[nodiscard]] std::vector<RefusedFile>
 start_over(AttachmentList& list, UtcTime now, Random& random);
 
-/// "1,2 MB", "340 KB": of 1024, rounded up to whole KB.
+/// After a reload: those that neither the backend nor the host has leave the list.
+[[nodiscard]] std::vector<RefusedFile> take_gone(AttachmentList& list);
+
+/// "1,2 MB", "340 KB": of 1024, rounded up, so that what is too large never reads as what is not.
 [[nodiscard]] std::string size_words(std::uint64_t bytes, Language language);
 /// "PNG, PDF, TXT": what customers call the media types, without those that nobody would know.
 [[nodiscard]] std::string type_words(const std::vector<std::string>& types);

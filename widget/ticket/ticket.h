@@ -15,6 +15,8 @@ struct TicketDraft {
     std::string reason; ///< id of a ContactReason; empty: none chosen yet
     std::string details;
     std::vector<Attachment> attachments = {};
+    /// BCP 47: what the first attempt to send has said, as long as its id lives. Else empty.
+    std::string locale = {};
     friend bool operator==(const TicketDraft&, const TicketDraft&) = default;
 };
 
@@ -25,9 +27,9 @@ struct TicketReceipt {
     ZonedTime answer_by;
 };
 
-/// A draft that outlives a reload; of its files those that the backend has, which the host does not
-/// hold any more. `id` is set from the first attempt to send on, so that a repeat
-/// is the same ticket.
+/// A draft that outlives a reload; the host does not hold its files any more: those that the
+/// backend has are still part of it, the others are lost and the customer is told. `id` is set from
+/// the first attempt to send on, so that a repeat is the same ticket.
 struct StoredTicket {
     TicketDraft draft;
     std::string id;

@@ -8,8 +8,12 @@
 namespace help {
 
 TicketDraft tidy(const TicketDraft& draft) {
-    return {std::string{trim(draft.name)}, std::string{trim(draft.email)}, draft.reason,
-            std::string{trim(draft.details)}, draft.attachments};
+    return {std::string{trim(draft.name)},
+            std::string{trim(draft.email)},
+            draft.reason,
+            std::string{trim(draft.details)},
+            draft.attachments,
+            draft.locale};
 }
 
 std::vector<FieldError> check_ticket(const TicketDraft& draft, const Desk& desk) {
@@ -65,7 +69,9 @@ SentTicket accept(const SendingTicket& form, TicketReceipt receipt) {
 WritingTicket reject(SendingTicket form, const Problem& problem) {
     WritingTicket writing;
     writing.draft = std::move(form.draft);
-    if (problem.code != ProblemCode::IdConflict) {
+    if (problem.code == ProblemCode::IdConflict) {
+        writing.draft.locale.clear();
+    } else {
         writing.id = std::move(form.id);
     }
     writing.errors = problem.errors;

@@ -34,6 +34,7 @@ struct SendingTicket {
 struct SentTicket {
     TicketReceipt receipt;
     std::string email;
+    bool seen = false; ///< the customer has had it before their eyes
 };
 using TicketForm = std::variant<WritingTicket, SendingTicket, SentTicket>;
 

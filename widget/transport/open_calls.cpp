@@ -207,6 +207,7 @@ void OpenCalls::fail(OpenCall failed,
         return;
     }
     if (const auto pause = pause_before(kind, problem, failed.tries, random_)) {
+        failed.renewed = false; // the new session was good
         failed.stage = Stage::Due;
         failed.due = now + *pause;
         open_.push_back(std::move(failed));

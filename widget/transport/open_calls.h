@@ -60,7 +60,7 @@ private:
         RequestId flight = 0; ///< while InFlight
         UtcTime left_at;      ///< while InFlight
         int tries = 0;
-        bool renewed = false; ///< a new session has been started for it
+        bool renewed = false; ///< its last answer was that the session is over
     };
 
     [[nodiscard]] const OpenCall* find(CallKind kind) const;

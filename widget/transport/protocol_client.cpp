@@ -58,7 +58,7 @@ void ProtocolClient::bootstrap(std::string_view locale) {
 }
 
 void ProtocolClient::create_ticket(std::string_view id, const TicketDraft& draft) {
-    calls_.start(call_of(CallKind::Ticket, id, encode_ticket(draft, locale_)));
+    calls_.start(call_of(CallKind::Ticket, id, encode_ticket(draft, draft.locale)));
 }
 
 void ProtocolClient::upload(std::string_view id, const ChosenFile& file) {
@@ -109,6 +109,7 @@ void ProtocolClient::load_chat(std::string_view id) {
 void ProtocolClient::send_message(std::string_view chat,
                                   std::string_view id,
                                   std::string_view text) {
+    calls_.drop(CallKind::Typing); // the message says more
     outbox_.put(chat, id, text);
 }
 
@@ -121,6 +122,7 @@ void ProtocolClient::read(std::string_view chat, std::uint32_t seq) {
 }
 
 void ProtocolClient::close_chat(std::string_view chat) {
+    calls_.drop(CallKind::Typing);
     calls_.start(call_of(CallKind::CloseChat, chat));
 }
 
@@ -133,6 +135,7 @@ void ProtocolClient::watch(std::string_view cursor) {
 }
 
 void ProtocolClient::unwatch() {
+    calls_.drop(CallKind::Typing);
     feed_.unwatch();
 }
 

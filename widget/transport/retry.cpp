@@ -27,7 +27,9 @@ std::optional<Milliseconds> pause_before_retry(const Problem& problem, int tries
 }
 
 Milliseconds patient_pause(Milliseconds retry_after, int tries, Random& random) {
-    return retry_after.count() > 0 ? retry_after : full_jitter(Milliseconds{30'000}, tries, random);
+    constexpr Milliseconds kMostPatience{300'000};
+    return retry_after.count() > 0 ? std::min(retry_after, kMostPatience)
+                                   : full_jitter(Milliseconds{30'000}, tries, random);
 }
 
 } // namespace help

@@ -178,7 +178,8 @@ public:
     /// repeated until they arrive or can never arrive. The same id twice is one message.
     virtual void
     send_message(std::string_view chat, std::string_view id, std::string_view text) = 0;
-    /// Lossy, at most one in 3 s.
+    /// Lossy, at most one in 3 s. What has not left is dropped by a message, close_chat() and
+    /// unwatch().
     virtual void typing(std::string_view chat, bool on) = 0;
     /// Everything up to `seq` was seen. Lossy.
     virtual void read(std::string_view chat, std::uint32_t seq) = 0;

@@ -112,7 +112,7 @@ std::vector<FieldError> field_errors(const Value& problem) {
 
 /// Whole seconds; nonsense counts as "not said". Clamped to what is worth telling a customer.
 Milliseconds wait_from(double seconds) {
-    return Milliseconds{static_cast<std::int64_t>(std::clamp(seconds, 1.0, 300.0)) * 1000};
+    return Milliseconds{static_cast<std::int64_t>(std::clamp(seconds, 1.0, 3600.0)) * 1000};
 }
 
 std::optional<std::string>
@@ -241,13 +241,13 @@ std::string encode_stored_ticket(const StoredTicket& ticket) {
         .member("email", ticket.draft.email)
         .member("reason", ticket.draft.reason)
         .member("details", ticket.draft.details)
+        .member("locale", ticket.draft.locale)
         .key("attachments")
         .begin_array();
     for (const Attachment& each : ticket.draft.attachments) {
-        if (each.stage == UploadStage::Done) {
-            json.begin_object().member("id", each.id).member("name", each.file.name);
-            json.key("size").integer(static_cast<std::int64_t>(each.file.size)).end_object();
-        }
+        json.begin_object().member("id", each.id).member("name", each.file.name);
+        json.key("size").integer(static_cast<std::int64_t>(each.file.size));
+        json.key("there").flag(each.stage == UploadStage::Done).end_object();
     }
     return json.end_array().key("vouched").flag(ticket.vouched).end_object().take();
 }
@@ -269,6 +269,7 @@ std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
         {std::move(*name), std::move(*email), std::move(*reason), std::move(*details)},
         std::move(*id),
         is_set(*root, "vouched")};
+    ticket.draft.locale = required_text(*root, "locale", 0, 35).value_or("");
     const bool read = each(*root, "attachments", 0, 10, [&ticket](const Value& value) {
         auto file_id = required_text(value, "id", 36, 36);
         auto file_name = required_text(value, "name", 1, 255);
@@ -279,7 +280,8 @@ std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
         }
         ChosenFile file{0, std::move(*file_name), {}, static_cast<std::uint64_t>(*bytes)};
         ticket.draft.attachments.push_back(
-            {std::move(*file_id), std::move(file), UploadStage::Done});
+            {std::move(*file_id), std::move(file),
+             is_set(value, "there") ? UploadStage::Done : UploadStage::Failed});
         return true;
     });
     return read ? std::optional{std::move(ticket)} : std::nullopt;

@@ -12,7 +12,8 @@ namespace help {
 
 namespace {
 
-constexpr std::size_t kMostUnsent = 50;
+/// Beside what the outbox holds there are messages that it has refused.
+constexpr std::size_t kMostUnsent = 200;
 /// Limits of the desk were kept when this was written; these only keep out what cannot be ours.
 /// Several messages can have become one text: of texts there is only the limit of the whole.
 constexpr std::size_t kLongestField = 1'000;
@@ -62,10 +63,13 @@ std::string encode_stored_chat(const StoredChat& chat) {
     json.key("joined").flag(chat.joined).key("served").flag(chat.served);
     json.key("vouched").flag(chat.vouched);
     json.key("seen").integer(chat.seen).key("unsent").begin_array();
-    const std::size_t first =
-        chat.unsent.size() > kMostUnsent ? chat.unsent.size() - kMostUnsent : 0;
-    for (std::size_t i = first; i < chat.unsent.size(); ++i) {
-        const OwnMessage& message = chat.unsent[i];
+    std::size_t count = 0;
+    std::size_t bytes = 0;
+    for (const OwnMessage& message : chat.unsent) {
+        bytes += message.text.size();
+        if (++count > kMostUnsent || bytes > kMostBytes) {
+            break;
+        }
         json.begin_object().member("id", message.id).member("text", message.text);
         json.key("at").integer(unix_ms(message.at)).end_object();
     }

@@ -214,6 +214,11 @@ std::optional<ChatRefusal> ChatDesk::transfer(const std::string& agent,
     return std::nullopt;
 }
 
+void ChatDesk::hand_on_of(const std::string& agent, Instant now) {
+    for (const auto& chat : store_.chats().active())
+        if (chat.agent == agent) transfer(agent, chat.id, chat.team, now);
+}
+
 void ChatDesk::hand_on_of_former_agents(Instant now) {
     for (const auto& chat : store_.chats().active())
         if (find_agent(desk_, chat.agent) == nullptr) transfer(chat.agent, chat.id, chat.team, now);

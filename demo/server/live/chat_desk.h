@@ -82,8 +82,9 @@ public:
     std::optional<ChatRefusal>
     transfer(const std::string& agent, const std::string& id, const std::string& team, Instant now);
 
-    /// The desk has begun anew: conversations of agents whom it no longer knows wait again, ahead
-    /// of newcomers.
+    /// The agent has gone: their conversations wait again, ahead of newcomers.
+    void hand_on_of(const std::string& agent, Instant now);
+    /// The desk has begun anew: so do those of agents whom it no longer knows.
     void hand_on_of_former_agents(Instant now);
 
     /// Ends a chat for the system's own reason.

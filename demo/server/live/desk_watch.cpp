@@ -11,18 +11,34 @@ constexpr std::chrono::seconds kLongestTick{5}; // a machine that slept measured
 constexpr std::int64_t kWriteEvery = 600;       // slot seconds
 constexpr std::chrono::seconds kQuiet{60};      // of a customer who waits: is the page still open?
 constexpr std::chrono::seconds kBetweenSightings{20};
+constexpr std::chrono::minutes kAgentGoneAfter{15}; // long enough to change the room
 
 } // namespace
 
 void DeskWatch::tick(Instant now) {
-    // While nobody watched, nobody could be heard: a restart closes no chat.
-    if (now - ticked_at_ > kLongestTick) store_.chats().saw_everybody(now);
+    // While nobody watched, nobody could be heard: a restart ends no chat.
+    if (now - ticked_at_ > kLongestTick) {
+        store_.chats().begin_silence_anew(now);
+        watching_since_ = now;
+    }
+    hand_on_of_gone_agents(now);
     end_what_is_over(now);
     tell_queue(now);
     tell_agents(now);
     measure_capacity(now);
     forget(now);
     ticked_at_ = now;
+}
+
+void DeskWatch::hand_on_of_gone_agents(Instant now) {
+    if (now - watching_since_ < kAgentGoneAfter) return;
+    const auto there = store_.sessions().agents_active_since(now - kAgentGoneAfter);
+    for (const auto& chat : store_.chats().active()) {
+        const auto* agent = find_agent(desk_, chat.agent);
+        const bool logs_in = agent != nullptr && !agent->login.empty(); // and is not simulated
+        if (logs_in && std::ranges::find(there, chat.agent) == there.end())
+            chats_.transfer(chat.agent, chat.id, chat.team, now);
+    }
 }
 
 void DeskWatch::end_what_is_over(Instant now) {

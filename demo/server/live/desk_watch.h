@@ -14,9 +14,9 @@ struct Listening {
     std::vector<std::string> agents{};
 };
 
-/// What a desk does by itself as time passes: tells the queue where it stands, ends chats that are
-/// over, measures how much could have been served, forgets old events, what is not kept, and files
-/// that no ticket has taken.
+/// What a desk does by itself as time passes: tells the queue where it stands, hands on the chats
+/// of agents who have gone, ends chats that are over, measures how much could have been served,
+/// forgets old events, what is not kept, and files that no ticket has taken.
 class DeskWatch {
 public:
     /// `kept` none: nothing is ever deleted.
@@ -35,6 +35,7 @@ public:
     [[nodiscard]] std::vector<std::string> quiet_customers(Instant now);
 
 private:
+    void hand_on_of_gone_agents(Instant now);
     void end_what_is_over(Instant now);
     void tell_queue(Instant now);
     void tell_agents(Instant now);
@@ -48,6 +49,7 @@ private:
     QueueNews news_{};
     Json told_agents_{};
     Instant ticked_at_{};
+    Instant watching_since_{}; // without a pause
     Instant forgot_at_{};
     Instant measured_hour_{};
     std::int64_t slot_seconds_ = 0; // measured and not written yet

@@ -89,9 +89,12 @@ void LoginRoutes::log_out(const Call& call) {
     };
     gate_.for_agent(
         {call.request, call.ids, std::move(reply)},
-        [hash, ended](desk::DeskStore& store, const std::string& agent, desk::Instant now) {
+        [this, hash, ended](desk::DeskStore& store, const std::string& agent, desk::Instant now) {
             store.sessions().end_agent_session(hash);
-            if (!store.sessions().has_agent_session(agent, now)) store.agents().leave(agent);
+            if (!store.sessions().has_agent_session(agent, now)) {
+                store.agents().leave(agent);
+                chats_.hand_on_of(agent, now);
+            }
             *ended = agent;
             return empty_answer();
         });

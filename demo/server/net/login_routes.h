@@ -2,6 +2,7 @@
 
 #include "demo/server/domain/chat_form.h"
 #include "demo/server/domain/desk.h"
+#include "demo/server/live/chat_desk.h"
 #include "demo/server/net/gate.h"
 #include "demo/server/net/login_limits.h"
 #include "demo/server/store/password_thread.h"
@@ -20,10 +21,12 @@ public:
 
     /// What is referred to must outlive the routes.
     LoginRoutes(const desk::Desk& desk,
+                desk::ChatDesk& chats,
                 desk::PasswordThread& passwords,
                 Gate& gate,
                 EndStreams end_streams)
-        : desk_(desk), passwords_(passwords), gate_(gate), end_streams_(std::move(end_streams)) {}
+        : desk_(desk), chats_(chats), passwords_(passwords), gate_(gate),
+          end_streams_(std::move(end_streams)) {}
 
     void add_to(RouteTable& table);
 
@@ -43,6 +46,7 @@ private:
     void log_out(const Call& call);
 
     const desk::Desk& desk_;
+    desk::ChatDesk& chats_;
     desk::PasswordThread& passwords_;
     Gate& gate_;
     EndStreams end_streams_;

@@ -57,7 +57,9 @@ void back_up(const std::string& path, const std::string& target) {
     }
     std::error_code error;
     std::filesystem::rename(unfinished, target, error);
-    if (error) throw StoreFault("cannot write " + target + ": " + error.message());
+    if (!error) return;
+    std::filesystem::remove(unfinished, ignored);
+    throw StoreFault("cannot write " + target + ": " + error.message());
 }
 
 bool is_own_file(const std::string& path, const std::string& target) {

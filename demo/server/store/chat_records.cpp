@@ -144,8 +144,9 @@ void ChatRecords::saw_customer(const std::string& subject, Instant now) {
                   {subject, told(now)});
 }
 
-void ChatRecords::saw_everybody(Instant now) {
+void ChatRecords::begin_silence_anew(Instant now) {
     database_.run("UPDATE chat SET seen_at = $1 WHERE state = 'queued'", {told(now)});
+    database_.run("UPDATE chat SET active_at = $1 WHERE state = 'active'", {told(now)});
 }
 
 std::int64_t ChatRecords::next_arrival() {

@@ -41,9 +41,11 @@ public:
     [[nodiscard]] WaitingByTeam waiting_by_team();
     /// Those whose turn is before its own.
     [[nodiscard]] WaitingByTeam before(const Chat& chat);
-    /// The customer, or everybody who waits, was heard of.
+    /// The customer was heard of.
     void saw_customer(const std::string& subject, Instant now);
-    void saw_everybody(Instant now);
+    /// Nobody could be heard before: the time of silence of everybody who waits or talks begins
+    /// now.
+    void begin_silence_anew(Instant now);
     [[nodiscard]] std::int64_t next_arrival();
 
     [[nodiscard]] std::vector<Chat> active();

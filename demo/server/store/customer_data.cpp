@@ -94,12 +94,10 @@ ErasedData CustomerData::erase(const std::string& person) {
     Transaction all(database_);
     gather(person);
     ErasedData erased;
+    const std::string their_chats = "(SELECT id FROM their_chat)";
     erased.events = deleted(database_, "event", kTheirSubjects);
     // Agents were told of their chats as well.
-    for (const auto& row : database_.run("SELECT id FROM their_chat"))
-        erased.events +=
-            deleted(database_, "event", "body LIKE '%\"chat\":\"" + row.text(0) + "\"%'");
-    const std::string their_chats = "(SELECT id FROM their_chat)";
+    erased.events += deleted(database_, "event", "json_extract(body, '$.chat') IN " + their_chats);
     erased.messages = deleted(database_, "chat_message", "chat IN " + their_chats);
     erased.chats = deleted(database_, "chat", "id IN " + their_chats);
     (void)deleted(database_, "ticket_answer",
@@ -113,9 +111,10 @@ ErasedData CustomerData::erase(const std::string& person) {
     erased.sessions = deleted(database_, "session", kTheirSubjects);
     (void)deleted(database_, "identity", kTheirSubjects);
     // A subject is only a name; it goes when nothing of anybody hangs on it.
-    (void)deleted(database_, "subject",
-                  "id IN (SELECT id FROM their_subject) AND id NOT IN (SELECT subject FROM ticket) "
-                  "AND id NOT IN (SELECT subject FROM chat)");
+    erased.subjects =
+        deleted(database_, "subject",
+                "id IN (SELECT id FROM their_subject) AND id NOT IN (SELECT subject FROM ticket) "
+                "AND id NOT IN (SELECT subject FROM chat)");
     database_.run_script(
         "DROP TABLE their_subject; DROP TABLE their_ticket; DROP TABLE their_chat;");
     all.commit();

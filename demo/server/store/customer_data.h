@@ -11,12 +11,15 @@ namespace help::desk {
 
 /// How much was erased.
 struct ErasedData {
+    bool operator==(const ErasedData&) const = default;
+
     std::int64_t tickets = 0;
     std::int64_t attachments = 0;
     std::int64_t chats = 0;
     std::int64_t messages = 0;
     std::int64_t events = 0;
     std::int64_t sessions = 0;
+    std::int64_t subjects = 0; // names of theirs, with what a host has said of them
 };
 
 /// All that is kept about one person, for their right to see it and to have it erased (LGPD

@@ -101,9 +101,13 @@ void Database::run_script(const char* sql) {
         fail("cannot use");
 }
 
-void Database::checkpoint() {
-    sqlite3_wal_checkpoint_v2(connection_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
-                              nullptr);
+bool Database::is_in_transaction() const {
+    return sqlite3_get_autocommit(connection_.get()) == 0;
+}
+
+bool Database::checkpoint() {
+    return sqlite3_wal_checkpoint_v2(connection_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
+                                     nullptr, nullptr) == SQLITE_OK;
 }
 
 void Database::begin() {

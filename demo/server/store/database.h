@@ -63,9 +63,13 @@ public:
     /// Runs several statements without values or answers.
     void run_script(const char* sql);
 
+    /// False inside a Transaction when SQLite has rolled all of it back by itself, as it does on a
+    /// full disk: what runs then would be kept alone.
+    [[nodiscard]] bool is_in_transaction() const;
+
     /// Writes the log into the database file and empties it, so that the file alone is the whole
-    /// database.
-    void checkpoint();
+    /// database. False when somebody who reads keeps it from that.
+    [[nodiscard]] bool checkpoint();
 
 private:
     friend class Transaction;

@@ -9,8 +9,9 @@ namespace help::desk {
 namespace {
 
 constexpr std::chrono::days kKept{7};
-// Beyond these the state is fetched faster anew; and an answer holds at most 256 KiB.
-constexpr std::int64_t kMostReplayed = 2000;
+// Beyond these the state is fetched faster anew; and an answer holds at most 1,000 events and
+// 256 KiB (docs/protocol).
+constexpr std::int64_t kMostReplayed = 1000;
 constexpr std::size_t kMostReplayedBytes = std::size_t{192} * 1024;
 
 } // namespace

@@ -10,9 +10,10 @@ class Retention {
 public:
     explicit Retention(Database& database) : database_(database) {}
 
-    /// Deletes closed chats that ended before `before` with all that was said in them, and tickets
-    /// that were answered or closed before then, however old they are: some hundred rows at a time,
-    /// so that nobody waits for it. True when there may be more.
+    /// Deletes closed chats that ended before `before` with all that was said and told of them,
+    /// tickets that were answered or closed before then, however old they are, and the subjects and
+    /// identities that nobody has used since and that nothing of this is left of: some hundred rows
+    /// at a time, so that nobody waits for it. True when there may be more.
     bool forget_some(Instant before);
 
 private:

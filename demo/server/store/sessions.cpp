@@ -61,6 +61,15 @@ bool Sessions::has_agent_session(const std::string& agent, Instant now) {
                 .empty();
 }
 
+std::vector<std::string> Sessions::agents_active_since(Instant since) {
+    std::vector<std::string> agents;
+    for (const auto& row :
+         database_.run("SELECT DISTINCT agent FROM agent_session WHERE expires_at > $1",
+                       {rfc3339(since + kAgentSessionLife)}))
+        agents.push_back(row.text(0));
+    return agents;
+}
+
 Access Sessions::authorise(const std::string& token_hash, Instant now) {
     const auto customer = database_.run("UPDATE session SET expires_at = $1 WHERE token_hash = $2 "
                                         "AND expires_at > $3 RETURNING subject",

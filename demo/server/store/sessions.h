@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace help::desk {
 
@@ -55,6 +56,8 @@ public:
     void end_agent_sessions(const std::string& agent);
     void end_agent_session(const std::string& token_hash);
     [[nodiscard]] bool has_agent_session(const std::string& agent, Instant now);
+    /// Agents who have used a live session since; one with an open stream does every few minutes.
+    [[nodiscard]] std::vector<std::string> agents_active_since(Instant since);
 
     /// Who a token stands for. The one question of every route and stream. Counts as a use: a live
     /// session lives on from `now`.

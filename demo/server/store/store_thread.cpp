@@ -22,7 +22,7 @@ void StoreThread::stop() {
     }
     something_new_.notify_one();
     thread_.join();
-    store_.database().checkpoint();
+    (void)store_.database().checkpoint();
 }
 
 bool StoreThread::post(Job job, Failed failed) {
@@ -69,6 +69,7 @@ void StoreThread::run_group(std::vector<Waiting>& group) {
                 done.push_back(std::move(after));
             } catch (const std::exception& fault) {
                 (void)store_.events().take(); // what the job would have told did not happen
+                if (!store_.database().is_in_transaction()) throw; // it took the others with it
                 const std::string why = fault.what();
                 done.emplace_back([&waiting, why] { waiting.failed(why); });
             }

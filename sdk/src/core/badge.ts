@@ -12,13 +12,17 @@ export class Badge {
   readonly #place: Place;
   readonly #mark = element("span", "unread");
   #marked: HTMLElement | null = null;
+  /** The launcher that was looked at last. */
+  #met: HTMLElement | null = null;
   /** What the page itself had said of its launcher. */
   #before: string | null = null;
   #count = 0;
   #words = "";
-  /** Looks only while there is something to carry over. */
+  /** There may be copies of a launcher that carried a count, as pages keep them for their history. */
+  #copied = false;
+  /** Looks only while there is something to carry over, or to take away. */
   readonly #watch = new MutationObserver(() => {
-    if (this.#launcher() !== this.#marked) this.show(this.#count, this.#words);
+    if (this.#launcher() !== this.#met) this.show(this.#count, this.#words);
   });
 
   constructor(place: Place) {
@@ -32,12 +36,17 @@ export class Badge {
     this.#clear();
     this.#count = count;
     this.#words = words;
-    if (!count) return;
     const { launcher: wanted = "floating" } = this.#place.settings;
     const isOurs = wanted === "floating";
-    if (!isOurs && wanted !== "none") this.#watch.observe(document, { childList: true, subtree: true });
+    this.#copied ||= count > 0;
+    if (this.#copied && !isOurs && wanted !== "none")
+      this.#watch.observe(document, { childList: true, subtree: true });
     const launcher = this.#launcher();
+    this.#met = launcher;
     if (!launcher) return;
+    // What it carries now is of an earlier time.
+    if (launcher.dataset["helpUnread"]) this.#undress(launcher);
+    if (!count) return;
     this.#marked = launcher;
     this.#before = launcher.ariaDescription;
     launcher.dataset["helpUnread"] = String(count);
@@ -58,9 +67,12 @@ export class Badge {
   #clear(): void {
     this.#watch.disconnect();
     this.#mark.remove();
-    if (!this.#marked) return;
-    delete this.#marked.dataset["helpUnread"];
-    this.#marked.ariaDescription = this.#before;
+    if (this.#marked) this.#undress(this.#marked);
     this.#marked = null;
+  }
+
+  #undress(launcher: HTMLElement): void {
+    delete launcher.dataset["helpUnread"];
+    launcher.ariaDescription = this.#before;
   }
 }

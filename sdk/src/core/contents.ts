@@ -17,7 +17,7 @@ const descriptionOf = (node: NodeFacts): HTMLSpanElement | undefined =>
   worded("description", words(node, "Description"));
 const titled = (node: NodeFacts): HTMLSpanElement => span("words", nameOf(node), descriptionOf(node));
 
-type Part = Node | undefined;
+type Part = ChildNode | undefined;
 
 /** What is inside an element that speaks for itself, by its look (docs/looks.md). */
 const recipes: Partial<Record<Look, (node: NodeFacts) => Part[]>> = {
@@ -48,11 +48,11 @@ const button = (node: NodeFacts): Part[] => [
 ];
 
 /** The parts of a button, link or text; the texts are set as text, never as markup. */
-export const contentsOf = (node: NodeFacts): Node[] => {
+export const contentsOf = (node: NodeFacts): ChildNode[] => {
   const plain = (): Part[] => [document.createTextNode(words(node, "Name"))];
   const pressable = node.role === "Button" || node.role === "Link";
   const recipe = recipes[node.look] ?? (pressable ? button : plain);
-  return recipe(node).filter((child): child is Node => child !== undefined);
+  return recipe(node).filter((child): child is ChildNode => child !== undefined);
 };
 
 /** Changes when, and only when, contentsOf() would give something else. */

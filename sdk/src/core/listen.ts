@@ -1,5 +1,6 @@
 import { fieldKinds } from "./enums.js";
 import { entersSend, isControl } from "./fields.js";
+import { goRound } from "./go-round.js";
 import type { Mirror } from "./mirror.js";
 import type { ActionKind } from "./module.js";
 import type { Place } from "./place.js";
@@ -8,6 +9,8 @@ import { neighbour } from "./roving.js";
 /** Who is told. */
 interface Ears {
   act(node: number, action: ActionKind, data?: string): void;
+  /** What it was told happens in this very task. */
+  settle(): void;
   point(x: number, y: number, buttons: number): void;
 }
 
@@ -96,7 +99,10 @@ export const listenToPanel = (
   on("click", ({ target }) => {
     const node = mirror.nodeOf(target);
     // A link is followed by the browser; the core is not asked.
-    if (mirror.focusElement(node) instanceof HTMLButtonElement) ears.act(node, "Click");
+    if (!(mirror.focusElement(node) instanceof HTMLButtonElement)) return;
+    ears.act(node, "Click");
+    // A field that was sent is empty before the next letter comes, however busy the page is.
+    ears.settle();
   });
   for (const [type, action] of [
     ["focusin", "Focus"],
@@ -114,7 +120,7 @@ export const listenToPanel = (
       if (!node || mirror.facts(node)?.look !== "Body") return;
       const body = target as HTMLElement;
       mirror.scrolled(body);
-      body.style.setProperty("--scrolled", `${Math.min(heroOverlap, body.scrollTop)}px`);
+      body.style.setProperty("--hwx-scrolled", `${Math.min(heroOverlap, body.scrollTop)}px`);
       const below = body.scrollHeight - body.clientHeight - body.scrollTop;
       ears.act(node, "Scroll", `${body.scrollTop.toFixed(2)} ${below.toFixed(2)}`);
     },
@@ -149,6 +155,7 @@ export const listenToPanel = (
   });
   on("keydown", (event) => {
     const { target, key, isComposing, keyCode, timeStamp } = event;
+    if (key === "Tab") goRound(panel, event);
     if (!isControl(target)) {
       walk(event);
       return;

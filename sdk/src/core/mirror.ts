@@ -32,11 +32,11 @@ const factOf = {
 /** With fixed decimals: what V8 writes as it is, it also keeps, and a screen of boxes makes it set aside 64 KB for that. */
 const pixels = (length: number): string => `${length.toFixed(2)}px`;
 
-const place = (to: HTMLElement, prefix: string, box: Box): void => {
-  to.style.setProperty(`--${prefix}x`, pixels(box.x));
-  to.style.setProperty(`--${prefix}y`, pixels(box.y));
-  to.style.setProperty(`--${prefix}w`, pixels(box.width));
-  to.style.setProperty(`--${prefix}h`, pixels(box.height));
+const place = (to: HTMLElement, box: Box): void => {
+  to.style.setProperty("--hwx-x", pixels(box.x));
+  to.style.setProperty("--hwx-y", pixels(box.y));
+  to.style.setProperty("--hwx-w", pixels(box.width));
+  to.style.setProperty("--hwx-h", pixels(box.height));
 };
 
 const saidFor = 1000;
@@ -130,6 +130,10 @@ export class Mirror implements TreeSink {
     for (const [id, { shape }] of this.#nodes) if (isControl(shape.focus)) values.set(id, shape.focus.value);
     return values;
   }
+  /** Of these, what the core does not know: it is being composed. */
+  get untold(): ReadonlyMap<number, string> {
+    return new Map([...this.written].filter(([id, value]) => (this.facts(id)?.texts.Value ?? "") !== value));
+  }
   /** The node that has the focus; 0 for none. */
   get focused(): number {
     return this.nodeOf((this.#panel.getRootNode() as ShadowRoot).activeElement);
@@ -211,15 +215,15 @@ export class Mirror implements TreeSink {
 
   box(id: number, box: Box): void {
     const node = this.#nodes.get(id);
-    if (node && node.facts.role !== "Dialog") place(node.shape.outer, "", box);
+    if (node && node.facts.role !== "Dialog") place(node.shape.outer, box);
     this.#resized = true;
   }
   controlBox(id: number, box: Box): void {
     const node = this.#nodes.get(id);
-    if (node) place(node.shape.focus, "", box);
+    if (node) place(node.shape.focus, box);
   }
   content(id: number, height: number): void {
-    this.#nodes.get(id)?.shape.inside.style.setProperty("--content", pixels(height));
+    this.#nodes.get(id)?.shape.inside.style.setProperty("--hwx-content", pixels(height));
   }
   scrollTo(id: number, y: number): void {
     this.#scroll = [id, y];

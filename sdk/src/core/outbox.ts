@@ -2,6 +2,7 @@ import type { HelpErrorDetail } from "../errors.js";
 import { wordsFor } from "../loader/words.js";
 import { Badge } from "./badge.js";
 import { type ChannelMessage, type Fetch, FetchChannel } from "./channel.js";
+import { element } from "./dom.js";
 import type { Effect } from "./effects.js";
 import { Files } from "./files.js";
 import { type CallMessage, HostCalls } from "./host-calls.js";
@@ -23,6 +24,8 @@ export class Outbox {
   readonly #calls: HostCalls;
   readonly #drafts: DraftStore;
   readonly #badge: Badge;
+  /** Read aloud to whoever does not see the launcher. */
+  readonly #aloud = element("p", "unseen");
   #route: string | undefined;
   #unread = 0;
   #words = "";
@@ -35,6 +38,8 @@ export class Outbox {
     this.#calls = new HostCalls(() => place.settings.transport, answer, this.files);
     this.#drafts = new DraftStore(place.settings.site ?? "", place.seat.host);
     this.#badge = new Badge(place);
+    this.#aloud.role = "status";
+    place.widget.append(this.#aloud);
     place.signal.addEventListener("abort", () => countInTitle(place, 0));
   }
 
@@ -127,7 +132,11 @@ export class Outbox {
   #showUnread(count: number, words: string): void {
     // The last frame of an element that is gone leaves no signs behind.
     if (this.#place.signal.aborted) return;
-    if (count > this.#unread && this.#place.settings.unread?.sound) tone();
+    if (count > this.#unread) {
+      if (this.#place.settings.unread?.sound) tone();
+      // Open, the help says it itself.
+      if (this.#place.panel.hidden) this.#aloud.textContent = words;
+    }
     this.#unread = count;
     this.#words = words;
     this.settingsChanged();

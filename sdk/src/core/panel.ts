@@ -94,7 +94,7 @@ export class Panel implements Core {
           this.#prefer();
           this.#scheduler.renew();
         }),
-        leaving: this.#guarded(() => this.#settle()),
+        leaving: this.#guarded(() => this.#leave()),
         refused: (address) => this.#outbox.noteBlocked(address),
         fonts: this.#guarded(() => this.#restyle()),
       },
@@ -154,7 +154,7 @@ export class Panel implements Core {
   close(): void {
     this.#guard(() => {
       // A closed panel hears no actions.
-      this.#settle();
+      this.settle();
       this.#open = false;
       this.#handover.closed();
       this.#post({ type: "close" });
@@ -169,7 +169,7 @@ export class Panel implements Core {
       const fault = hostSettings.read();
       if (fault) return this.#place.complain(settingsInvalid(fault));
       if (this.#place.settings.user?.email !== before.user?.email) this.#handover.forget();
-      this.#restyle();
+      if (wearFont(this.#place) !== this.#glyphs.family) this.#restyle();
       const settings = coreSettings(this.#place);
       const now = JSON.stringify(settings);
       const { given } = hostSettings;
@@ -324,13 +324,18 @@ export class Panel implements Core {
     this.#scheduler.invalidate();
   }
 
-  /** What the customer did last reaches the drafts before the page, or the element, is gone. */
-  #settle(): void {
+  /** What the customer did last happens now, before the page or the element may be gone. */
+  settle(): void {
     if (this.#intake.some) this.#scheduler.now();
+  }
+  /** … and with it what is still being composed: phones compose every word. */
+  #leave(): void {
+    for (const [id, value] of this.#mirror.untold) this.act(id, "SetValue", value);
+    this.settle();
   }
 
   #end(): void {
-    this.#guard(() => this.#settle());
+    this.#guard(() => this.settle());
     this.#scheduler.stop();
     this.#intake.forget();
     this.#curtain.lift();
@@ -338,9 +343,7 @@ export class Panel implements Core {
     this.#skins.end();
     try {
       this.#core?.destroy();
-    } catch {
-      // It is going away anyhow.
-    }
+    } catch {} // it is going away anyhow
     this.#core = undefined;
   }
 }

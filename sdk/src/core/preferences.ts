@@ -40,7 +40,14 @@ export const watchPreferences = (changed: () => void, signal: AbortSignal): void
   const observer = new MutationObserver(changed);
   observer.observe(document.documentElement, {
     attributes: true,
-    attributeFilter: ["class", "lang"],
+    attributeFilter: ["class"],
   });
+  signal.addEventListener("abort", () => observer.disconnect());
+};
+
+/** Calls `changed` when the page is in another language than before. */
+export const watchLanguage = (changed: () => void, signal: AbortSignal): void => {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
   signal.addEventListener("abort", () => observer.disconnect());
 };

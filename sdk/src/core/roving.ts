@@ -8,7 +8,7 @@ export const arrange = (group: HTMLElement): void => {
   const stop = which("[aria-selected=true], [aria-checked=true]") ?? which("[aria-current]") ?? choices[0];
   for (const [at, choice] of choices.entries()) {
     choice.tabIndex = choice === stop ? 0 : -1;
-    choice.style.setProperty("--at", String(at / Math.max(1, choices.length - 1)));
+    choice.style.setProperty("--hwx-at", String(at / Math.max(1, choices.length - 1)));
   }
 };
 

@@ -20,12 +20,13 @@ export interface Shape {
 /** Puts contents made from the facts into `outer`, before its child nodes; leaves them alone while they would be the same. */
 const ownContents = (outer: HTMLElement): ((node: NodeFacts) => void) => {
   let key = "";
-  let own: Node[] = [];
+  let own: ChildNode[] = [];
   return (node) => {
     const now = contentsKey(node);
     if (now === key) return;
     key = now;
-    for (const old of own) outer.removeChild(old);
+    // A translator puts elements of its own in the place of words.
+    for (const old of [...own, ...outer.querySelectorAll(":scope > font")]) old.remove();
     own = contentsOf(node);
     outer.prepend(...own);
   };
@@ -88,7 +89,7 @@ const container = (
         outer.append(content);
         inside = content;
       }
-      if (node.look === "Notice") outer.style.setProperty("--amount", String(node.amount));
+      if (node.look === "Notice") outer.style.setProperty("--hwx-amount", String(node.amount));
       more(outer);
     },
   };
@@ -122,27 +123,37 @@ const choice = (role: "tab" | "option" | "radio"): Shape => {
     attribute(outer, "aria-current", has(node, "Current") && "time");
     attribute(outer, "aria-disabled", has(node, "Disabled") && "true");
     attribute(outer, "aria-description", words(node, "Description"));
-    if (node.look === "Bar") outer.style.setProperty("--amount", String(Math.min(100, node.amount)));
+    if (node.look === "Bar") outer.style.setProperty("--hwx-amount", String(Math.min(100, node.amount)));
   });
 };
+
+/** Words in a place of their own. */
+interface Part {
+  readonly span: HTMLElement;
+  write(now: string): void;
+}
 
 /** A message. Its parts are made once: what is put in anew would be read aloud again. */
 const bubble = (): Shape => {
   const [outer, inside] = [element("div"), element("div", "balloon")];
-  const part = (into: HTMLElement, className: string): Text => {
+  const part = (into: HTMLElement, className: string): Part => {
     const text = document.createTextNode("");
     const span = element("span", className);
     span.append(text);
     into.append(span);
-    return text;
+    let was = "";
+    const write = (now: string): void => {
+      if (now === was) return;
+      was = now;
+      if (text.parentNode === span) text.data = now;
+      else span.textContent = now; // a translator has taken it out
+    };
+    return { span, write };
   };
   const who = part(outer, "unseen");
   const said = part(inside, "value");
   outer.append(inside);
   const below = part(outer, "description");
-  const write = (text: Text, now: string): void => {
-    if (text.data !== now) text.data = now;
-  };
   return {
     outer,
     inside,
@@ -150,10 +161,10 @@ const bubble = (): Shape => {
     show: (node) => {
       showLook(outer, node);
       const error = words(node, "Error");
-      write(who, words(node, "Name"));
-      write(said, words(node, "Value"));
-      write(below, error || words(node, "Description"));
-      below.parentElement?.classList.toggle("failed", !!error || tones[node.tone] === "Danger");
+      who.write(words(node, "Name"));
+      said.write(words(node, "Value"));
+      below.write(error || words(node, "Description"));
+      below.span.classList.toggle("failed", !!error || tones[node.tone] === "Danger");
     },
   };
 };

@@ -1,3 +1,5 @@
+import { attribute } from "./dom.js";
+import { fills } from "./go-round.js";
 import type { CoreWidget } from "./module.js";
 
 /** How large the panel is. CSS pixels, and device pixels per CSS pixel. */
@@ -59,6 +61,11 @@ export const watchViewport = (
   };
   watchDensity();
 
+  const narrow = matchMedia(fills);
+  const cover = (): void => attribute(panel, "aria-modal", narrow.matches && "true");
+  narrow.addEventListener("change", cover, { signal });
+  cover();
+
   const visible = window.visualViewport;
   const fit = (): void => {
     if (!visible) return;
@@ -68,8 +75,8 @@ export const watchViewport = (
       ["h", visible.height],
       ["t", visible.offsetTop],
     ] as const) {
-      if (keyboard) widget.style.setProperty(`--v${name}`, `${value}px`);
-      else widget.style.removeProperty(`--v${name}`);
+      if (keyboard) widget.style.setProperty(`--hwx-v${name}`, `${value}px`);
+      else widget.style.removeProperty(`--hwx-v${name}`);
     }
   };
   visible?.addEventListener("resize", fit, { signal });

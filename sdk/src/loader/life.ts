@@ -1,4 +1,4 @@
-import { asDetail, type HelpErrorDetail } from "../errors.js";
+import { asDetail } from "../errors.js";
 import type { Core, CoreModule, Host, Seat } from "../seat.js";
 import type { Route, Settings } from "../settings.js";
 import { makeDrawableCanvas } from "../webgl.js";
@@ -18,12 +18,6 @@ export interface Life {
   end(): undefined;
 }
 
-/**
- * Settings that are right for all one can see here: `i…` is intent or idle, `l…t` light or left. Else the core is fetched at once, which says what is
- * wrong.
- */
-const plausible = /^(,|#\w+|auto|dark|canvas|dom|i\w+|l\w+t|right)*$/;
-
 /** Puts launcher and frame into the element, and brings the core when the customer comes near. */
 export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   const life = new AbortController();
@@ -34,7 +28,8 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   /** What had the focus when the panel was opened. */
   let opener: HTMLElement | null | undefined;
   let selector = "";
-  let core: Promise<Core | undefined> | undefined;
+  /** Null: given up. */
+  let core: Promise<Core | undefined> | null | undefined;
   /** Made once, to find out; what becomes of its context is the core's business. */
   let canvas: Seat["canvas"];
 
@@ -59,11 +54,12 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   root.replaceChildren(widget);
-  /** Bars where the cards will be; or a sentence and below it the plain contact links: the page's own, from its markup. */
+  /** Bars where the cards will be; or a sentence and below it the plain contact links: the page's own, from its markup. What takes too long is no bar. */
   const fill = (sentence?: string): void => {
     panel.ariaBusy = !sentence as never;
     const cross = round("round", shut);
     cross.onclick = close;
+    if (!sentence) setTimeout(() => cross.isConnected && fill(help), 20_000);
     panel.replaceChildren(
       make("header", {}, cross),
       ...(sentence ? [make("nav", {}, sentence, make("slot"))] : [make("i"), make("i"), make("i")]),
@@ -73,7 +69,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   const fail: Seat["fail"] = (thrown, sentence) => {
     if (sentence) {
       // The core is given up until the customer comes near again.
-      core = undefined;
+      core = null;
       fill(sentence);
     }
     if (thrown) host.tell("error", asDetail(thrown));
@@ -89,7 +85,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       }
     };
 
-  const seat = async (near: boolean): Promise<Core | undefined> => {
+  const seat = async (near?: boolean): Promise<Core | undefined> => {
     const code = import(files.core).catch(() => undefined) as Promise<CoreModule | undefined>;
     const skin = setting("skin");
     let light = knowsSecondSkin(skin);
@@ -101,13 +97,14 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     }
     const first = fetch(...(light ? files.light : files.drawing)).catch(() => undefined);
     const module = await code;
-    if (module) return module.seatCore({ host, panel, signal, light, canvas, first, files, close, fail });
-    throw { code: "wasm-unavailable", message: `Publish ${files.core}` } satisfies HelpErrorDetail;
+    return (module as CoreModule).seatCore(host, panel, signal, light, canvas, first, files, close, fail);
   };
 
   /** The core, once. `near`: the customer is near, so a WebGL context may be made to see which module is wanted. */
-  const load = (near: boolean): void => {
-    core ??= seat(near).catch((thrown) => fail(thrown, help) as undefined);
+  const load = (near?: boolean): void => {
+    core ??= seat(near).catch(
+      () => fail({ code: "wasm-unavailable", message: `Publish ${files.core}` }, help) as undefined,
+    );
   };
   const withCore = (work: (core: Core) => void): unknown => core?.then(guard((here) => here && work(here)));
 
@@ -120,7 +117,10 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       panel.hidden = false;
       reflect(launcher());
       const hangs = bottom > 0 && bottom < innerHeight / 2;
-      wear({ top: hangs ? `${bottom + 12}px` : "", flexDirection: hangs ? "column" : "" });
+      Object.assign(widget.style, {
+        top: hangs ? `${bottom + 12}px` : "",
+        flexDirection: hangs ? "column" : "",
+      });
       panel.focus();
       host.tell("open");
     }
@@ -158,32 +158,36 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   for (const type of ["pointerover", "focusin", "click", "keydown"]) {
     document.addEventListener(
       type,
-      guard((event) => {
-        const found = launcher() as HTMLElement;
+      guard((event: KeyboardEvent) => {
+        const found = launcher() as HTMLAnchorElement;
         // Late, or drawn anew, it is in the tab order from the first key on.
         if (found !== dressed) reflect(found);
         if (!event.composedPath().includes(found)) return;
-        if (!presses(event as KeyboardEvent, found)) return load(true);
+        // With these keys a link is opened elsewhere.
+        const elsewhere = found.href && (event.ctrlKey || event.metaKey || event.shiftKey);
+        if (!presses(event, found) || elsewhere) return load(true);
         event.preventDefault();
         // The second half of a double click would undo what the first has done.
-        if ((event as UIEvent).detail < 2) toggle();
-      }),
+        if (event.detail < 2) toggle();
+      }) as EventListener,
       { signal },
     );
   }
 
-  /** Null leaves it to the stylesheet; so does what CSS does not understand. */
-  const wear = (styles: { [name in keyof CSSStyleDeclaration]?: string | null }): void => {
-    Object.assign(widget.style, styles);
-  };
-  /** Brings launcher and frame in line with the settings. */
+  // A page in which nothing moves may be given no idle moment at all. Safari has none to give: it takes this for no wait.
+  const idle = (): unknown =>
+    (window.requestIdleCallback ?? setTimeout)(() => load(), { timeout: 3000 } as never);
+  /**
+   * Brings launcher and frame in line with the settings. Nobody need come near for a chat that goes on, or where the page wants the help ready: that
+   * is tried once.
+   */
   const apply = guard(() => {
-    const left = setting("position") === "left";
     const across = `${setting("offsetX") ?? 20}px`;
-    wear({
-      left: left ? across : "",
-      right: left ? "" : across,
-      alignItems: left ? "start" : "end",
+    // Null leaves it to the stylesheet; so does what CSS does not understand.
+    Object.assign(widget.style, {
+      left: across,
+      right: across,
+      alignItems: setting("position") === "left" ? "start" : "end",
       bottom: `${setting("offsetY") ?? 20}px`,
       zIndex: setting("zIndex"),
       color: setting("accent"),
@@ -191,20 +195,24 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       display: host.hidden ? "none" : "",
       colorScheme: setting("theme")?.replace("auto", "") ?? null,
     });
+    let talks: boolean | undefined;
     button.hidden = false;
     try {
       selector = setting("launcher") ?? "floating";
       document.querySelector(selector);
       button.hidden = selector !== "floating";
+      // What the core keeps of a chat that was begun (core/storage.ts) has its key, a text in a text.
+      talks = /key\\":\\"\w/.test(sessionStorage[`help-widget:${setting("site") ?? ""}`]);
     } catch {
-      load(false);
+      // No selector, of which the core tells the page; or a page that may keep nothing.
     }
     reflect(launcher());
-    const words = ["accent", "theme", "position", "skin", "load"].map(setting);
-    // As one text, with commas, which a list becomes by itself.
-    if (!plausible.test(words as never)) load(false);
     if (host.hidden) close();
     withCore((here) => here.update());
+    if (core === undefined && (talks || (setting("load") === "idle" && !savesData()))) {
+      if (document.readyState === "complete") idle();
+      else addEventListener("load", idle, { signal });
+    }
   });
   apply();
   const attributes = new MutationObserver(apply);
@@ -213,16 +221,11 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   widget.onkeydown = guard((event) => {
     if (event.key === "Escape") {
       event.stopPropagation();
+      // Nor does it close a dialog of the page that the tag stands in.
+      event.preventDefault();
       close();
     }
   });
-  if (setting("load") === "idle" && !savesData()) {
-    // A page in which nothing moves may be given no idle moment at all. Safari has none to give: it takes this for no wait.
-    const idle = (): unknown =>
-      (window.requestIdleCallback ?? setTimeout)(() => load(false), { timeout: 3000 } as never);
-    if (document.readyState === "complete") idle();
-    else addEventListener("load", idle, { signal });
-  }
 
   return {
     open,

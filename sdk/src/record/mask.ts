@@ -46,18 +46,26 @@ export const maskedMembers = (value: object, typed: TypedText): object =>
         Object.entries(value).map(([key, member]) => [key, maskedMember(key, member, typed)]),
       );
 
-const maskedLine = (line: string, typed: TypedText): string =>
-  line.startsWith("data:") ? `data:${maskedBody(line.slice("data:".length), typed)}` : line;
+/** What of a stream may be read by anybody. A line in the middle of which it was cut is none of these. */
+const plain = /^(?:id|event|retry):/;
+
+const maskedLine = (line: string, typed: TypedText): string => {
+  if (line.startsWith("data:")) return `data:${maskedBody(line.slice("data:".length), typed)}`;
+  return typed === "kept" || plain.test(line) ? line : masked(line);
+};
+
+/** The same for lines of an event stream, whole ones. */
+export const maskedLines = (text: string, typed: TypedText): string =>
+  text
+    .split(/(\r?\n|\r)/)
+    .map((line) => maskedLine(line, typed))
+    .join("");
 
 /** The same for a text: JSON, the lines of an event stream, or (masked whole) anything else. */
 export const maskedBody = (body: string, typed: TypedText): string => {
   const inside = parsed(body);
   if (isStructured(inside)) return JSON.stringify(maskedMembers(inside, typed));
-  if (body.includes("data:"))
-    return body
-      .split("\n")
-      .map((line) => maskedLine(line, typed))
-      .join("\n");
+  if (body.includes("data:")) return maskedLines(body, typed);
   return typed === "masked" ? masked(body) : body;
 };
 

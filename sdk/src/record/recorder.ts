@@ -1,5 +1,5 @@
 import { type Abi, type ActionKind, actionKinds } from "../core/module.js";
-import { masked, maskedBody, maskedFile, maskedMembers, type TypedText } from "./mask.js";
+import { masked, maskedBody, maskedFile, maskedLines, maskedMembers, type TypedText } from "./mask.js";
 import type { Entry, Witness } from "./witness.js";
 
 const decoder = new TextDecoder();
@@ -15,6 +15,7 @@ const between = (value: number, low: number, high: number): number =>
   Math.fround(value > low ? Math.min(value, high) : low);
 
 type Message = Entry & {
+  readonly id: number;
   readonly body: string;
   readonly text: string;
   readonly json: string;
@@ -39,6 +40,8 @@ export class Recorder {
   #over = false;
   #inbox = 0;
   #events: Entry[] = [];
+  /** Of each stream the line that is not whole yet. */
+  readonly #halves = new Map<number, string>();
   #viewport: readonly number[] = [400, 640, 1];
   #pointer: readonly unknown[] = [-1, -1, false];
   #texturesLost = false;
@@ -167,7 +170,7 @@ export class Recorder {
         // The native reader wants both.
         return { contentType: "", retryAfter: "", ...message, body: maskedBody(message.body, this.#typed) };
       case "chunk":
-        return { ...message, text: maskedBody(message.text, this.#typed) };
+        return { ...message, text: maskedLines(this.#wholeLines(message), this.#typed) };
       case "result":
       case "problem":
         return { ...message, json: maskedBody(message.json, this.#typed) };
@@ -182,6 +185,14 @@ export class Recorder {
       default:
         return message;
     }
+  }
+
+  /** A stream is cut anywhere, and half a line cannot be masked: it is written down with its other half. The core, too, waits for that. */
+  #wholeLines({ id, text }: Message): string {
+    const all = (this.#halves.get(id) ?? "") + text;
+    const end = Math.max(all.lastIndexOf("\n"), all.lastIndexOf("\r")) + 1;
+    this.#halves.set(id, all.slice(end));
+    return all.slice(0, end);
   }
 
   #maskedUser(user: object | undefined): object {

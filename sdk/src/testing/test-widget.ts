@@ -73,7 +73,8 @@ export class TestWidget {
   /** Until unmount(). */
   #mounted: CoreWidget | undefined;
   readonly #options: MountOptions;
-  readonly #settings: TestSettings;
+  /** As the core has taken them. */
+  #settings: TestSettings;
   readonly #calls: HostCalls;
   readonly #files = new Files();
   /** Requests and calls that send a file and are not answered yet. */
@@ -160,8 +161,9 @@ export class TestWidget {
   }
   /** Replaces the settings that are named. */
   async set(settings: TestSettings): Promise<void> {
-    Object.assign(this.#settings, settings);
-    await this.post({ type: "settings", settings: coreSettings(this.#settings, this.#options) });
+    const all = { ...this.#settings, ...settings };
+    await this.post({ type: "settings", settings: coreSettings(all, this.#options) });
+    this.#settings = all;
   }
 
   /** The backend says this on the open event stream: an event of docs/protocol. With `id` it is a durable one. */
@@ -181,6 +183,8 @@ export class TestWidget {
 
   /** Time passes; whatever is due happens. */
   async advance(milliseconds: number): Promise<void> {
+    if (!Number.isFinite(milliseconds))
+      throw new Error(`advance() takes milliseconds, not "${milliseconds}".`);
     const end = this.#now + milliseconds;
     while (this.#wakeAt && this.#wakeAt <= end) {
       this.#now = Math.max(this.#now, this.#wakeAt);

@@ -57,6 +57,10 @@ export class Agent {
     return this.#call("PUT", `/v1/agent/chats/${id}/messages/${randomUUID()}`, { text });
   }
 
+  read(id, seq) {
+    return this.#call("POST", `/v1/agent/chats/${id}/read`, { upTo: seq });
+  }
+
   close(id) {
     return this.#call("POST", `/v1/agent/chats/${id}/close`, {});
   }

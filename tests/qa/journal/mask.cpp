@@ -18,12 +18,18 @@ bool holds(const std::array<std::string_view, Count>& words, std::string_view wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// Whether anybody may read a line of a stream. One in the middle of which it was cut is none of
+/// these.
+bool is_plain(std::string_view line) {
+    return line.starts_with("id:") || line.starts_with("event:") || line.starts_with("retry:");
+}
+
 std::string masked_line(std::string_view line, TypedText typed) {
     constexpr std::string_view kData = "data:";
-    if (!line.starts_with(kData)) {
-        return std::string{line};
+    if (line.starts_with(kData)) {
+        return std::string{kData} + masked_body(line.substr(kData.size()), typed);
     }
-    return std::string{kData} + masked_body(line.substr(kData.size()), typed);
+    return typed == TypedText::Kept || is_plain(line) ? std::string{line} : masked(line);
 }
 
 } // namespace
@@ -68,9 +74,9 @@ std::string masked_body(std::string_view body, TypedText typed) {
     if (body.find("data:") != std::string_view::npos) {
         std::string out;
         for (std::size_t at = 0; at < body.size();) {
-            const std::size_t end = std::min(body.find('\n', at), body.size());
+            const std::size_t end = std::min(body.find_first_of("\r\n", at), body.size());
             out += masked_line(body.substr(at, end - at), typed);
-            out += end < body.size() ? "\n" : "";
+            out += body.substr(end, 1);
             at = end + 1;
         }
         return out;

@@ -1,0 +1,62 @@
+#include "widget/chat/chat_flow.h"
+
+#include <algorithm>
+#include <utility>
+
+// How a chat ends, and what of it goes on.
+
+namespace help {
+
+/// The backend does not know the chat any more. What had not been sent is not lost: it stands in
+/// the form of the next one.
+void ChatFlow::give_up(ChatDraft draft,
+                       const std::vector<OwnMessage>& unsent,
+                       std::string_view words) {
+    ChatForm form;
+    form.draft = std::move(draft);
+    form.draft.message = unsent_words(std::move(form.draft.message), unsent, words);
+    state_ = std::move(form);
+    say(ChatNews::Gone);
+}
+
+void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands) {
+    hands.transport.unwatch();
+    EndedChat ended;
+    ended.draft = std::move(chat.draft);
+    ended.id = std::move(chat.id);
+    ended.key = std::move(chat.key);
+    ended.end = end;
+    std::string unanswered;
+    if (auto* with = std::get_if<WithAgent>(&chat.stage)) {
+        ended.agent = std::move(with->agent);
+    } else {
+        for (const ChatMessage& message : chat.talk.messages()) {
+            if (message.by == Author::Agent) {
+                // Served before, and sent back to the queue by a transfer: there is somebody to
+                // rate.
+                ended.agent = Agent{{}, message.name};
+                unanswered.clear();
+            } else if (message.by == Author::Customer && end.by != ClosedBy::Customer) {
+                // Nobody was there to read it: it is as good as not sent.
+                unanswered = unsent_words(std::move(unanswered), {}, message.text);
+            }
+        }
+    }
+    ended.unsent = unsent_words({}, chat.talk.waiting(), chat.words);
+    ended.draft.message = unsent_words(std::move(unanswered), {}, ended.unsent);
+    ended.seen = chat.seen;
+    ended.new_from = chat.new_from;
+    if (attention_ == Attention::None) {
+        ended.news_unseen = end.by != ClosedBy::Customer;
+        if (chat.talk.unseen(chat.seen) > 0 && ended.new_from <= chat.seen) {
+            ended.new_from = chat.seen + 1;
+        }
+    }
+    const auto fresh = static_cast<std::size_t>(chat.talk.unseen(chat.seen));
+    ended.shown = std::clamp(fresh, kMessagesShownAtEnd, kMostMessagesShown);
+    ended.talk = std::move(chat.talk);
+    state_ = std::move(ended);
+    say(ChatNews::Ended);
+}
+
+} // namespace help
