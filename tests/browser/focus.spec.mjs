@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { chatStory } from "./harness/chat-story.mjs";
 import { isFocused } from "./harness/focus.mjs";
 import { story } from "./harness/story.mjs";
+import { eventuallyEqual } from "./harness/until.mjs";
 
 /** Something of the page's own, before all that it has. */
 const addToPage = (page, tag, properties) =>
@@ -69,7 +70,9 @@ story("where the help covers the page the Tab key goes round inside it, both way
   const { page } = visit;
   await page.setViewportSize({ width: 320, height: 640 });
   await visit.openTicketForm();
-  assert.equal(await visit.help.getAttribute("aria-modal"), "true");
+  // The browser tells of another width with its next picture.
+  const isModal = () => visit.help.getAttribute("aria-modal");
+  await eventuallyEqual(isModal, "true", "nothing else is in sight");
   const where = () =>
     page.evaluate(() => {
       const { activeElement } = document.querySelector("help-widget").shadowRoot;
@@ -82,7 +85,7 @@ story("where the help covers the page the Tab key goes round inside it, both way
   await page.keyboard.press("Tab");
   assert.equal(await where(), visit.words.back);
   await page.setViewportSize({ width: 1280, height: 800 });
-  assert.equal(await visit.help.getAttribute("aria-modal"), null);
+  await eventuallyEqual(isModal, null, "the page is in sight");
   await page.keyboard.press("Shift+Tab");
   assert.ok(!(await inHelp(visit)) || (await where()) !== last, "with the page in sight it can be reached");
 });
