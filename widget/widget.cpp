@@ -95,7 +95,7 @@ void Widget::load_desk() {
 
 void Widget::go(Route wanted, About about) {
     const bool in_form = std::holds_alternative<ChatForm>(chat_.state());
-    const Route there = existing(wanted);
+    const Route there = offered(wanted);
     const Route route = there == Route::Talk && !in_form  ? Route::Chat
                         : there == Route::Chat && in_form ? Route::Talk
                                                           : there;
@@ -126,8 +126,7 @@ void Widget::go(Route wanted, About about) {
     show_end_ = route == Route::Ticket && writing != nullptr && writing->failure;
 }
 
-/// What a desk does not offer is asked for where one talks to it.
-Route Widget::existing(Route wanted) const {
+Route Widget::offered(Route wanted) const {
     const Desk* desk = std::get_if<Desk>(&desk_);
     const bool lacks = desk != nullptr && ((wanted == Route::Ticket && !desk->takes_tickets) ||
                                            (wanted == Route::Knowledge && !desk->has_articles));

@@ -180,7 +180,8 @@ private:
     /// Goes there; a chat that has begun is where one talks. An article that was being read is
     /// left, unless `about` says that the customer goes there because of it.
     void go(Route wanted, About about = About::Nothing);
-    [[nodiscard]] Route existing(Route wanted) const;
+    /// What a desk does not offer is asked for where one talks to it.
+    [[nodiscard]] Route offered(Route wanted) const;
     /// Where Back leads from a form.
     [[nodiscard]] ViewEvent way_back() const;
     /// Another screen begins at its top; a conversation at its end.

@@ -166,7 +166,7 @@ void Widget::handle(DeskArrived& event) {
         if (dismissed_.keep_only(std::get<Desk>(desk_).notices)) {
             keep_dismissed();
         }
-        if (existing(route_) != route_) {
+        if (offered(route_) != route_) {
             go(route_);
         }
         if (!desk_seen_) {

@@ -31,7 +31,7 @@ Widget::Whose Widget::whose(std::string_view email, bool vouched) const {
 
 void Widget::handle(const NewSettings& event) {
     const Settings before = std::exchange(settings_, event.settings);
-    const bool other_customer = before.customer.email != settings_.customer.email;
+    const bool other_customer = !same_address(before.customer.email, settings_.customer.email);
     // Whoever logs in goes on with what they have written as nobody.
     const auto stays = [&](std::string_view email) {
         return !other_customer ||
@@ -85,7 +85,8 @@ void Widget::handle(const NewSettings& event) {
     if (!ticket_stays || !chat_stays) {
         route_ = Route::Home;
     }
-    if (other_customer || before.customer.name != settings_.customer.name) {
+    if (before.customer.email != settings_.customer.email ||
+        before.customer.name != settings_.customer.name) {
         know_customer(before.customer);
     }
     if (before.language != settings_.language) {

@@ -90,17 +90,16 @@ void Widget::handle(TicketAnswered& event) {
     }
     const Problem& problem = event.result.error();
     WritingTicket writing = reject(std::move(*sending), problem);
-    const auto fault_of = [&writing](FormField field) {
-        return std::find_if(writing.errors.begin(), writing.errors.end(),
-                            [field](FieldError error) { return error.field == field; }) !=
-               writing.errors.end();
+    const auto refused = [&problem](FormField field) {
+        return std::any_of(problem.errors.begin(), problem.errors.end(),
+                           [field](FieldError error) { return error.field == field; });
     };
-    if (fault_of(FormField::Attachments)) {
+    if (refused(FormField::Attachments)) {
         files_are_lost(writing);
     }
     const Desk* desk = std::get_if<Desk>(&desk_);
     const bool asks_reason = desk != nullptr && !desk->reasons.empty();
-    if (fault_of(FormField::Reason)) {
+    if (refused(FormField::Reason)) {
         load_desk(); // the backend has other reasons
     }
     if (std::erase_if(writing.errors, [asks_reason](FieldError error) {

@@ -110,5 +110,11 @@ chatStory("what comes while the help is closed is read aloud", async ({ agent, v
   assert.equal(await aloud(), "");
   await visit.page.keyboard.press("Escape");
   await agent.write(chat, "Oi, Ana!");
-  await eventuallyEqual(aloud, visit.words.unread_one, "once");
+  await eventuallyEqual(aloud, visit.words.unread_one, "the first");
+  await visit.launcher.click();
+  await visit.help.getByText("Oi, Ana!").waitFor();
+  await eventuallyEqual(aloud, "", "it has been seen");
+  await visit.page.keyboard.press("Escape");
+  await agent.write(chat, "Tudo certo?");
+  await eventuallyEqual(aloud, visit.words.unread_one, "the same words again");
 });

@@ -39,6 +39,33 @@ story(
   },
 );
 
+story("an attribute that changes makes no letters again", { skins: canvas }, async (stage) => {
+  const visit = await stage.visit({
+    before: () => {
+      window.letters = 0;
+      const { texSubImage2D } = WebGLRenderingContext.prototype;
+      WebGLRenderingContext.prototype.texSubImage2D = function (...given) {
+        window.letters += 1;
+        return texSubImage2D.apply(this, given);
+      };
+    },
+  });
+  await visit.openTicketForm();
+  const { page } = visit;
+  const calm = () =>
+    page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+  await calm();
+  const made = () => page.evaluate(() => window.letters);
+  const before = await made();
+  assert.ok(before > 0);
+  await page.evaluate(() => document.querySelector("help-widget").classList.add("raised"));
+  await calm();
+  await calm();
+  assert.equal(await made(), before);
+  await page.evaluate(() => document.querySelector("help-widget").setAttribute("font", "monospace"));
+  await eventuallyEqual(async () => (await made()) > before, true, "in another font they are");
+});
+
 story(
   "a graphics context that comes back is drawn on again, not while the customer writes, but after that",
   { skins: canvas },

@@ -16,15 +16,20 @@ bool has_said(const Harness& help, std::string_view words) {
     });
 }
 
-} // namespace
-
-TEST_CASE("a chat that the desk has lost is told to whoever is on another screen") {
-    Harness help{monday()};
+/// The customer has gone to another screen when the desk turns out to have lost their chat.
+void lose_chat_elsewhere(Harness& help) {
     start(help);
     help.press("Voltar");
     help.backend.next("/v1/chats/" + chat_of(help),
                       {404, R"({"code":"not-found"})", "application/problem+json"});
     say(help, "stream.reset", R"({"reason":"too-old"})");
+}
+
+} // namespace
+
+TEST_CASE("a chat that the desk has lost is told to whoever is on another screen") {
+    Harness help{monday()};
+    lose_chat_elsewhere(help);
     CHECK(has_said(help, "A conversa anterior terminou."));
     help.press("Falar com Atendimento");
     CHECK(help.reads("A conversa anterior terminou."));
@@ -35,11 +40,7 @@ TEST_CASE("a chat that the desk has lost is told to whoever is on another screen
 
 TEST_CASE("a chat that the desk has lost is nothing to the next customer") {
     Harness help{monday()};
-    start(help);
-    help.press("Voltar");
-    help.backend.next("/v1/chats/" + chat_of(help),
-                      {404, R"({"code":"not-found"})", "application/problem+json"});
-    say(help, "stream.reset", R"({"reason":"too-old"})");
+    lose_chat_elsewhere(help);
     Settings bia;
     bia.site = "demo";
     bia.customer = {"Bia", "bia@loja.example"};

@@ -36,6 +36,23 @@ std::string ticket_of_ana() {
     return *help.stored();
 }
 
+/// The chat with Bruna as the desk has it.
+std::string chat_with_bruna(const Harness& help) {
+    return R"({"id":")" + chat_of(help) +
+           R"(","state":"active","agent":{"id":"a1","name":"Bruna"},"messages":[)" +
+           message_json(1, "Mensagem 1") + R"(],"cursor":"9"})";
+}
+
+/// Somebody whom the page does not know talks to Bruna.
+void talk_as(Harness& help, std::string_view email) {
+    help.open(Route::Talk);
+    help.type("Nome", "Ana Souza");
+    help.type("E-mail", email);
+    help.press("Iniciar chat");
+    agent_comes(help);
+    help.backend.set_chat(chat_with_bruna(help));
+}
+
 /// Ana's chat with Bruna, and what the tab holds of it.
 struct ChatOfAna {
     std::string kept;
@@ -44,9 +61,7 @@ struct ChatOfAna {
         Harness help{monday()};
         talk(help, 1);
         kept = *help.stored("chat");
-        snapshot = R"({"id":")" + chat_of(help) +
-                   R"(","state":"active","agent":{"id":"a1","name":"Bruna"},"messages":[)" +
-                   message_json(1, "Mensagem 1") + R"(],"cursor":"9"})";
+        snapshot = chat_with_bruna(help);
     }
 };
 
@@ -132,14 +147,7 @@ TEST_CASE("whoever logs in with another address than they wrote is somebody else
 
 TEST_CASE("a chat goes on when its customer logs in") {
     Harness help{nobody()};
-    help.open(Route::Talk);
-    help.type("Nome", "Ana Souza");
-    help.type("E-mail", "ana@loja.example");
-    help.press("Iniciar chat");
-    agent_comes(help);
-    help.backend.set_chat(R"({"id":")" + chat_of(help) +
-                          R"(","state":"active","agent":{"id":"a1","name":"Bruna"},"messages":[)" +
-                          message_json(1, "Mensagem 1") + R"(],"cursor":"9"})");
+    talk_as(help, "ana@loja.example");
     help.send(NewSettings{ana()});
     CHECK(help.find(Role::Heading, "Bruna") != nullptr);
     CHECK(help.reads("Mensagem 1"));
@@ -159,15 +167,11 @@ TEST_CASE("what was written before the page was reloaded with a log-in stays") {
 
 TEST_CASE("an address is the customer's however the page spells its letters") {
     Harness help{nobody()};
-    help.open(Route::Talk);
-    help.type("Nome", "Ana");
-    help.type("E-mail", "Ana@Loja.example");
-    help.press("Iniciar chat");
-    agent_comes(help);
-    help.backend.set_chat(R"({"id":")" + chat_of(help) +
-                          R"(","state":"active","agent":{"id":"a1","name":"Bruna"},"messages":[)" +
-                          message_json(1, "Mensagem 1") + R"(],"cursor":"9"})");
+    talk_as(help, "Ana@Loja.example");
     help.send(NewSettings{ana()});
     CHECK(help.find(Role::Heading, "Bruna") != nullptr);
     CHECK(help.reads("Mensagem 1"));
+    help.send(NewSettings{known_as("Ana Souza", "ANA@loja.example")});
+    CHECK(help.find(Role::Heading, "Bruna") != nullptr);
+    CHECK(help.backend.count("POST /v1/sessions") == 2);
 }

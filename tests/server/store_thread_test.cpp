@@ -31,6 +31,22 @@ struct AlmostFullStore {
             return [this, text] { outcomes += text + " is kept\n"; };
         };
     }
+    /// One group of three: a job between two that write a note.
+    void run_between(const std::string& name, StoreThread::Job job) {
+        std::promise<void> begun;
+        std::promise<void> go_on;
+        StoreThread thread(store);
+        post(thread, "first", [&](DeskStore&) {
+            begun.set_value();
+            go_on.get_future().wait();
+            return [] {};
+        });
+        begun.get_future().wait();
+        post(thread, "before", write("before"));
+        post(thread, name, std::move(job));
+        post(thread, "after", write("after"));
+        go_on.set_value();
+    }
     std::string kept() {
         std::string all;
         for (const auto& row : store.database().run("SELECT text FROM note"))
@@ -43,24 +59,10 @@ struct AlmostFullStore {
 
 TEST_SUITE("store") {
     TEST_CASE_FIXTURE(AlmostFullStore, "what a full disk undoes is undone for all who shared it") {
-        std::promise<void> begun;
-        std::promise<void> go_on;
-        {
-            StoreThread thread(store);
-            post(thread, "first", [&](DeskStore&) {
-                begun.set_value();
-                go_on.get_future().wait();
-                return [] {};
-            });
-            begun.get_future().wait(); // the others are one group
-            post(thread, "before", write("before"));
-            post(thread, "big", [](DeskStore& desk) -> StoreThread::AfterCommit {
-                desk.database().run("INSERT INTO big (x) VALUES (zeroblob($1))", {kTooMuch});
-                return [] {};
-            });
-            post(thread, "after", write("after"));
-            go_on.set_value();
-        }
+        run_between("big", [](DeskStore& desk) -> StoreThread::AfterCommit {
+            desk.database().run("INSERT INTO big (x) VALUES (zeroblob($1))", {kTooMuch});
+            return [] {};
+        });
         CHECK(outcomes == "before failed: database or disk is full\n"
                           "big failed: database or disk is full\n"
                           "after failed: database or disk is full\n");
@@ -68,22 +70,9 @@ TEST_SUITE("store") {
     }
 
     TEST_CASE_FIXTURE(AlmostFullStore, "a job that fails by itself takes no other with it") {
-        std::promise<void> begun;
-        std::promise<void> go_on;
-        {
-            StoreThread thread(store);
-            post(thread, "first", [&](DeskStore&) {
-                begun.set_value();
-                go_on.get_future().wait();
-                return [] {};
-            });
-            begun.get_future().wait(); // the others are one group
-            post(thread, "before", write("before"));
-            post(thread, "wrong",
-                 [](DeskStore&) -> StoreThread::AfterCommit { throw StoreFault("desk: wrong"); });
-            post(thread, "after", write("after"));
-            go_on.set_value();
-        }
+        run_between("wrong", [](DeskStore&) -> StoreThread::AfterCommit {
+            throw StoreFault("desk: wrong");
+        });
         CHECK(outcomes == "before is kept\nwrong failed: wrong\nafter is kept\n");
         CHECK(kept() == "before after ");
     }

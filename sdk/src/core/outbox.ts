@@ -40,7 +40,10 @@ export class Outbox {
     this.#badge = new Badge(place);
     this.#aloud.role = "status";
     place.widget.append(this.#aloud);
-    place.signal.addEventListener("abort", () => countInTitle(place, 0));
+    place.signal.addEventListener("abort", () => {
+      countInTitle(place, 0);
+      this.#aloud.remove();
+    });
   }
 
   /** What the core has put aside for the next instance, by key. */
@@ -132,11 +135,9 @@ export class Outbox {
   #showUnread(count: number, words: string): void {
     // The last frame of an element that is gone leaves no signs behind.
     if (this.#place.signal.aborted) return;
-    if (count > this.#unread) {
-      if (this.#place.settings.unread?.sound) tone();
-      // Open, the help says it itself.
-      if (this.#place.panel.hidden) this.#aloud.textContent = words;
-    }
+    if (count > this.#unread && this.#place.settings.unread?.sound) tone();
+    // Open, the help says it itself.
+    this.#aloud.textContent = count && this.#place.panel.hidden ? words : "";
     this.#unread = count;
     this.#words = words;
     this.settingsChanged();
