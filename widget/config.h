@@ -43,6 +43,7 @@ struct Settings {
     Language language = Language::PortugueseBrazil;
     TransportKind transport = TransportKind::Http;
     Customer customer;
+    bool vouches = false; ///< the page's server says who the customer is when a session begins
     Colour accent{0x43, 0x53, 0xFF, 0xFF};
     Labels labels;
     std::vector<ContactLink> contacts;

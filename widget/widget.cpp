@@ -139,7 +139,7 @@ void Widget::scroll_back() {
 }
 
 PeakClock Widget::clock_of(const Desk& desk) const {
-    return peak_clock(desk.hours, now_, settings_.preferences.utc_offset_minutes);
+    return peak_clock(desk.hours, desk_now(), settings_.preferences.utc_offset_minutes);
 }
 
 std::optional<UtcTime> Widget::next_wake() const {
@@ -156,11 +156,14 @@ std::optional<UtcTime> Widget::next_wake() const {
         consider(desk_asked_at_ + kDeskSoon);
     }
     if (const Desk* desk = std::get_if<Desk>(&desk_); desk != nullptr && open_) {
-        consider(notices_change_at(desk->notices, now_));
+        const auto consider_of_desk = [&](std::optional<UtcTime> time) {
+            consider(time ? std::optional{*time - desk_ahead_} : time);
+        };
+        consider_of_desk(notices_change_at(desk->notices, desk_now()));
         if (route_ == Route::Talk) {
-            consider(opening_changes_at(desk->hours, now_));
+            consider_of_desk(opening_changes_at(desk->hours, desk_now()));
             if (const Load* load = std::get_if<Load>(&load_)) {
-                consider(peak_changes_at(*load, clock_of(*desk)));
+                consider_of_desk(peak_changes_at(*load, clock_of(*desk)));
             }
         }
     }

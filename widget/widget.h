@@ -149,7 +149,11 @@ private:
     void keep_dismissed();
     [[nodiscard]] Knowledge::Hands reading_hands();
     void take_transport_events();
-    /// `vouched`: the page had said that the address is theirs.
+    /// The page says who the customer is.
+    [[nodiscard]] bool is_known() const {
+        return settings_.vouches || !settings_.customer.email.empty();
+    }
+    /// `vouched`: the page had said whose it is.
     [[nodiscard]] Whose whose(std::string_view email, bool vouched) const;
     void begin_ticket();
     void restore_ticket(const std::optional<std::string>& kept);
@@ -187,6 +191,8 @@ private:
     /// Another screen begins at its top; a conversation at its end.
     void scroll_back();
     [[nodiscard]] std::optional<UtcTime> next_wake() const;
+    /// When it is for the desk: what is open, and on which day, is not for a wrong clock to say.
+    [[nodiscard]] UtcTime desk_now() const { return now_ + desk_ahead_; }
     [[nodiscard]] PeakClock clock_of(const Desk& desk) const;
     void refresh_theme();
     void notify(std::string_view name, std::string detail);
@@ -213,7 +219,8 @@ private:
     std::unique_ptr<Surface> surface_;
 
     // The desk and what a customer does with it.
-    UtcTime now_;
+    UtcTime now_;                ///< by the customer's clock
+    Milliseconds desk_ahead_{0}; ///< … which is so far behind the desk's; 0: near enough
     DeskState desk_;
     UtcTime desk_asked_at_;
     UtcTime desk_arrived_at_;

@@ -115,7 +115,7 @@ void Widget::handle(const TranscriptCopied& /*event*/) {
 
 void Widget::handle(const TranscriptSaved& /*event*/) {
     const Messages messages{settings_.language, settings_.labels};
-    const Date day = wall_time(now_, settings_.preferences.utc_offset_minutes).date;
+    const Date day = wall_time(desk_now(), settings_.preferences.utc_offset_minutes).date;
     const auto two = [](int value) { return (value < 10 ? "-0" : "-") + to_decimal(value); };
     output_.effects.emplace_back(SaveFile{std::string{messages[Sentence::transcript_file]} + "-" +
                                               to_decimal(day.year) + two(day.month) + two(day.day) +
@@ -319,7 +319,7 @@ void Widget::keep_chat() {
     }
     chat_aside_ = false;
     if (worth_it) {
-        stored->vouched = !settings_.customer.email.empty();
+        stored->vouched = is_known();
     }
     const std::string now = worth_it ? encode_stored_chat(*stored) : std::string{};
     if (now == kept_chat_) {

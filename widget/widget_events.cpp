@@ -18,6 +18,9 @@ namespace {
 /// docs/protocol), and no more often than this.
 constexpr Milliseconds kDeskFresh{60'000};
 
+/// Clocks that are this far apart do not differ by the way of an answer: the customer's is wrong.
+constexpr Milliseconds kClocksDiffer{300'000};
+
 } // namespace
 
 // What the host and the page say
@@ -106,6 +109,10 @@ void Widget::handle(const NetworkChanged& event) {
 }
 
 void Widget::handle(const ChannelAnswer& event) {
+    if (event.clock) {
+        const Milliseconds ahead = *event.clock - now_;
+        desk_ahead_ = std::chrono::abs(ahead) < kClocksDiffer ? Milliseconds{0} : ahead;
+    }
     transport_->receive(HttpLine::read(event), now_);
 }
 

@@ -35,7 +35,7 @@ void Widget::build() {
         Ui ui{shown_, actions_};
         const Messages messages{settings_.language, settings_.labels};
         ViewEvents events;
-        show({ui, messages, settings_, events, now_});
+        show({ui, messages, settings_, events, desk_now(), now_});
         actions_.clear();
         if (events.empty()) {
             return;
@@ -107,7 +107,7 @@ void Widget::show_screen(const ViewContext& view, const Desk& desk) {
         return;
     case Route::Notices:
         screen_header(view, title(CardKind::Notices, Sentence::notices_title));
-        notices_view(view, desk, now_, clock_of(desk).today);
+        notices_view(view, desk, view.now, clock_of(desk).today);
         return;
     case Route::Knowledge:
         screen_header(view, title(CardKind::Knowledge, Sentence::articles_title),
@@ -136,7 +136,7 @@ ViewEvent Widget::way_back() const {
 
 NoticeList Widget::notices_now() const {
     const Desk* desk = std::get_if<Desk>(&desk_);
-    return desk == nullptr ? NoticeList{} : notices_to_show(desk->notices, dismissed_, now_);
+    return desk == nullptr ? NoticeList{} : notices_to_show(desk->notices, dismissed_, desk_now());
 }
 
 /// What was there when the panel opened is read with its screen; what comes later is said.

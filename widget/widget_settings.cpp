@@ -23,7 +23,7 @@ bool same_address(std::string_view a, std::string_view b) {
 Widget::Whose Widget::whose(std::string_view email, bool vouched) const {
     const std::string& known = settings_.customer.email;
     if (known.empty()) {
-        return vouched ? Whose::NotKnownYet : Whose::Theirs;
+        return vouched && !settings_.vouches ? Whose::NotKnownYet : Whose::Theirs;
     }
     return same_address(email, known) || (email.empty() && !vouched) ? Whose::Theirs
                                                                      : Whose::SomebodyElses;
@@ -31,11 +31,14 @@ Widget::Whose Widget::whose(std::string_view email, bool vouched) const {
 
 void Widget::handle(const NewSettings& event) {
     const Settings before = std::exchange(settings_, event.settings);
-    const bool other_customer = !same_address(before.customer.email, settings_.customer.email);
+    const bool was_known = before.vouches || !before.customer.email.empty();
+    const bool logged_out = was_known && !is_known();
+    const bool other_customer =
+        logged_out || !same_address(before.customer.email, settings_.customer.email);
     // Whoever logs in goes on with what they have written as nobody.
     const auto stays = [&](std::string_view email) {
-        return !other_customer ||
-               (before.customer.email.empty() && whose(email, false) == Whose::Theirs);
+        return !other_customer || (!logged_out && before.customer.email.empty() &&
+                                   whose(email, false) == Whose::Theirs);
     };
     const bool ticket_stays = stays(ticket_email());
     const bool chat_stays = stays(chat_.draft().email);
@@ -45,7 +48,9 @@ void Widget::handle(const NewSettings& event) {
     if (other_desk) {
         desk_ = DeskLoading{};
     }
-    if (other_customer || other_desk || before.language != settings_.language) {
+    const bool other_language = before.language != settings_.language;
+    const bool other_line = other_customer || other_desk || before.vouches != settings_.vouches;
+    if (other_line) {
         transport_->forget();
         connect();
         if (chat_stays && chat_.busy()) {
@@ -66,13 +71,15 @@ void Widget::handle(const NewSettings& event) {
             writing != nullptr && (writing->id.empty() || other_desk)) {
             files_are_lost(*writing);
         }
-        // What was asked for over the old line is never answered, and words are of the old
-        // language.
+        // What was asked for over the old line is never answered.
         knowledge_ = Knowledge{};
-        suggestions_.clear();
         load_ = LoadUnknown{};
+    }
+    if (other_line || other_language) {
+        suggestions_.clear();
         if (desk_wanted_) {
             load_desk();
+            knowledge_.fetch_anew(reading_hands());
         }
     }
     if (!ticket_stays) {
@@ -86,10 +93,10 @@ void Widget::handle(const NewSettings& event) {
         route_ = Route::Home;
     }
     if (before.customer.email != settings_.customer.email ||
-        before.customer.name != settings_.customer.name) {
+        before.customer.name != settings_.customer.name || before.vouches != settings_.vouches) {
         know_customer(before.customer);
     }
-    if (before.language != settings_.language) {
+    if (other_language) {
         output_.effects.emplace_back(UseLanguage{locale_tag(settings_.language)});
     }
     refresh_theme();

@@ -185,7 +185,7 @@ void Widget::keep_ticket() {
     } else if (const auto* sending = std::get_if<SendingTicket>(&ticket_)) {
         stored = {sending->draft, sending->id};
     }
-    stored.vouched = !settings_.customer.email.empty();
+    stored.vouched = is_known();
     ticket_kept_ = true;
     ticket_aside_.reset();
     output_.effects.emplace_back(Store{"ticket", encode_stored_ticket(stored)});

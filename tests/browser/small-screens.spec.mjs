@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { isFocused } from "./harness/focus.mjs";
 import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
@@ -17,6 +18,19 @@ story("on a phone the help fills the screen, and a ticket is opened by touch", p
   await visit.confirmation.waitFor();
   assert.equal(stage.backend.ticketsAbout(details).length, 1);
 });
+
+story(
+  "the key that says next on a phone leads to the next field, and sends nothing",
+  phone,
+  async (stage) => {
+    const visit = await stage.visit({ path: demoPage });
+    await visit.openTicketForm();
+    assert.equal(await visit.name.getAttribute("enterkeyhint"), "next");
+    await visit.name.press("Enter");
+    assert.ok(await isFocused(visit.reason));
+    assert.equal(await visit.help.getByText(visit.words.error_reason_required).count(), 0);
+  },
+);
 
 story("writing on a phone does not make the browser zoom", phone, async (stage) => {
   const visit = await stage.visit({ path: demoPage });

@@ -175,3 +175,57 @@ TEST_CASE("an address is the customer's however the page spells its letters") {
     CHECK(help.find(Role::Heading, "Bruna") != nullptr);
     CHECK(help.backend.count("POST /v1/sessions") == 2);
 }
+
+TEST_CASE("whom the page's server vouches for logs out: the next one finds nothing of theirs") {
+    Harness::Options options = nobody();
+    options.more += R"(,"vouches":true)";
+    Harness help{options};
+    help.open(Route::Ticket);
+    help.type("Detalhes", "Segredo da Ana");
+    talk_as(help, "ana@loja.example");
+    CHECK(help.find(Role::Heading, "Bruna") != nullptr);
+
+    SUBCASE("in the page") {
+        help.send(NewSettings{known_as("", "")});
+        CHECK(help.find(Role::Heading, "Bruna") == nullptr);
+        CHECK_FALSE(help.stored("chat"));
+        CHECK_FALSE(help.stored());
+        help.open(Route::Ticket);
+        CHECK(help.value("Detalhes").empty());
+    }
+    SUBCASE("with another page: it is not shown, and comes back when they do") {
+        Harness::Options next = nobody();
+        next.stored = *help.stored();
+        next.stored_chat = *help.stored("chat");
+        Harness other{next};
+        other.backend.set_chat(chat_with_bruna(help));
+        other.open();
+        CHECK(other.find(Role::Heading, "Bruna") == nullptr);
+        other.open(Route::Ticket);
+        CHECK(other.value("Detalhes").empty());
+        Settings again = known_as("", "");
+        again.vouches = true;
+        other.send(NewSettings{again});
+        CHECK(other.value("Detalhes") == "Segredo da Ana");
+        other.open(Route::Chat);
+        CHECK(other.reads("Mensagem 1"));
+    }
+}
+
+TEST_CASE("whoever logs in while they write goes on, over a line that asks who they are") {
+    Harness help{nobody()};
+    talk_as(help, "ana@loja.example");
+    help.open(Route::Ticket);
+    help.type("Detalhes", "Meu domínio não verifica");
+    Settings known = known_as("", "");
+    known.vouches = true;
+    help.send(NewSettings{known});
+    CHECK(help.backend.count("POST /v1/sessions") == 2);
+    CHECK(help.value("Detalhes") == "Meu domínio não verifica");
+    known.customer.email = "ana@loja.example";
+    help.send(NewSettings{known});
+    CHECK(help.value("Detalhes") == "Meu domínio não verifica");
+    CHECK(help.value("E-mail") == "ana@loja.example");
+    help.open(Route::Chat);
+    CHECK(help.reads("Mensagem 1"));
+}

@@ -133,15 +133,59 @@ TEST_CASE("a rating whose answer can no longer come can be sent again, as the sa
     help.pick(Role::Radio, "5 estrelas");
     help.backend.hold();
     help.press("Enviar avaliação");
-    help.send(NewSettings{in_english()});
+    Settings moved = usual();
+    moved.endpoint = "https://apoio.loja.example";
+    help.send(NewSettings{moved});
     help.backend.release();
     help.send(PageVisible{true});
     const int sessions = help.backend.count("POST /v1/sessions");
-    help.press("Send rating");
+    help.press("Enviar avaliação");
     CHECK(help.backend.count("POST /v1/sessions") == sessions + 1);
     CHECK(help.backend.last_body("/v1/sessions").find(R"("resume":{"chat":")" + chat_of(help)) !=
           std::string::npos);
-    CHECK(help.reads("Thank you! We have received your rating."));
+    CHECK(help.reads("Obrigado! Sua avaliação chegou."));
+}
+
+TEST_CASE("another language ends nothing that is under way") {
+    Harness help{monday()};
+    start(help);
+    agent_comes(help);
+    help.backend.hold();
+    SUBCASE("a message") {
+        help.type("Escreva uma mensagem", "Olá");
+        help.press("Enviar mensagem");
+        help.send(NewSettings{in_english()});
+        help.backend.release();
+        help.send(PageVisible{true});
+        CHECK(help.reads("Olá"));
+        CHECK(help.reads("Sent"));
+    }
+    SUBCASE("the end of a chat") {
+        help.press("Fechar");
+        help.press("Fechar chat");
+        help.send(NewSettings{in_english()});
+        help.backend.release();
+        help.send(PageVisible{true});
+        CHECK(help.reads("Thank you for talking to us."));
+    }
+    CHECK(help.backend.count("POST /v1/sessions") == 1);
+}
+
+TEST_CASE("whoever reads an article goes on reading it in another language") {
+    Harness help{monday()};
+    help.open(Route::Knowledge);
+    help.type("Buscar na base de conhecimento", "domínio");
+    help.advance(Milliseconds{300});
+    const std::string found = "Como apontar o domínio";
+    help.press(found);
+    help.backend.next("/v1/articles/", {200, R"({"id":"dns","title":"How to point the domain",)"
+                                             R"("blocks":[{"kind":"paragraph","text":"Words"}]})"});
+    help.send(NewSettings{in_english()});
+    CHECK(help.find(Role::Heading, "How to point the domain") != nullptr);
+    CHECK(help.backend.requests().back().request.url.find("locale=en") != std::string::npos);
+    help.press("Back");
+    CHECK(help.value("Search the knowledge base") == "domínio");
+    CHECK(help.find(Role::Button, found) != nullptr);
 }
 
 TEST_CASE("a late answer to a call of before is an answer to nothing") {

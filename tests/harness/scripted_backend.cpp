@@ -280,7 +280,12 @@ std::optional<InputEvent> ScriptedBackend::respond(const SendRequest& request) {
         return listen(request);
     }
     Answer usual = answer(request.request);
-    return ChannelAnswer{request.id, usual.status, usual.content_type, {}, std::move(usual.body)};
+    return ChannelAnswer{request.id,
+                         usual.status,
+                         usual.content_type,
+                         {},
+                         std::move(usual.body),
+                         path_of(request).starts_with("/v1/bootstrap") ? clock : std::nullopt};
 }
 
 int ScriptedBackend::count(std::string_view method_and_path) const {

@@ -39,6 +39,8 @@ public:
     void say(std::string_view event_json);
     /// The open stream or poll breaks.
     void drop_stream();
+    /// What the desk's clock shows; nullopt: it does not say.
+    std::optional<UtcTime> clock;
     /// From now on there are long polls only.
     void refuse_streams() { streams_refused_ = true; }
     /// What the chat is when it is asked for.

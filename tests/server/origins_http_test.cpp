@@ -24,7 +24,7 @@ TEST_SUITE("origins") {
         const auto answer = bootstrap_for("https://shop.example:8443");
         CHECK(answer.status == 200);
         CHECK(answer.header("Access-Control-Allow-Origin") == "https://shop.example:8443");
-        CHECK(answer.header("Access-Control-Expose-Headers") == "Retry-After, ETag");
+        CHECK(answer.header("Access-Control-Expose-Headers") == "Retry-After, ETag, Date, Age");
         CHECK(answer.header("Vary") == "Origin");
         CHECK(answer.header("Access-Control-Allow-Credentials") == "");
     }

@@ -115,7 +115,7 @@ struct StoredChat {
     std::vector<OwnMessage> unsent;
     std::uint32_t seen = 0;
     bool served = false;  ///< the customer knows that an agent has come
-    bool vouched = false; ///< the page had said that the address is the customer's
+    bool vouched = false; ///< the page had said who the customer is
 };
 
 /// The whole life of a chat: form, queue, conversation, end. Pure: time and chance come in with

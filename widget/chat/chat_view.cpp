@@ -69,7 +69,7 @@ void queue_view(const ViewContext& view, const Desk& desk, const QueueWatch& que
                     .role = Role::Text,
                     .tone = Tone::Accent,
                     .icon = Icon::Clock,
-                    .words = wait_words(queue, view.now, view.messages),
+                    .words = wait_words(queue, view.device_now, view.messages),
                     .description = view.messages[Sentence::queue_stay]});
     if (queue.pace() != QueueWatch::Pace::Steady) {
         view.ui.banner({.key = "pace",

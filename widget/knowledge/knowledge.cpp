@@ -51,6 +51,19 @@ void Knowledge::try_again(Hands hands) {
     }
 }
 
+void Knowledge::fetch_anew(Hands hands) {
+    if (const auto* reading = std::get_if<ReadingArticle>(&reading_)) {
+        const std::string id = reading->article.id;
+        choose(id, hands);
+    } else if (const auto* loading = std::get_if<ArticleLoading>(&reading_)) {
+        hands.transport.load_article(loading->id);
+    }
+    if (entered_) {
+        search_ = SearchLoading{};
+        ask(hands);
+    }
+}
+
 void Knowledge::take(ArticlesFound& event) {
     if (event.query != asked_) {
         return;

@@ -57,6 +57,8 @@ public:
     void say_helped(Helped helped);
     /// What failed last is tried again.
     void try_again(Hands hands);
+    /// The customer reads another language now.
+    void fetch_anew(Hands hands);
 
     void take(ArticlesFound& event);
     void take(ArticleArrived& event);

@@ -24,7 +24,8 @@ struct ViewContext {
     const Messages& messages;
     const Settings& settings;
     ViewEvents& events;
-    UtcTime now{};
+    UtcTime now{};        ///< by the desk's clock
+    UtcTime device_now{}; ///< by the customer's: for what is timed here
 };
 
 /// Back (home, or to what `back` says), title, close.

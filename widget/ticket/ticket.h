@@ -33,7 +33,7 @@ struct TicketReceipt {
 struct StoredTicket {
     TicketDraft draft;
     std::string id;
-    bool vouched = false; ///< the page had said that the address is the customer's
+    bool vouched = false; ///< the page had said who the customer is
 };
 
 } // namespace help

@@ -3,6 +3,7 @@
 #include "widget/base/time.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,6 +40,8 @@ struct ChannelAnswer {
     std::string content_type;
     std::string retry_after; ///< the header as it came; empty: none
     std::string body;        ///< at most 256 KiB, UTF-8 not yet checked
+    /// What the backend's clock showed when it answered, to a few seconds; nullopt: it did not say.
+    std::optional<UtcTime> clock = std::nullopt;
 };
 
 /// A piece of a stream's body, in order. Only of an answer with status 200 and an event stream's

@@ -45,9 +45,13 @@ Result<InputEvent> answer(const Value& root) {
     if (id == 0 || !number) {
         return refused("an id and a status");
     }
-    return InputEvent{ChannelAnswer{
-        id, static_cast<int>(*number), std::string{text_of(root, "contentType")},
-        std::string{text_of(root, "retryAfter")}, std::string{text_of(root, "body")}}};
+    constexpr double kYear10000 = 253'402'300'800'000;
+    const Value* clock = root.member("clock");
+    const auto time = clock == nullptr ? std::nullopt : clock->number(0, kYear10000);
+    return InputEvent{
+        ChannelAnswer{id, static_cast<int>(*number), std::string{text_of(root, "contentType")},
+                      std::string{text_of(root, "retryAfter")}, std::string{text_of(root, "body")},
+                      time ? std::optional{from_unix_ms(*time)} : std::nullopt}};
 }
 
 Result<InputEvent> failure(const Value& root) {

@@ -138,6 +138,8 @@ void read_member(std::string_view key,
         read_transport(value, reader, settings.transport);
     } else if (key == "user") {
         read_user(value, reader, settings.customer);
+    } else if (key == "vouches") {
+        reader.flag(key, value, settings.vouches);
     } else if (key == "accent") {
         read_accent(value, reader, settings.accent);
     } else if (key == "labels") {

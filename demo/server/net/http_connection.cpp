@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 
 #include <array>
+#include <ctime>
 #include <utility>
 
 namespace help::net {
@@ -45,11 +46,22 @@ std::string peer_of(const tcp::socket& socket) {
     return socket.remote_endpoint(error).address().to_string();
 }
 
+/// Now, as HTTP writes it (RFC 9110, 5.6.7).
+std::string date_now() {
+    const std::time_t now = std::time(nullptr);
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    std::array<char, 32> text{};
+    return {text.data(),
+            std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &utc)};
+}
+
 template <typename Body>
 void fill_head(http::response<Body>& message, const Response& response, bool lasts) {
     message.result(static_cast<unsigned>(response.status));
     message.version(kHttp11);
     message.keep_alive(lasts);
+    message.set(http::field::date, date_now());
     message.set("X-Content-Type-Options", "nosniff");
     for (const auto& [name, value] : response.headers)
         message.insert(name, value);

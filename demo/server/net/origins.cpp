@@ -40,7 +40,7 @@ void Origins::mark(const Request& request, Response& response) const {
     const auto origin = request.header("Origin");
     if (!origin || !allow(request)) return;
     response.add("Access-Control-Allow-Origin", std::string(*origin));
-    response.add("Access-Control-Expose-Headers", "Retry-After, ETag");
+    response.add("Access-Control-Expose-Headers", "Retry-After, ETag, Date, Age");
 }
 
 Response Origins::refusal(const Request& request) {

@@ -37,6 +37,8 @@ export type ChannelMessage =
       readonly status: number;
       readonly retryAfter?: string;
       readonly contentType?: string;
+      /** What the desk's clock showed, in ms since 1970. */
+      readonly clock?: number;
       readonly body: string;
     }
   | { readonly type: "failed"; readonly id: number; readonly reason: FailureReason };
@@ -57,6 +59,12 @@ const readPieces = async (answer: Response, took: (text: string) => Promise<void
     void reader?.cancel().catch(() => undefined);
     throw thrown;
   }
+};
+
+/** By the answer that no cache keeps (docs/protocol), unless one did. */
+const clockOf = ({ url }: ChannelRequest, { headers }: Response): { clock?: number } => {
+  const clock = Date.parse(headers.get("date") ?? "") + Number(headers.get("age")) * 1000;
+  return url.startsWith("/v1/bootstrap") && clock > 0 ? { clock } : {};
 };
 
 const isEventStream = (answer: Response): boolean =>
@@ -181,6 +189,7 @@ export class FetchChannel {
         status: answer.status,
         ...(retryAfter !== null && { retryAfter }),
         ...(contentType !== null && { contentType }),
+        ...clockOf(request, answer),
         body: text,
       };
     } catch (thrown) {

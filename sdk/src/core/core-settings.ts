@@ -16,13 +16,14 @@ const contactsOf = (host: HTMLElement): { label: string; href: string }[] =>
 
 /** The settings as the core takes them, without seed and stored. Undefined members are left out by JSON. */
 export const coreSettings = (place: Place): object & Preferences => {
-  const { endpoint = "", site, user, accent, labels, transport } = place.settings;
+  const { endpoint = "", site, user, identity, accent, labels, transport } = place.settings;
   return {
     endpoint,
     site,
     locale: catalogues[place.language],
     transport: transport ? "host" : "http",
     user,
+    vouches: !!identity || undefined,
     contacts: contactsOf(place.seat.host),
     accent,
     labels,

@@ -14,6 +14,12 @@ interface Ears {
   point(x: number, y: number, buttons: number): void;
 }
 
+/** What a phone's key that says "next" leads to. */
+const nextControl = (field: HTMLInputElement): HTMLElement | undefined => {
+  const all = [...(field.form?.querySelectorAll<HTMLElement>(".control:not([readonly])") ?? [])];
+  return field.enterKeyHint === "next" ? all[all.indexOf(field) + 1] : undefined;
+};
+
 /** Safari ends a composition before the key that confirmed it; so close after one, Enter belongs to the input method. */
 const afterComposition = 100;
 
@@ -165,7 +171,11 @@ export const listenToPanel = (
     // The page's shortcuts would see our element, not a field, and fire while the customer writes.
     if (taken || !belongsToPage(event, event)) event.stopPropagation();
     if (key !== "Enter" || taken || timeStamp - composed < afterComposition) return;
-    if (target instanceof HTMLInputElement && target.form) mirror.primary?.click();
+    if (target instanceof HTMLInputElement && target.form) {
+      const next = entersSend() ? undefined : nextControl(target);
+      if (next) next.focus();
+      else mirror.primary?.click();
+    }
     const sends = fieldKinds[mirror.facts(mirror.nodeOf(target))?.field ?? 0] === "Message";
     if (sends && !event.shiftKey && entersSend()) {
       event.preventDefault();

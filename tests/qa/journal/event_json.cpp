@@ -101,6 +101,7 @@ struct ToJson {
                        {"contentType", event.content_type},
                        {"retryAfter", event.retry_after}};
         put_bytes(object, "body", event.body);
+        if (event.clock) object["clock"] = unix_ms(*event.clock);
         return object;
     }
     json operator()(const ChannelFailure& event) const {
@@ -153,6 +154,7 @@ json settings_json(const Settings& settings) {
                    {"locale", locale_tag(settings.language)},
                    {"transport", settings.transport == TransportKind::Host ? "host" : "http"},
                    {"user", {{"name", settings.customer.name}, {"email", settings.customer.email}}},
+                   {"vouches", settings.vouches},
                    {"accent", to_css(settings.accent)},
                    {"online", settings.online}};
     if (!settings.site.empty()) {
@@ -180,9 +182,14 @@ InputEvent event_of(const json& object, const Preferences& now) {
                              bytes_of(object, "data")};
     }
     if (type == "response") {
-        return ChannelAnswer{object.at("id").get<RequestId>(), object.at("status").get<int>(),
+        std::optional<UtcTime> clock;
+        if (object.contains("clock")) clock = from_unix_ms(object.at("clock").get<double>());
+        return ChannelAnswer{object.at("id").get<RequestId>(),
+                             object.at("status").get<int>(),
                              object.at("contentType").get<std::string>(),
-                             object.at("retryAfter").get<std::string>(), bytes_of(object, "body")};
+                             object.at("retryAfter").get<std::string>(),
+                             bytes_of(object, "body"),
+                             clock};
     }
     if (type == "chunk") {
         return ChannelChunk{object.at("id").get<RequestId>(), bytes_of(object, "text")};
