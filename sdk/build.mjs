@@ -82,16 +82,17 @@ const styles = async (...files) =>
   (await Promise.all(files.map((file) => minified(join(sdk, "src/core", file))))).join("");
 /** The sheets that travel with each part of a module (sdk/src/core/skin.ts): what the first screen wears, what only the second part can show. */
 const first = {
-  both: await styles("both-skins.css"),
+  both: await styles("both-skins.css", "words.css"),
   dom: await styles("dom.css", "dom-controls.css", "dom-notices.css"),
   forced: await styles("forced-colours.css"),
 };
-const dom = await styles("dom-choices.css", "dom-talk.css");
+const dom = await styles("talk-words.css", "dom-choices.css", "dom-talk.css");
 const sheets = {
   LIGHT: { first, rest: { dom } },
-  DRAWING: { first, rest: { dom, canvas: await styles("canvas.css") } },
+  DRAWING: { first, rest: { dom, canvas: await styles("talk-words.css", "canvas.css") } },
 };
 
+const { version } = JSON.parse(readFileSync(join(sdk, "package.json"), "utf8"));
 const constantsOfThisBuild = {};
 for (const [constant, [name, file]] of Object.entries(modules)) {
   for (const [part, suffix] of [
@@ -99,8 +100,11 @@ for (const [constant, [name, file]] of Object.entries(modules)) {
     ["rest", "-rest"],
   ]) {
     const code = readFileSync(file.replace(/\.wasm$/, `.${part}.wasm`));
-    const bytes = withTexts(code, sheets[constant][part]);
-    const hashed = `${name}${suffix}.${mark(bytes)}.wasm`;
+    const texts = sheets[constant][part];
+    const hash = mark(withTexts(code, { ...texts, version }));
+    // Recordings say which build they are of (docs/qa.md): what the first part is called stands in it.
+    const bytes = withTexts(code, { ...texts, ...(part === "first" && { build: `${version} ${hash}` }) });
+    const hashed = `${name}${suffix}.${hash}.wasm`;
     const prefix = `${constant}${suffix.toUpperCase().replace("-", "_")}`;
     constantsOfThisBuild[`${prefix}_FILE`] = JSON.stringify(`./${hashed}`);
     constantsOfThisBuild[`${prefix}_INTEGRITY`] = JSON.stringify(write(hashed, bytes));

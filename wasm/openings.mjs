@@ -81,6 +81,7 @@ const settings = {
 const user = { name: "Ana Souza", email: "ana@loja.example" };
 const told = {
   user,
+  vouches: true,
   contacts: [{ label: "suporte@mare.example", href: "mailto:suporte@mare.example" }],
   accent: "#0b7a55",
   labels: { ticket_send: "Mandar" },
@@ -214,7 +215,10 @@ export async function profileOf(module) {
   for (const locale of ["pt-BR", "pt", "en", "en-US", "es", "es-419"]) {
     for (const desk of desks) {
       for (const now of [open, closed, noticed]) {
-        for (const given of [{}, { user }, told]) opening({ ...given, locale }, [answer(desk)], now);
+        // Of desks that say what their clock shows, and of one that does not.
+        for (const given of [{}, { user }, told])
+          for (const clock of [undefined, now, now + 3_600_000])
+            opening({ ...given, locale }, [{ ...answer(desk), clock }], now);
       }
     }
   }

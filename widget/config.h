@@ -14,6 +14,8 @@ namespace help {
 struct Customer {
     std::string name;  ///< may be empty: the customer fills it in
     std::string email; ///< of the login; empty: not known, the customer fills it in
+    /// What the page gave as the e-mail and is none that a desk takes: another is another person.
+    std::string unusable = {};
 };
 
 /// A plain way to reach the company that needs nothing of ours; shown whenever something fails.
@@ -49,6 +51,8 @@ struct Settings {
     std::vector<ContactLink> contacts;
     Preferences preferences;
     bool online = true;
+    /// What of the customer could not be used, as a sentence for the page; empty: nothing.
+    std::string fault;
 };
 
 /// A widget's beginning.

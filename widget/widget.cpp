@@ -36,6 +36,7 @@ Widget::Widget(Config config, GlyphSource* glyphs)
     restore_chat(config.stored_chat);
     refresh_theme();
     output_.effects.emplace_back(UseLanguage{locale_tag(settings_.language)});
+    tell_fault({});
 }
 
 Widget::~Widget() = default;

@@ -138,6 +138,7 @@ private:
     void handle(ChatClosed& event);
     void handle(DeskChanged& event);
     void handle(EventsLost& event);
+    void handle(WrongEventHeard& event);
     void handle(LinkChanged& event);
 
     void connect();
@@ -161,6 +162,7 @@ private:
     void forget_ticket();
     [[nodiscard]] std::string_view ticket_email() const;
     void know_customer(const Customer& before);
+    void tell_fault(std::string_view before);
     /// In the ticket that is being written: name and address, where those `before` were left.
     void take_on_name(const Customer& before);
     void complain_about_fields(std::size_t count);
@@ -177,6 +179,7 @@ private:
     void settle_chat();
     void tell(ChatNews news);
     void tell_elsewhere(std::string words);
+    void tell_place();
     void leave_chat_for(Route route, Focus focus);
     void keep_chat();
     [[nodiscard]] std::string transcript_now() const;

@@ -2,7 +2,6 @@
 
 #include "widget/chat/chat_words.h"
 #include "widget/wire/effects.h"
-#include "widget/wire/stored_chat.h"
 
 #include <algorithm>
 
@@ -91,10 +90,12 @@ void Widget::handle(const ChatCloseConfirmed& /*event*/) {
 
 void Widget::handle(const RatingChosen& event) {
     chat_.rate(event.score);
+    chat_touched_ = true;
 }
 
 void Widget::handle(const RatingCommented& event) {
     chat_.comment(event.words);
+    chat_touched_ = true;
 }
 
 void Widget::handle(const RatingSubmitted& /*event*/) {
@@ -131,7 +132,18 @@ void Widget::handle(const TicketFromChat& /*event*/) {
     if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
         const std::string words = chat_.hand_over();
         const std::string& before = writing->draft.details;
-        edit(*writing, FormField::Details, before.empty() ? words : before + "\n\n" + words);
+        if (before.empty()) {
+            edit(*writing, FormField::Details, words);
+        } else if (!words.empty() && !std::holds_alternative<LiveChat>(chat_.state())) {
+            edit(*writing, FormField::Details, before + "\n\n" + words);
+        }
+        const Customer& customer = settings_.customer;
+        if (writing->draft.name == customer.name) {
+            edit(*writing, FormField::Name, chat_.draft().name);
+        }
+        if (writing->draft.email == customer.email) {
+            edit(*writing, FormField::Email, chat_.draft().email);
+        }
         keep_ticket();
         chat_touched_ = true;
     }
@@ -152,6 +164,7 @@ void Widget::handle(ChatCloseAnswered& event) {
 }
 void Widget::handle(RatingAnswered& event) {
     chat_.take(event);
+    chat_touched_ = true;
 }
 void Widget::handle(QueueMoved& event) {
     chat_.take(event, hands());
@@ -164,6 +177,7 @@ void Widget::handle(MessageArrived& event) {
 }
 void Widget::handle(MessagesRead& event) {
     chat_.take(event);
+    chat_touched_ = true;
 }
 void Widget::handle(AgentTyping& event) {
     chat_.take(event, hands());
@@ -185,44 +199,6 @@ void Widget::handle(EventsLost& event) {
 
 // What the others make of it
 
-void Widget::begin_chat() {
-    chat_ = ChatFlow{settings_.customer.name, settings_.customer.email};
-    chat_gone_ = false;
-    keep_chat();
-}
-
-void Widget::restore_chat(const std::optional<std::string>& kept) {
-    if (!kept) {
-        return;
-    }
-    auto stored = decode_stored_chat(*kept);
-    kept_chat_ = *kept;
-    switch (stored ? whose(stored->draft.email, stored->vouched) : Whose::SomebodyElses) {
-    case Whose::Theirs:
-        chat_ = ChatFlow{*stored};
-        if (!stored->vouched) {
-            chat_.know({}, {settings_.customer.name, settings_.customer.email, {}, {}});
-        }
-        break;
-    case Whose::NotKnownYet:
-        chat_aside_ = true;
-        return;
-    case Whose::SomebodyElses:
-        keep_chat();
-        return;
-    }
-    if (chat_.busy()) {
-        chat_resumes_ = true;
-        route_ = route_ == Route::Home ? Route::Chat : route_;
-    }
-}
-
-void Widget::bring_chat_back() {
-    if (std::exchange(chat_resumes_, false)) {
-        chat_.resume(hands());
-    }
-}
-
 void Widget::settle_chat() {
     chat_.advance(hands());
     const bool seen =
@@ -242,6 +218,9 @@ void Widget::settle_chat() {
         notify("unread", unread_detail(unread));
     }
     if (unread != unread_ || words != unread_words_) {
+        if (unread >= unread_) {
+            tell_elsewhere(words);
+        }
         unread_ = unread;
         unread_words_ = words;
         output_.effects.emplace_back(ShowUnread{unread, std::move(words)});
@@ -255,27 +234,27 @@ void Widget::tell(ChatNews news) {
     const std::string& id =
         std::visit([](const auto& each) -> const std::string& { return each.id; }, chat_.state());
     const Messages messages{settings_.language, settings_.labels};
-    const auto unread_words = [&] {
-        return chat_.unread() > 0 ? news_words(chat_, messages) : std::string{};
-    };
     switch (news) {
     case ChatNews::Joined:
         notify("chatQueued", chat_detail(id));
         leave_chat_for(Route::Chat, Focus::FirstHeading);
+        tell_place();
+        break;
+    case ChatNews::Moved:
+        tell_place();
         break;
     case ChatNews::Transferred:
         // Whoever writes goes on writing: the focus stays.
         notify("chatQueued", chat_detail(id));
+        tell_place();
         break;
     case ChatNews::Assigned:
         notify("chatAssigned", chat_detail(id));
-        tell_elsewhere(unread_words());
         break;
     case ChatNews::Ended:
         if (const auto* ended = std::get_if<EndedChat>(&chat_.state())) {
             notify("chatEnded", chat_end_detail(id, ended->end));
         }
-        tell_elsewhere(unread_words());
         leave_chat_for(Route::Chat, Focus::LastTitle);
         break;
     case ChatNews::Refused: {
@@ -302,31 +281,23 @@ void Widget::tell_elsewhere(std::string words) {
     }
 }
 
+/// Whoever waits hears where they stand when that changes; minutes that pass are not read aloud one
+/// by one.
+void Widget::tell_place() {
+    const auto* chat = std::get_if<LiveChat>(&chat_.state());
+    const auto* queue = chat == nullptr ? nullptr : std::get_if<QueueWatch>(&chat->stage);
+    if (open_ && route_ == Route::Chat && queue != nullptr) {
+        announcements_.emplace_back(
+            Live::Polite, queue_words(*queue, now_, {settings_.language, settings_.labels}));
+    }
+}
+
 void Widget::leave_chat_for(Route route, Focus focus) {
     if (route_ == Route::Chat) {
         route_ = route;
         scroll_back();
         focus_ = focus;
     }
-}
-
-void Widget::keep_chat() {
-    auto stored = chat_.stored();
-    const ChatDraft untouched{settings_.customer.name, settings_.customer.email, {}, {}};
-    const bool worth_it = stored && (!stored->id.empty() || stored->draft != untouched);
-    if (!worth_it && chat_aside_) {
-        return;
-    }
-    chat_aside_ = false;
-    if (worth_it) {
-        stored->vouched = is_known();
-    }
-    const std::string now = worth_it ? encode_stored_chat(*stored) : std::string{};
-    if (now == kept_chat_) {
-        return;
-    }
-    kept_chat_ = now;
-    output_.effects.emplace_back(Store{"chat", now.empty() ? std::nullopt : std::optional{now}});
 }
 
 std::string Widget::transcript_now() const {

@@ -121,6 +121,9 @@ void Widget::handle(const SuggestionChosen& event) {
 
 void Widget::handle(const ArticleJudged& event) {
     knowledge_.say_helped(event.helped ? Helped::Yes : Helped::No);
+    if (!event.helped) {
+        focus_ = Focus::LastHeading; // what to do now stands below it; the button is gone
+    }
     if (const auto* reading = std::get_if<ReadingArticle>(&knowledge_.reading())) {
         notify("articleJudged", article_detail(reading->article.id, event.helped));
     }

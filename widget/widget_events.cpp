@@ -166,6 +166,10 @@ void Widget::take_transport_events() {
     transport_->advance(now_);
 }
 
+void Widget::handle(WrongEventHeard& /*event*/) {
+    notify_problem(problem_of(ProblemCode::InvalidAnswer));
+}
+
 void Widget::handle(DeskArrived& event) {
     if (event.result.ok()) {
         desk_ = std::move(event.result.value());

@@ -3,6 +3,7 @@
 #include "widget/a11y/tree_ops.h"
 #include "widget/channels/channels_view.h"
 #include "widget/chat/chat_view.h"
+#include "widget/chat/chat_words.h"
 #include "widget/home/home_view.h"
 #include "widget/knowledge/knowledge_view.h"
 #include "widget/notices/notices_view.h"
@@ -35,7 +36,7 @@ void Widget::build() {
         Ui ui{shown_, actions_};
         const Messages messages{settings_.language, settings_.labels};
         ViewEvents events;
-        show({ui, messages, settings_, events, desk_now(), now_});
+        show({ui, messages, settings_, events, desk_now(), now_, unread_words_});
         actions_.clear();
         if (events.empty()) {
             return;
@@ -65,7 +66,9 @@ void Widget::show(const ViewContext& view) {
         view.events.emplace_back(LeavePanel{});
     }
     if (route_ == Route::Home) {
-        home_view(view, desk_, notices_now());
+        const bool begun = !std::holds_alternative<ChatForm>(chat_.state());
+        home_view(view, desk_, notices_now(),
+                  begun ? stage_words(chat_, view.messages) : std::string{});
         return;
     }
     if (desk != nullptr) {

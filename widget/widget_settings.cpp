@@ -33,12 +33,14 @@ void Widget::handle(const NewSettings& event) {
     const Settings before = std::exchange(settings_, event.settings);
     const bool was_known = before.vouches || !before.customer.email.empty();
     const bool logged_out = was_known && !is_known();
-    const bool other_customer =
-        logged_out || !same_address(before.customer.email, settings_.customer.email);
+    const bool other_customer = logged_out ||
+                                !same_address(before.customer.email, settings_.customer.email) ||
+                                before.customer.unusable != settings_.customer.unusable;
     // Whoever logs in goes on with what they have written as nobody.
     const auto stays = [&](std::string_view email) {
-        return !other_customer || (!logged_out && before.customer.email.empty() &&
-                                   whose(email, false) == Whose::Theirs);
+        return !other_customer ||
+               (!logged_out && before.customer.email.empty() && before.customer.unusable.empty() &&
+                whose(email, false) == Whose::Theirs);
     };
     const bool ticket_stays = stays(ticket_email());
     const bool chat_stays = stays(chat_.draft().email);
@@ -99,7 +101,15 @@ void Widget::handle(const NewSettings& event) {
     if (other_language) {
         output_.effects.emplace_back(UseLanguage{locale_tag(settings_.language)});
     }
+    tell_fault(before.fault);
     refresh_theme();
+}
+
+/// Once: settings come again with every change of the page.
+void Widget::tell_fault(std::string_view before) {
+    if (!settings_.fault.empty() && settings_.fault != before) {
+        notify("error", error_detail("settings-invalid", settings_.fault));
+    }
 }
 
 /// What the page says of the customer stands where the customer has left what it said before; and

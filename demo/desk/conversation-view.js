@@ -1,9 +1,10 @@
 // One conversation: what is said, writing, canned answers, handing on, ending.
 import { Refusal } from "./api.js";
-import { button, element, icon, iconButton, setText, showList } from "./dom.js";
+import { button, element, icon, iconButton, plain, setText, showList } from "./dom.js";
 import { messageRow, updateMessage } from "./message-row.js";
 import { question } from "./question.js";
 import { notSaved } from "./refusals.js";
+import { vouchWords } from "./vouch-mark.js";
 import { say, textIn } from "./words.js";
 
 /** Stands above what was said when that is not all. */
@@ -184,11 +185,9 @@ export function conversationView(desk, chat, told, life) {
     left,
     element("div", { class: "composer-row" }, words, sender),
   );
-  const about = [
-    row.email,
-    desk.reasonOf(row.reason) && textIn(desk.reasonOf(row.reason).label),
-    row.team,
-  ].filter((part, at, all) => part && all.indexOf(part) === at);
+  const about = [desk.reasonOf(row.reason) && textIn(desk.reasonOf(row.reason).label), row.team].filter(
+    (part, at, all) => part && all.indexOf(part) === at,
+  );
   const head = element(
     "header",
     { class: "chat-head" },
@@ -198,7 +197,13 @@ export function conversationView(desk, chat, told, life) {
       "div",
       { class: "who" },
       element("h2", {}, row.name),
-      element("p", { class: "soft small" }, about.join(" · ")),
+      element(
+        "p",
+        { class: "soft small" },
+        `${row.email} `,
+        ...vouchWords(row),
+        ...about.map((part) => ` · ${part}`),
+      ),
     ),
     actions,
   );
@@ -256,7 +261,7 @@ export function conversationView(desk, chat, told, life) {
 
 /** @param {string} name */
 export const initials = (name) =>
-  name
+  plain(name)
     .split(/\s+/)
     .filter(Boolean)
     .map((part) => [...part][0]?.toUpperCase())

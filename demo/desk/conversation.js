@@ -200,7 +200,9 @@ export class Conversation {
     if (!this.loaded || last <= this.readByAgent) return;
     this.readByAgent = last;
     this.#changed();
-    if (this.isActive) this.#api.call("POST", `${this.path}/read`, { upTo: last }).catch(() => {});
+    // Also of a chat that has ended: whoever comes back to the desk has read it.
+    if (this.row.state !== "queued")
+      this.#api.call("POST", `${this.path}/read`, { upTo: last }).catch(() => {});
   }
 
   end = () => this.#api.call("POST", `${this.path}/close`, {});

@@ -35,8 +35,7 @@ export class Desk extends EventTarget {
     this.api = api;
     this.about = about;
     this.drafts = new Drafts(sessionStorage, about.me.id);
-    const kept = JSON.parse(sessionStorage.getItem("desk-presence") ?? "null");
-    if (kept) Object.assign(this, kept);
+    Object.assign(this, this.drafts.get("presence"));
   }
 
   async open() {
@@ -106,7 +105,7 @@ export class Desk extends EventTarget {
   /** @param {{ state: string, capacity: number }} presence */
   #bePresent(presence) {
     Object.assign(this, presence);
-    sessionStorage.setItem("desk-presence", JSON.stringify(presence));
+    this.drafts.keep("presence", presence);
     this.#tell("presence");
   }
 
@@ -134,7 +133,7 @@ export class Desk extends EventTarget {
     this.mine = answer.mine.map((/** @type {any} */ row) => this.#conversation(row));
     this.ended = answer.ended.map((/** @type {any} */ row) => this.#conversation(row));
     // Whoever waits for an answer is found in what was said.
-    for (const chat of this.mine) chat.needed();
+    for (const chat of [...this.mine, ...this.ended]) chat.needed();
     this.#tell("queue");
     this.#tell("chat");
     return answer.cursor;

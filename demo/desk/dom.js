@@ -1,6 +1,13 @@
 // Elements, made without markup from text: Trusted Types and the policy of the page allow nothing else.
 
+/** What turns the direction of the letters around it: with it an address reads as another, and a name runs over what stands beside it. */
+const turns = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** A text as this page shows it, whoever wrote it. @param {string} text */
+export const plain = (text) => text.replace(turns, "");
+
 /**
+ * Its words are shown plain.
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {Record<string, unknown>} [properties] `class`, `on` (listeners) and `aria-…`, `data-…`, `role`, `for` as attributes; all else as properties
@@ -15,10 +22,10 @@ export function element(name, properties = {}, ...children) {
       for (const [event, listener] of Object.entries(/** @type {Record<string, EventListener>} */ (value)))
         made.addEventListener(event, listener);
     } else if (key === "class" || key === "role" || key === "for" || key.includes("-"))
-      made.setAttribute(key, String(value));
+      made.setAttribute(key, plain(String(value)));
     else Reflect.set(made, key, value);
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  for (const child of children) if (child) made.append(typeof child === "string" ? plain(child) : child);
   return made;
 }
 
@@ -77,9 +84,10 @@ export function showList(list, items, keyOf, make, update) {
   for (const gone of old.values()) gone.remove();
 }
 
-/** Writes only what is new, so that nothing is read out twice. @param {Element} place @param {string} text */
+/** Writes only what is new, plain, so that nothing is read out twice. @param {Element} place @param {string} text */
 export function setText(place, text) {
-  if (place.textContent !== text) place.textContent = text;
+  const shown = plain(text);
+  if (place.textContent !== shown) place.textContent = shown;
 }
 
 /** What a page shows where there is nothing. @param {string} picture @param {string} title @param {string} hint */

@@ -1,4 +1,4 @@
-// What an agent has begun and not sent. It lives as long as the tab: a reload, another language and a session that ends lose nothing.
+// What an agent has begun and not sent, and how they were present. It lives as long as the tab: a reload, another language and a session that ends lose nothing.
 
 export class Drafts {
   #store;

@@ -69,7 +69,6 @@ function work(desk, life) {
   const frame = shell(
     desk,
     async () => {
-      sessionStorage.removeItem("desk-presence");
       desk.close(); // with the session the server ends the stream, which would count as lost
       await api.logOut(); // who has no other session is offline with it
       desk.drafts.forget();
@@ -102,8 +101,8 @@ function work(desk, life) {
   };
 
   function show() {
-    const [named = "", id = ""] = decodeURIComponent(location.hash.slice(1)).split("/");
-    const route = named in views ? named : "chats";
+    const [named = "", id = ""] = location.hash.slice(1).split("/");
+    const route = Object.hasOwn(views, named) ? named : "chats";
     if (view?.route !== route) {
       view?.life.abort();
       const own = new AbortController();

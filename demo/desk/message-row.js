@@ -4,12 +4,14 @@ import { say, timeOf } from "./words.js";
 
 const codes = new Set(["older", "assigned", "transferred", "closed"]);
 
+/** Ends at what is not seen, and at marks of direction, as the widget's do (widget/chat/links.cpp). */
+const address = /(https?:\/\/[^\s<>"\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069]+(?<![.,;:!?)\]]))/;
+
 /** Text with its web addresses as links; everything else stays text. @param {string} text */
 function withLinks(text) {
-  const parts = text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/);
-  return parts.map((part, at) =>
-    at % 2 ? element("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part) : part,
-  );
+  const link = (/** @type {string} */ to) =>
+    element("a", { href: to, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, to);
+  return text.split(address).map((part, at) => (at % 2 ? link(part) : part));
 }
 
 /** @param {any} message */

@@ -37,7 +37,7 @@ export function noticesView(desk, told, life) {
   const cancel = button(say("cancel"), () => begin(), { class: "button outlined" });
   const form = element(
     "form",
-    { class: "stack card", noValidate: true, on: { submit } },
+    { class: "stack card", noValidate: true, on: { submit, input: () => keep() } },
     title,
     texts.box,
     field(say("severity"), severity).box,
@@ -50,17 +50,39 @@ export function noticesView(desk, told, life) {
 
   /** A new notice, or one that is there. @param {any} [notice] */
   function begin(notice) {
-    edited = notice;
-    id = notice?.id ?? `n-${newId()}`; // news gets a new id: a customer who put the old one away sees it
-    setText(title, say(notice ? "notice_edit" : "notice_new"));
-    texts.set("title", notice?.title ?? {});
-    texts.set("body", notice?.body ?? {});
-    severity.value = notice?.severity ?? "info";
-    until.value = notice?.to ? shownAt(Date.parse(notice.to)) : "";
-    cancel.hidden = !notice;
-    accept();
+    desk.drafts.keep("notice", "");
+    fill({
+      id: notice?.id ?? `n-${newId()}`, // news gets a new id: a customer who put the old one away sees it
+      edited: notice,
+      title: notice?.title ?? {},
+      body: notice?.body ?? {},
+      severity: notice?.severity ?? "info",
+      until: notice?.to ? shownAt(Date.parse(notice.to)) : "",
+    });
     if (notice) texts.focus();
   }
+
+  /** @param {any} draft */
+  function fill(draft) {
+    ({ id, edited } = draft);
+    setText(title, say(edited ? "notice_edit" : "notice_new"));
+    texts.set("title", draft.title);
+    texts.set("body", draft.body);
+    severity.value = draft.severity;
+    until.value = draft.until;
+    cancel.hidden = !edited;
+    accept();
+  }
+
+  const keep = () =>
+    desk.drafts.keep("notice", {
+      id,
+      edited,
+      title: texts.value("title"),
+      body: texts.value("body"),
+      severity: severity.value,
+      until: until.value,
+    });
 
   function accept() {
     texts.accept();
@@ -163,7 +185,9 @@ export function noticesView(desk, told, life) {
     }
   }
   desk.addEventListener("facts", read, { signal: life });
-  begin();
+  const draft = desk.drafts.get("notice");
+  if (draft) fill(draft);
+  else begin();
   void read();
   return element(
     "section",

@@ -1,6 +1,7 @@
 // Who waits, whom this agent serves, and who was served lately.
 import { Refusal } from "./api.js";
 import { button, element, setText, showList } from "./dom.js";
+import { vouchMark } from "./vouch-mark.js";
 import { lengthOf, say, timeOf } from "./words.js";
 
 const long = 300; // seconds of waiting from which a row says so in colour
@@ -75,7 +76,12 @@ export function queueView(desk, open, told, life) {
       element(
         "div",
         { class: "words" },
-        element("p", { class: "strong name", dir: "auto" }, row.name),
+        element(
+          "p",
+          { class: "named" },
+          element("span", { class: "strong name", dir: "auto" }, row.name),
+          vouchMark(row),
+        ),
         element("p", { class: "soft small topic" }),
         element("p", { class: "small wait" }),
       ),
@@ -102,7 +108,12 @@ export function queueView(desk, open, told, life) {
       element(
         "a",
         { class: "words", href: `#chats/${chat.id}` },
-        element("span", { class: "strong name", dir: "auto" }, chat.row.name),
+        element(
+          "span",
+          { class: "named" },
+          element("span", { class: "strong name", dir: "auto" }, chat.row.name),
+          vouchMark(chat.row),
+        ),
         element("span", { class: "soft small line", dir: "auto" }),
         element("span", { class: "badge" }),
       ),

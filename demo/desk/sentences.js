@@ -128,6 +128,13 @@ export const sentences = {
     "Go online, or end another chat before you take one.",
     "Ponte en línea o termina otra conversación antes de atender.",
   ],
+  verified: ["E-mail verificado", "Verified email", "Correo verificado"],
+  unverified: ["não verificado", "not verified", "sin verificar"],
+  unverified_hint: [
+    "Nome e e-mail como o cliente digitou",
+    "Name and email as the customer typed them",
+    "Nombre y correo tal como los escribió el cliente",
+  ],
   announced: ["Novo chat na fila: {name}", "New chat in the queue: {name}", "Nuevo chat en la cola: {name}"],
   announced_message: ["{name} escreveu: {text}", "{name} wrote: {text}", "{name} escribió: {text}"],
 

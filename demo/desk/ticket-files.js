@@ -23,7 +23,9 @@ export function ticketFiles(api, files, told) {
     { class: "files", "aria-label": say("files") },
     ...files.map(({ id, name, size }) => {
       const get = button("", fetchIt, { class: "button outlined small" });
-      get.append(icon("save"), say("save_file", { name, size: sizeOf(size) }));
+      // The size stays behind the name, whichever way that runs.
+      const [before = "", after = ""] = say("save_file", { name: "\n", size: sizeOf(size) }).split("\n");
+      get.append(icon("save"), element("span", {}, before, element("bdi", {}, name), after));
       async function fetchIt() {
         get.disabled = true;
         try {

@@ -5,6 +5,7 @@ import { button, element, field, icon, setText, showList } from "./dom.js";
 import { notSaved } from "./refusals.js";
 import { ticketFiles } from "./ticket-files.js";
 import { dueOf, isOverdue } from "./tickets-view.js";
+import { vouchWords } from "./vouch-mark.js";
 import { dateAndTimeOf, say, textIn } from "./words.js";
 
 /** @param {import("./desk.js").Desk} desk @param {string} reference @param {(words: string) => void} told @param {AbortSignal} life */
@@ -109,11 +110,13 @@ export function ticketPane(desk, reference, told, life) {
         element(
           "div",
           { class: "who" },
-          element("h2", {}, ticket.name, status),
+          element("h2", {}, element("bdi", {}, ticket.name), status),
           element(
             "p",
             { class: "soft small" },
-            [reference, ticket.email, reason && textIn(reason.label)].filter(Boolean).join(" · "),
+            `${reference} · ${ticket.email} `,
+            ...vouchWords(ticket),
+            reason && ` · ${textIn(reason.label)}`,
           ),
         ),
       ),

@@ -2,6 +2,7 @@
 import { button, element, emptiness, setText, showList } from "./dom.js";
 import { TicketList } from "./ticket-list.js";
 import { ticketPane } from "./ticket-pane.js";
+import { vouchMark } from "./vouch-mark.js";
 import { dateAndTimeOf, say } from "./words.js";
 
 const states = ["open", "answered", "closed"];
@@ -45,10 +46,12 @@ export function ticketsView(desk, chosen, told, life) {
   const root = element(
     "div",
     { class: "two" },
+    // Also beside a chosen ticket on a narrow screen, where the list is not there.
+    element("h1", { class: "unseen" }, say("tickets")),
     element(
       "div",
       { class: "list-pane" },
-      element("h1", {}, say("tickets")),
+      element("p", { class: "title", "aria-hidden": "true" }, say("tickets")),
       element("fieldset", { class: "tabs" }, element("legend", { class: "unseen" }, say("tickets")), ...tabs),
       teams,
       list,
@@ -77,7 +80,12 @@ export function ticketsView(desk, chosen, told, life) {
       element(
         "a",
         { class: "words", href: `#tickets/${ticket.reference}` },
-        element("span", { class: "strong name", dir: "auto" }, ticket.name),
+        element(
+          "span",
+          { class: "named" },
+          element("span", { class: "strong name", dir: "auto" }, ticket.name),
+          vouchMark(ticket),
+        ),
         element("span", { class: "soft small" }, `${ticket.reference} · ${ticket.team}`),
         element("span", { class: "line", dir: "auto" }, ticket.excerpt),
         element("span", { class: "small due" }),

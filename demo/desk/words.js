@@ -22,11 +22,12 @@ export function say(key, values = {}) {
 }
 
 /** The text in this language, or in one there is. @param {Record<string, string>} texts @param {string} [wish] */
-export const textIn = (texts, wish = language) =>
-  texts[wish] ??
-  texts[languages.find((tag) => tag.startsWith(wish.slice(0, 2))) ?? ""] ??
-  Object.values(texts)[0] ??
-  "";
+export function textIn(texts, wish = language) {
+  const near = languages.find((tag) => tag.startsWith(wish.slice(0, 2))) ?? "";
+  // A customer may claim to read "toString".
+  const tag = [wish, near].find((one) => Object.hasOwn(texts, one)) ?? Object.keys(texts)[0] ?? "";
+  return texts[tag] ?? "";
+}
 
 const names = new Intl.DisplayNames([language], { type: "language" });
 /** @param {string} tag */

@@ -51,7 +51,7 @@ async function answer(call, { routes, origins, subjectOf }) {
   response.setHeader("vary", "origin");
   if (origin) response.setHeader("access-control-allow-origin", origin); // also to read that it may not:
   if (origin && !origins.includes(origin)) throw new Problem(403, "forbidden-origin");
-  response.setHeader("access-control-expose-headers", "retry-after, etag");
+  response.setHeader("access-control-expose-headers", "retry-after, etag, date");
   const match = ([, path], id) => new RegExp(`^${path.replaceAll("{id}", id)}$`).exec(call.url.pathname);
   const here = routes.filter((route) => match(route, "[^/]+"));
   if (here.length === 0) throw new Problem(404, "not-found");

@@ -25,7 +25,8 @@ const mostFaultsShown = 3;
 const largestAnswer = 256 * 1024;
 
 const shown = (text: string) => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
-const told = (answer: Answer) => `${answer.asked} was answered with ${answer.status} ${shown(answer.text)}`;
+const told = ({ asked, status, text, sent }: Answer) =>
+  `${asked} was answered with ${status} ${shown(text)}${sent ? `, and ${shown(sent)} was sent` : ""}`;
 
 /** What is wrong with `value`; an empty text when it is of that shape. */
 export function faultsOf(shape: Shape, value: unknown): string {

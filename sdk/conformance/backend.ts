@@ -12,6 +12,8 @@ export interface Ask {
 export interface Answer {
   /** Method and path, for the report. */
   readonly asked: string;
+  /** The body as it went; undefined without one, or of a file. */
+  readonly sent: string | undefined;
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -20,6 +22,8 @@ export interface Answer {
   /** Milliseconds. */
   readonly took: number;
 }
+
+const bodyOf = ({ text, body }: Ask) => text ?? (body === undefined ? undefined : JSON.stringify(body));
 
 const longestAnswer = 40_000;
 const longestRetryAfter = 30;
@@ -44,15 +48,18 @@ export class Backend {
   async askOnce(method: string, path: string, ask: Ask = {}): Promise<Answer> {
     const began = performance.now();
     const asked = `${method} ${path}`;
+    const body = bodyOf(ask);
+    const sent = typeof body === "string" ? body : undefined;
     const response = await this.open(method, path, ask, AbortSignal.timeout(longestAnswer));
     const text = await response.text().catch((fault: unknown) => unanswered(asked, fault));
     const took = performance.now() - began;
-    return { asked, status: response.status, headers: response.headers, text, json: parsed(text), took };
+    const { status, headers } = response;
+    return { asked, sent, status, headers, text, json: parsed(text), took };
   }
 
   /** The answer's head; its body is still to be read. */
   open(method: string, path: string, ask: Ask, signal: AbortSignal): Promise<Response> {
-    const body = ask.text ?? (ask.body === undefined ? undefined : JSON.stringify(ask.body));
+    const body = bodyOf(ask);
     const headers = {
       ...(ask.token !== undefined && { authorization: `Bearer ${ask.token}` }),
       ...(body !== undefined && { "content-type": "application/json" }),

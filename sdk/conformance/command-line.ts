@@ -85,6 +85,13 @@ function urlOf(words: readonly string[]): string {
   return url;
 }
 
+function originOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const origin = /^http.*/.exec(parsedUrl(text)?.origin ?? "")?.[0];
+  if (origin === text) return origin;
+  throw new Misuse(`--origin: "${text}" is no origin such as ${origin ?? "https://app.example"}`);
+}
+
 const flags = {
   site: { type: "string", default: "demo" },
   locale: { type: "string", default: "en" },
@@ -130,6 +137,14 @@ export function readCommand([verb, ...words]: readonly string[]): Command | stri
       .join("");
   const { site, locale, origin, slow, rate, json, junit, only } = values;
   const host = hostOf(values.identity, site);
-  const options = { site, locale, origin, slow, rate, host, agents: agentsOf(values.agents) };
+  const options = {
+    site,
+    locale,
+    origin: originOf(origin),
+    slow,
+    rate,
+    host,
+    agents: agentsOf(values.agents),
+  };
   return { url: urlOf(positionals), options, only, junit, json };
 }

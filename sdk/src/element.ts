@@ -63,6 +63,8 @@ export class HelpWidgetElement extends (IN_BROWSER
 
   /** Removes the element and everything it did to the page. */
   destroy(): void {
+    // While it is in the page, so that the page hears of it and the focus goes back.
+    this.close();
     this.remove();
   }
 

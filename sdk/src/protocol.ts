@@ -506,6 +506,8 @@ export interface Problem {
   readonly retryAfter?: number;
   /** Of `outside-hours`: when the desk opens, with its own offset. */
   readonly opensAt?: string;
+  /** Of `chat-limit`: the chat that is open, the same subject's. Optional. */
+  readonly chat?: string;
   /** Of `validation`: what is wrong with which member. */
   readonly errors?: readonly MemberError[];
 }

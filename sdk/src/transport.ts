@@ -24,8 +24,8 @@ export interface Transport {
   /** Everything the help shows before the customer has done anything. */
   bootstrap(locale: string): Promise<Desk>;
   /**
-   * For backends with sessions: called before the first ticket or chat, and again when a call was rejected with `session-expired`. With
-   * `resume` the customer comes back to a chat after a reload. The token is the function's own business.
+   * For backends with sessions: called before the first ticket or chat, and again when a call was rejected with `session-expired`. `resume`
+   * is of the customer's chat, from before a reload or about to begin: ignore one that you do not know. The token is the function's own business.
    */
   startSession?(locale: string, resume?: ResumeKey): Promise<object>;
   /**
@@ -58,7 +58,7 @@ export interface Transport {
   closeChat?(chat: string): Promise<void>;
   rateChat?(chat: string, rating: Rating): Promise<void>;
   /** Tells `sink` what happens from `cursor` on (absent: from now on), until the subscription is closed. */
-  events?(cursor: string | undefined, sink: EventSink): EventSubscription;
+  events?(cursor: string | undefined, sink: EventSink): EventSubscription | PromiseLike<EventSubscription>;
 
   /** Capability `articles`. An empty query asks for the most read ones. */
   searchArticles?(query: string, locale: string): Promise<{ readonly articles: readonly ArticleHit[] }>;

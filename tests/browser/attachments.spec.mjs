@@ -209,3 +209,25 @@ story(
     await visit.help.getByRole("list", { name: visit.words.attach_list }).waitFor();
   },
 );
+
+story(
+  "what has the focus stays in sight when files come above it",
+  { viewport: { width: 1000, height: 560 } },
+  async (stage) => {
+    const visit = await stage.visit();
+    const opened = visit.page.waitForEvent("filechooser");
+    await visit.openTicketForm();
+    const attach = visit.button(visit.words.attach_button);
+    const left = () =>
+      attach.evaluate((button) => {
+        const body = button.closest(".body").getBoundingClientRect();
+        return Math.round(body.bottom - button.getBoundingClientRect().bottom);
+      });
+    await attach.focus();
+    assert.ok((await left()) >= 0, "the browser has scrolled to it");
+    await visit.page.keyboard.press("Enter");
+    await (await opened).setFiles(["a.csv", "b.csv", "c.csv"].map((name) => ({ ...sheet, name })));
+    await isThere(visit, "c.csv");
+    assert.ok((await left()) >= 0, `${-(await left())} px are out of sight`);
+  },
+);

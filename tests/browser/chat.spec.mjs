@@ -182,3 +182,28 @@ chatStory(
   {},
   { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 );
+
+chatStory(
+  "a message is told once: what its last line repeats is for the eye, and one's own words are not read back",
+  async ({ agent, visit }) => {
+    const { help, composer, words } = visit;
+    const chat = await agent.claimNext();
+    await visit.heading(agent.name).waitFor();
+    await agent.write(chat, "Olá, sou eu");
+    const log = help.getByRole("log");
+    await log.getByText("Olá, sou eu").waitFor();
+    const told = await log.ariaSnapshot();
+    assert.equal(told.split(`${agent.name}, `).length - 1, 1, told);
+    assert.equal(await log.getByText(`${agent.name}, `).last().isVisible(), true);
+    await composer.fill("Minhas palavras");
+    await composer.press("Enter");
+    /** What the nearest live region around it asks for; a log is polite by itself. */
+    const liveness = (text) =>
+      log
+        .getByText(text)
+        .evaluate((element) => element.closest("[aria-live], [role=log]").getAttribute("aria-live"));
+    assert.equal(await liveness("Minhas palavras"), "off");
+    assert.equal(await liveness("Olá, sou eu"), null);
+    await help.getByText(words.message_sent.split("{time}")[1].trim(), { exact: false }).waitFor();
+  },
+);

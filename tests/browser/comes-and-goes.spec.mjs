@@ -82,6 +82,26 @@ story("destroyed, the help leaves no element, no listener and no global but Help
   );
 });
 
+story("taken away while it is open, the help says that it is closed", { skins: noSkin }, async (stage) => {
+  const { page, launcher, ticketCard } = await stage.visit({ path: demoPage });
+  await launcher.click();
+  await ticketCard.waitFor();
+  const heard = await page.evaluate(async () => {
+    const help = document.querySelector("help-widget");
+    const heard = [];
+    document.addEventListener("help-close", () => heard.push("document"));
+    help.on("close", () => heard.push("element"));
+    help.destroy();
+    heard.push(document.activeElement.id);
+    document.body.append(help);
+    help.open();
+    help.remove();
+    await Promise.resolve();
+    return heard;
+  });
+  assert.deepEqual(heard, ["element", "document", "help-button", "element"]);
+});
+
 story(
   "a page's own button that comes late, and is none, is in the tab order from the first key on",
   { skins: noSkin },

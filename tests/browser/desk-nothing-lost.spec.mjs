@@ -64,12 +64,55 @@ deskStory(
     await agent.says(said("ended_by_customer")).waitFor();
     assert.equal(await agent.composer.inputValue(), "Uma resposta cuidadosa");
     assert.ok(await agent.composer.evaluate((box) => box === document.activeElement && box.readOnly));
+    await agent.page.reload();
+    await agent
+      .row("Ana")
+      .getByLabel(said("unread", { count: 1 }))
+      .waitFor();
+    const reported = agent.page.waitForResponse(`**/chats/${ana.chat}/read`);
     await agent.row("Ana").click();
     await agent.log.getByText("Por favor, estornem").waitFor();
+    assert.ok((await reported).ok());
     await agent
       .row("Ana")
       .getByLabel(said("unread", { count: 1 }))
       .waitFor({ state: "hidden" });
+  },
+);
+
+deskStory(
+  "a half-written notice outlives a reload and a look elsewhere, and is gone when it is published",
+  { skins: noSkin },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    const { page } = agent;
+    const title = page.getByLabel(said("text_title"), { exact: true });
+    const body = page.getByLabel(said("text_body"), { exact: true });
+    const [severity, until] = ["severity", "until"].map((key) => page.getByLabel(said(key), { exact: true }));
+    const fields = () => Promise.all([title, body, severity, until].map((field) => field.inputValue()));
+    await agent.go("notices");
+    await title.fill("Manutenção");
+    await severity.selectOption("outage");
+    await until.fill("2030-12-25T18:00");
+    await body.fill("Na madrugada de sábado");
+    const written = await fields();
+    await page.reload();
+    await title.waitFor();
+    assert.deepEqual(await fields(), written);
+    await agent.button("publish").click();
+    const edit = agent.button("edit_named", { name: "Manutenção" });
+    await edit.click();
+    await body.fill("Na madrugada de domingo");
+    await agent.go("chats");
+    await agent.go("notices");
+    assert.equal(await body.inputValue(), "Na madrugada de domingo");
+    await agent.heading("notice_edit").waitFor();
+    await agent.button("publish").click();
+    await page.getByRole("listitem").getByText("Na madrugada de domingo").waitFor();
+    await page.reload();
+    await title.waitFor();
+    assert.deepEqual(await fields(), ["", "", "info", ""]);
+    assert.equal(backend.rows("SELECT * FROM desk_change").length, 1);
   },
 );
 

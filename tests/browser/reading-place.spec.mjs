@@ -1,6 +1,7 @@
 // Where in a conversation the customer reads: new messages do not move it, and one press leads back to the end. Against the real server.
 import assert from "node:assert/strict";
 import { chatStory } from "./harness/chat-story.mjs";
+import { isFocused } from "./harness/focus.mjs";
 import { trapNext, trapOnDemand } from "./harness/trap.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
 
@@ -98,3 +99,16 @@ chatStory("earlier messages come in above without moving what is read", async ({
   await help.getByText("Mensagem 1.", { exact: false }).waitFor();
   await eventuallyEqual(() => placeOf(visit, Number(first)), before, "the same message at the same place");
 });
+
+chatStory(
+  "a long conversation is a stop of the Tab key, from which keys scroll it",
+  async ({ agent, visit }) => {
+    await talk(visit, agent, 8);
+    await eventuallyEqual(() => isAtEnd(visit), true, "a conversation is shown at its end");
+    await visit.composer.focus();
+    await visit.page.keyboard.press("Shift+Tab");
+    assert.ok(await isFocused(visit.help.getByRole("group", { name: agent.name, exact: true })));
+    await visit.page.keyboard.press("Home");
+    await eventuallyEqual(() => body(visit).evaluate((it) => it.scrollTop), 0, "its beginning");
+  },
+);

@@ -79,10 +79,20 @@ const openRefused = async (visit) => {
   await visit.heading(visit.words.desk_failed).waitFor();
   await visit.takeover();
 };
+const openArticle = async (visit) => {
+  await visit.openHelp();
+  await visit.page.locator("help-widget").evaluate((element) => element.open("knowledge"));
+  await visit.help
+    .getByRole("button", { name: /domínio/ })
+    .first()
+    .click();
+  await visit.help.locator(".bullet").first().waitFor();
+};
 const screens = [
   ["the first screen", 1, (visit) => visit.openHelp()],
   ["the ticket form", 1, (visit) => visit.openTicketForm()],
   ["peak hours and channels", 1, openTalk],
+  ["an article", 1, openArticle],
   ["a desk that refuses", 1, openRefused, failedRequests],
   ["a page made larger", 1.25, (visit) => visit.openTicketForm()],
   ["a dense screen", 3, (visit) => visit.openHelp()],
@@ -93,13 +103,22 @@ for (const [where, density, open, mayLog] of screens) {
     { skins: noSkin, mayLog, ...(density === 1 ? {} : dense(density)) },
     async (stage) => {
       const seen = {};
-      let lines;
+      const written = {};
       for (const skin of ["canvas", "dom"]) {
         const visit = await stage.visit({ path: demoPage, attributes: { skin } });
         await open(visit);
-        lines = await linesOf(visit);
+        written[skin] = await linesOf(visit);
         seen[skin] = await pixelsOf(visit.page, await visit.help.boundingBox());
       }
+      // Those that lie unseen over the drawn ones are where a pointer finds them.
+      const lines = written.dom;
+      const places = lines.map(({ words, x, y }) => ({ words, x, y }));
+      const astray = places.filter(
+        ({ words, x, y }, index) =>
+          words !== written.canvas[index]?.words ||
+          Math.hypot(x - written.canvas[index].x, y - written.canvas[index].y) > 2,
+      );
+      assert.deepEqual(astray, []);
       const inkOf = (skin, line) => ink(seen[skin], line, density);
       const read = lines.filter((line) => inkOf("dom", line).some((count) => count > 4));
       assert.ok(read.length > 5, `${read.length} of ${lines.length} lines can be read`);

@@ -121,6 +121,26 @@ story(
 );
 
 story(
+  "the next person never reads what the last one wrote, whatever is wrong beside them",
+  { skins: noSkin },
+  async (stage) => {
+    const visit = await stage.visit({ before: recordErrors });
+    await visit.openTicketForm();
+    for (const [at, wrong] of [{ theme: "sepia" }, { labels: { no_such_sentence: "x" } }].entries()) {
+      await update(visit, { user: { name: "Ana Souza", email: "ana@loja.example" } });
+      await visit.help.waitFor();
+      await visit.page.evaluate(() => document.querySelector("help-widget").open("ticket"));
+      await visit.details.fill("Só de Ana");
+      await update(visit, { user: bia, ...wrong });
+      await told(visit, at + 1);
+      await visit.says(visit.words.home_greeting_name, { name: "Bia" }).waitFor();
+      await visit.ticketCard.click();
+      assert.equal(await visit.details.inputValue(), "");
+    }
+  },
+);
+
+story(
   "a wrong setting at the start is told again when it was another in between, and not when nothing has changed",
   { skins: noSkin },
   async (stage) => {

@@ -3,6 +3,7 @@ import { isFocused } from "./harness/focus.mjs";
 import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { story } from "./harness/story.mjs";
+import { until } from "./harness/until.mjs";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
 
@@ -132,5 +133,31 @@ story(
     });
     await visit.openTicketForm();
     assert.deepEqual(await visit.help.boundingBox(), { x: 0, y: 47, width: 390, height: 844 - 47 - 34 });
+  },
+);
+
+story(
+  "where nothing can be pressed, what is longer than the window is read with the keyboard all the same",
+  { viewport: { width: 320, height: 256 } },
+  async (stage) => {
+    const visit = await stage.visit();
+    const { page, help, words } = visit;
+    await visit.openHelp();
+    await page.evaluate(() => document.querySelector("help-widget").open("notices"));
+    await visit.heading(words.notices_title).first().waitFor();
+    const list = help.getByRole("group", { name: words.notices_title, exact: true });
+    await until("the Tab key comes there", async () => {
+      await page.keyboard.press("Tab");
+      return (await list.count()) && (await isFocused(list));
+    });
+    await page.keyboard.press("End");
+    await until("it is scrolled", () => list.evaluate((body) => body.scrollTop > 0));
+    for (const name of [words.back, words.close]) {
+      const button = visit.button(name).first();
+      await until(`the Tab key comes to ${name}`, async () => {
+        await page.keyboard.press("Tab");
+        return isFocused(button);
+      });
+    }
   },
 );

@@ -32,6 +32,17 @@ test("it tells each case, what was expected and why it matters, and ends with 1 
   });
 });
 
+test("it says what it sent where the answer is a fault", async () => {
+  const rating = ["chat.mjs", "[1, 2, 3, 4, 5]", "[0, 1, 2, 3, 4, 5]"];
+  await withFaults([rating], ["--chat"], async (url) => {
+    const { stdout } = await helpWidget("conformance", url, "--only", "chats.rating");
+    assert.match(
+      stdout,
+      /found {5}PUT \/v1\/chats\/\S+\/rating was answered with 20\d .*, and \{"score":0\} was sent$/m,
+    );
+  });
+});
+
 test("it writes a JUnit report", async () => {
   const folder = mkdtempSync(join(tmpdir(), "help-kit-"));
   const file = join(folder, "report.xml");
@@ -92,6 +103,11 @@ test("what cannot be understood is told in a sentence, with exit code 2", async 
     [["conformance", "http://a", "--speed"], /--speed/],
     [["conformance", "http://a", "--junit"], /--junit/],
     [["conformance", "http://a", "--only", "tickers"], /--only tickers: no case begins so/],
+    [
+      ["conformance", "http://a", "--origin", "http://a/"],
+      /"http:\/\/a\/" is no origin such as http:\/\/a$/m,
+    ],
+    [["conformance", "http://a", "--origin", "app"], /"app" is no origin such as https:\/\/app\.example$/m],
     [["conformance", "http://a", "--agents", "no-such-file"], /--agents no-such-file: ENOENT/],
   ]) {
     const { code, stdout, stderr } = await helpWidget(...words);

@@ -6,9 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
+import { sdk } from "../browser/harness/paths.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-export const command = join(root, "sdk/dist/help-widget-command.mjs");
+export const command = join(sdk, "help-widget-command.mjs");
 export const minimal = join(root, "demo/minimal-backend");
 
 /** Runs `help-widget ...words`; resolves with its exit code and what it said. */

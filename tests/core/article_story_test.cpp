@@ -99,6 +99,7 @@ TEST_CASE("from the ticket about an article Back leads to the article, and on to
     Harness help;
     open_article(help, R"({"kind":"paragraph","text":"Abra o painel"})");
     help.press("Não");
+    CHECK(help.focused() == "Vamos resolver juntos. Conte o que faltou.");
     help.press("Abrir um ticket");
     CHECK(help.focused() == "Abrir um ticket");
     CHECK(help.value("Detalhes").find("Como apontar o domínio") != std::string::npos);

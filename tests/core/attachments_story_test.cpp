@@ -113,6 +113,13 @@ TEST_CASE("a file too many, and one of a kind that has no name, are refused in w
     CHECK(refuses(kOne, "pt-BR", "b.png ficou de fora: o máximo é 1 arquivo.\""));
     CHECK(refuses(kOne, "en", "b.png was left out: the limit is 1 file.\""));
     CHECK(refuses(kOne, "es", "b.png quedó fuera: el máximo es de 1 archivo.\""));
+    Form form{kOne, "pt-BR"};
+    form.help.send(FilesChosen{{{1, "a.png", "image/png", 5},
+                                {2, "b.png", "image/png", 5},
+                                {3, "c.gif", "image/gif", 5},
+                                {4, "d.png", "image/png", 5}}});
+    CHECK(form.help.reads(
+        "\"c.gif não é de um tipo aceito (PNG). 2 arquivos ficaram de fora: o máximo é 1.\""));
     constexpr std::string_view kUnheardOf = R"("attachmentTypes": ["application/x-unheard-of"])";
     CHECK(refuses(kUnheardOf, "pt-BR", "a.png não é de um tipo aceito. b.png não é"));
     CHECK(refuses(kUnheardOf, "en", "a.png is not an accepted type. b.png is not"));

@@ -55,6 +55,19 @@ TEST_CASE_FIXTURE(List, "what the desk takes is kept in order; the rest is told 
     CHECK(files[0].id != files[1].id);
 }
 
+TEST_CASE_FIXTURE(List,
+                  "what the system does not know is told by its ending, however it is written") {
+    CHECK(add({{1, "LEADS.CSV", "application/vnd.ms-excel", 10},
+               {2, "Notas.TXT", "application/octet-stream", 10}})
+              .empty());
+    CHECK(files[0].file.type == "text/csv");
+    CHECK(files[1].file.type == "text/plain");
+    files.clear();
+    CHECK(add({{1, "tela.PNG", {}, 10}}).empty());
+    CHECK(add({{1, "virus.exe", "application/octet-stream", 10}, {2, "tela.png", "x/y", 10}}) ==
+          std::vector{FileFault::WrongType, FileFault::WrongType});
+}
+
 TEST_CASE_FIXTURE(List, "files leave one at a time, in the customer's order") {
     CHECK(next_upload(files) == nullptr);
     CHECK(all_uploaded(files));

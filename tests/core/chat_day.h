@@ -2,6 +2,7 @@
 
 #include "tests/harness/harness.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -63,6 +64,11 @@ inline void start(Harness& help) {
     help.open();
     help.press("Falar com Atendimento");
     help.press("Iniciar chat");
+}
+
+/// How often exactly this was said aloud.
+inline long times_said(const Harness& help, std::string_view words) {
+    return std::count(help.said().begin(), help.said().end(), words);
 }
 
 /// Talking to an agent who has written `messages` times: "Mensagem 1", "Mensagem 2", …

@@ -72,16 +72,16 @@ TEST_CASE("what was not sent when the chat ended stands in the next form, or goe
     Stage next;
     end_with_words(next);
     REQUIRE(next.flow.stored());
-    CHECK(next.flow.stored()->id.empty());
     CHECK(next.flow.stored()->draft.message == "um\ndois\nmeio escri");
     next.flow.begin_again();
+    CHECK(next.flow.stored()->id.empty());
     CHECK(next.as<ChatForm>().draft ==
           ChatDraft{"Ana Souza", "ana@loja.example", {}, "um\ndois\nmeio escri"});
 
     Stage ticket;
     end_with_words(ticket);
     CHECK(ticket.flow.hand_over() == "um\ndois\nmeio escri");
-    CHECK_FALSE(ticket.flow.stored());
+    CHECK(ticket.flow.stored()->draft.message.empty());
     ticket.flow.begin_again();
     CHECK(ticket.as<ChatForm>().draft.message.empty());
 }
@@ -160,6 +160,33 @@ TEST_CASE("a way back that fails for a while can be tried again and forgets noth
     CHECK(stage.transport.count("load-chat") == 2);
 }
 
+TEST_CASE("a chat whose end was seen is the same after a reload, as far as it was rated") {
+    Stage before;
+    before.talk();
+    before.flow.attend(Attention::Newest, before.hands());
+    before.flow.take(ChatClosed{before.id(), {ClosedBy::Agent, CloseReason::Ended}},
+                     before.hands());
+    before.flow.rate(4);
+    before.flow.comment("\"Muito\" gentil");
+    const auto read = decode_stored_chat(encode_stored_chat(*before.flow.stored()));
+    REQUIRE(read);
+    Stage after;
+    after.flow = ChatFlow{*read};
+    REQUIRE(after.flow.stored()->over); // a second reload, before the first has ended
+    after.flow.resume(after.hands());
+    ChatSnapshot snapshot;
+    snapshot.stage = ChatStage::Closed;
+    snapshot.agent = Agent{"a1", "Bruna"};
+    after.answer(std::move(snapshot));
+    CHECK(after.as<EndedChat>().rating.score == 4);
+    CHECK(after.as<EndedChat>().rating.comment == "\"Muito\" gentil");
+    CHECK(after.flow.unread() == 0);
+    CHECK(after.flow.take_news().empty());
+    after.flow.submit_rating(after.hands());
+    after.flow.take(RatingAnswered{});
+    CHECK_FALSE(after.flow.stored());
+}
+
 TEST_CASE("stored texts that are none of ours are refused whole") {
     CHECK_FALSE(decode_stored_chat("{}"));
     CHECK_FALSE(decode_stored_chat("[1]"));
@@ -175,6 +202,7 @@ TEST_CASE("stored texts that are none of ours are refused whole") {
     CHECK_FALSE(decode_stored_chat(with("\"seen\":0", "\"seen\":-1")));
     CHECK_FALSE(decode_stored_chat(with("\"id\":\"0", "\"id\":\"x")));
     CHECK_FALSE(decode_stored_chat(with("\"unsent\":[]", "\"unsent\":[{\"id\":\"1\"}]")));
+    CHECK_FALSE(decode_stored_chat(with("\"unsent\":[]", "\"over\":{},\"unsent\":[]")));
 }
 
 TEST_CASE("more messages than can wait to be sent outlive a reload too, the oldest first") {

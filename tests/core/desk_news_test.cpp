@@ -53,7 +53,7 @@ TEST_CASE("in a conversation a grave notice stands beside the composer; a mild o
     CHECK(was_said(help, "Informação: Novo tutorial"));
     change_desk(help, desk_with(kOutage), "notice.changed");
     CHECK(help.find(Role::Group, "Problema no serviço: Envios atrasados") != nullptr);
-    help.press("Dispensar aviso");
+    help.press("Dispensar aviso: Envios atrasados");
     CHECK(help.find(Role::Group, "Problema no serviço: Envios atrasados") == nullptr);
 }
 

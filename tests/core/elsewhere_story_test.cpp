@@ -166,7 +166,7 @@ TEST_CASE("the agent's last words are read after the end, whoever watched and wh
     agent_writes(help, 6, "A senha nova está em https://loja.example/senha");
     end_chat(help, R"({"by":"agent","reason":"ended"})");
     CHECK(help.page_events().back().starts_with("chatEnded"));
-    CHECK(help.unread_words() == "1 mensagem nova");
+    CHECK(help.unread_words() == "Conversa encerrada. 1 mensagem nova");
     CHECK(help.stored("chat")); // a reload asks the backend how it ended
 
     help.open();
@@ -175,10 +175,11 @@ TEST_CASE("the agent's last words are read after the end, whoever watched and wh
     CHECK(help.reads("Novas mensagens"));
     CHECK_FALSE(help.reads("Mensagem 3"));
     CHECK(help.unread_words().empty());
-    CHECK_FALSE(help.stored("chat"));
     help.press("Mostrar mensagens anteriores");
     CHECK(help.reads("Mensagem 1"));
     CHECK(help.find(Role::TextField, "Escreva uma mensagem") == nullptr);
+    help.press("Voltar ao início");
+    CHECK_FALSE(help.stored("chat"));
 }
 
 TEST_CASE("a chat whose end nobody has seen comes back after a reload") {
@@ -197,5 +198,6 @@ TEST_CASE("a chat whose end nobody has seen comes back after a reload") {
     after.open();
     CHECK(after.reads("Mensagem 1"));
     CHECK(after.reads("Conversa encerrada"));
+    after.press("Voltar ao início");
     CHECK_FALSE(after.stored("chat"));
 }

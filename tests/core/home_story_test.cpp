@@ -211,7 +211,7 @@ TEST_CASE("an answer that is none is refused whole") {
         help.backend.next("/v1/bootstrap", answer);
         help.open();
         INFO(answer.status, " ", answer.body.substr(0, 60));
-        CHECK(help.reads("A resposta do servidor não fez sentido."));
+        CHECK(help.reads("Não entendemos a resposta do servidor."));
         CHECK(help.page_event_count("error") == 1);
         help.press("Tentar de novo");
         CHECK(help.reads("Falar com Atendimento"));

@@ -77,7 +77,7 @@ TEST_CASE("a host's own functions are a transport like any other") {
     }
     SUBCASE("that resolves with nonsense") {
         widget.frame(at(1005, {HostAnswer{host.calls[2].id, true, R"({"reference":7})"}}));
-        CHECK(snapshot(widget.tree()).find("não fez sentido") != std::string::npos);
+        CHECK(snapshot(widget.tree()).find("Não entendemos") != std::string::npos);
     }
 }
 

@@ -36,6 +36,14 @@ TEST_CASE("the holidays of the next 60 days, in words") {
     CHECK(exception_on(hours, {2026, 12, 26}) == nullptr);
 }
 
+TEST_CASE("a holiday that is open until one o'clock is said as people say it") {
+    const Labels none;
+    DeskHours hours = usual_hours();
+    hours.exceptions = {{{2026, 12, 24}, "Véspera de Natal", {{18 * 60, 60}}}};
+    CHECK(holidays_ahead(hours, {2026, 11, 23}, Messages{Language::PortugueseBrazil, none})[0]
+              .words == "Véspera de Natal — 18:00 à 01:00");
+}
+
 TEST_CASE("the answer is promised for a business day") {
     const DeskHours hours = with_holidays();
     // Monday, three business days: Thursday. The day itself never counts.

@@ -144,3 +144,22 @@ TEST_CASE("the week in words has several times a day and nights") {
               {"Domingo", "Fechado"}});
     CHECK(timetable(DeskHours{}, messages).empty());
 }
+
+TEST_CASE("one o'clock, and a day without an end, are said as people say them") {
+    DeskHours hours;
+    hours.weekly = {{{1}, 18 * 60, 60}, {{2}, 0, 24 * 60}, {{3}, 22 * 60, 60 + 30}};
+    const auto said = [&hours](Language language) {
+        std::vector<std::string> times;
+        for (const TimetableLine& line : timetable(hours, Messages{language, kNoLabels})) {
+            times.push_back(line.times);
+        }
+        return times;
+    };
+    using Times = std::vector<std::string>;
+    CHECK(said(Language::PortugueseBrazil) ==
+          Times{"18:00 à 01:00", "24 horas", "22:00 à 01:30", "Fechado"});
+    CHECK(said(Language::English) ==
+          Times{"18:00 to 01:00", "24 hours", "22:00 to 01:30", "Closed"});
+    CHECK(said(Language::Spanish) ==
+          Times{"18:00 a 01:00", "24 horas", "22:00 a 01:30", "Cerrado"});
+}

@@ -45,13 +45,13 @@ TEST_CASE("notices stand as groups with their severity in words, and one can be 
                             "  link \"Saiba mais\" -> https://status.mare.example/\n"
                             "group \"Informação: Horário de Natal\"\n"
                             "  text \"Horário de Natal\"\n"
-                            "  button \"Dispensar aviso\" — Horário de Natal\n");
+                            "  button \"Dispensar aviso: Horário de Natal\"\n");
     const Node* outage = stage.find(Role::Group, "Problema no serviço: Envios atrasados");
     CHECK(outage->look == Look::Notice);
     CHECK(outage->tone == Tone::Danger);
     CHECK(outage->icon == Icon::Warning);
     CHECK(stage.events().empty());
-    const NodeId dismiss = stage.find(Role::Button, "Dispensar aviso")->id;
+    const NodeId dismiss = stage.find(Role::Button, "Dispensar aviso: Horário de Natal")->id;
     stage.show(banners, {{dismiss, ActionKind::Click, {}}});
     REQUIRE(stage.events().size() == 1);
     CHECK(std::get<NoticeDismissed>(stage.events()[0]).id == "natal");
@@ -63,7 +63,7 @@ TEST_CASE("the screen of notices has all that are on, and the holidays ahead") {
     stage.show([&](const ViewContext& view) { notices_view(view, desk, kInDecember, kToday); });
     CHECK(stage.screen() ==
           "group\n"
-          "  heading \"Avisos de agora\"\n"
+          "  heading \"Avisos atuais\"\n"
           "  group \"Problema no serviço: Envios atrasados\"\n"
           "    text \"Envios atrasados\"\n"
           "    text \"Já estamos resolvendo.\"\n"

@@ -263,6 +263,13 @@ TEST_CASE("a Sunday that is open for once shows its hours, which are not hatched
     CHECK(graph.conclusion().starts_with("Ainda não há medições suficientes deste dia"));
 }
 
+TEST_CASE("the hour before one o'clock is said as people say it") {
+    const Labels none;
+    CHECK(hour_span_words(0, Messages{Language::PortugueseBrazil, none}) == "0h à 1h");
+    CHECK(hour_span_words(1, Messages{Language::PortugueseBrazil, none}) == "1h às 2h");
+    CHECK(hour_span_words(0, Messages{Language::English, none}) == "0:00 to 1:00");
+}
+
 TEST_CASE("waits are said in minutes, short and long ones in words") {
     Load load = busy_week({{1, {{8, 10}, {9, 20}, {10, 30}, {11, 40}}}});
     load.week[1][8]->wait_seconds = 59;

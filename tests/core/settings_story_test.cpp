@@ -1,4 +1,5 @@
 #include "tests/core/chat_day.h"
+#include "widget/wire/settings.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -28,6 +29,15 @@ Settings in_english() {
     Settings settings = usual();
     settings.language = Language::English;
     return settings;
+}
+
+/// The same settings again, with this user, as the page words it in JSON.
+InputEvent said_by_page(const std::string& name, const std::string& email) {
+    auto event = decode_message(R"({"type":"settings","settings":{"site":"demo","user":{"name":")" +
+                                    name + R"(","email":")" + email + "\"}}}",
+                                {});
+    REQUIRE(event.ok());
+    return event.value();
 }
 
 } // namespace
@@ -197,4 +207,98 @@ TEST_CASE("a late answer to a call of before is an answer to nothing") {
     help.send(ChannelAnswer{before, 200, "application/json", {}, std::string{kDeskJson}});
     CHECK(help.find(Role::Status, "Loading…") != nullptr);
     CHECK(help.backend.requests().back().id > before);
+}
+
+TEST_CASE("what of a customer cannot be used is asked for, and the page is told once") {
+    Harness::Options options;
+    std::string fault = "settings.user.email";
+    SUBCASE("an address of no domain") {
+        options.email = "ana@localhost";
+    }
+    SUBCASE("an address of letters that a desk does not take") {
+        options.email = "jos\u00E9@exemplo.com.br";
+    }
+    SUBCASE("two dots") {
+        options.email = "ana..b@x.com";
+    }
+    SUBCASE("a name of no end") {
+        options.name = std::string(257, 'a');
+        fault = "settings.user.name";
+    }
+    Harness help{options};
+    help.open(Route::Ticket);
+    const bool nameless = fault == "settings.user.name";
+    CHECK(help.value(nameless ? "Nome" : "E-mail").empty());
+    CHECK(help.value(nameless ? "E-mail" : "Nome") == (nameless ? options.email : options.name));
+    const auto told = [&help] {
+        return std::count_if(help.page_events().begin(), help.page_events().end(),
+                             [](const std::string& event) {
+                                 return event.starts_with(
+                                     R"(error {"code":"settings-invalid","message":"settings.)");
+                             });
+    };
+    CHECK(told() == 1);
+    CHECK(help.page_events().front().find(fault) != std::string::npos);
+    help.send(said_by_page(options.name, options.email));
+    CHECK(told() == 1);
+}
+
+TEST_CASE("a name of two lines is one, and blanks around an address are none of it") {
+    Harness help{monday()};
+    help.open(Route::Ticket);
+    help.send(said_by_page("Ana\\nLima\\t", " ana@loja.example\\n"));
+    CHECK(help.value("Nome") == "Ana Lima");
+    CHECK(help.value("E-mail") == "ana@loja.example");
+    CHECK(help.page_event_count("error") == 0);
+}
+
+TEST_CASE("whoever comes finds nothing of the one before, of whom no address could be used") {
+    Harness help{monday()};
+    help.send(said_by_page("Ana", "ana@localhost"));
+    help.open(Route::Ticket);
+    help.type("Detalhes", "Meu domínio não verifica");
+    SUBCASE("as another whose address cannot be used") {
+        help.send(said_by_page("Bia", "bia@localhost"));
+    }
+    SUBCASE("as another") {
+        help.send(said_by_page("Bia", "bia@loja.example"));
+    }
+    SUBCASE("as nobody") {
+        auto nobody =
+            decode_message(R"({"type":"settings","settings":{"site":"demo","user":null}})", {});
+        REQUIRE(nobody.ok());
+        help.send(nobody.value());
+    }
+    help.open(Route::Ticket);
+    CHECK(help.value("Detalhes").empty());
+    CHECK(help.value("Nome") != "Ana");
+    CHECK_FALSE(help.stored("ticket"));
+}
+
+TEST_CASE("an address of the page's that the desk refuses can be mended") {
+    Harness help{monday()};
+    const std::string refusal =
+        R"({"code":"validation","errors":[{"pointer":"#/email","code":"invalid"}]})";
+    const auto read_only = [&help] {
+        return help.find(Role::TextField, "E-mail")->is(state::kReadOnly);
+    };
+    SUBCASE("for a ticket") {
+        help.open(Route::Ticket);
+        help.choose("Motivo de contato", "Leads");
+        help.type("Detalhes", "Meus leads sumiram");
+        CHECK(read_only());
+        help.backend.next("/v1/tickets/", {422, refusal});
+        help.press("Enviar");
+        CHECK_FALSE(read_only());
+        help.type("E-mail", "ana.souza@loja.example");
+        CHECK_FALSE(read_only());
+        help.press("Enviar");
+        CHECK(help.reads("Ticket aberto"));
+    }
+    SUBCASE("for a chat") {
+        help.open(Route::Talk);
+        help.backend.next("/v1/chats/", {422, refusal});
+        help.press("Iniciar chat");
+        CHECK_FALSE(read_only());
+    }
 }

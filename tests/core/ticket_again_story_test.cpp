@@ -11,7 +11,7 @@ using namespace help::test;
 
 namespace {
 
-Settings in_english() {
+Settings speaking_english() {
     Settings settings;
     settings.site = "demo";
     settings.customer = {"Ana Souza", "ana@loja.example"};
@@ -68,7 +68,7 @@ TEST_CASE("a ticket is the same ticket in the page's other language") {
     const std::string sent = help.backend.last_body("/v1/tickets/");
     REQUIRE(sent.find(R"("locale":"pt-BR")") != std::string::npos);
     SUBCASE("while the page is there") {
-        help.send(NewSettings{in_english()});
+        help.send(NewSettings{speaking_english()});
         help.press("Try again");
         CHECK(help.backend.last_body("/v1/tickets/") == sent);
     }
@@ -90,7 +90,7 @@ TEST_CASE("… and keeps the files that it may have arrived with") {
     choose_picture(help);
     let_four_tries_fail(help);
     const std::string sent = help.backend.last_body("/v1/tickets/");
-    help.send(NewSettings{in_english()});
+    help.send(NewSettings{speaking_english()});
     help.press("Try again");
     CHECK(help.backend.last_body("/v1/tickets/") == sent);
 }
@@ -100,7 +100,7 @@ TEST_CASE("a ticket that is on its way when the page's language changes arrives"
     write_ticket(help);
     help.backend.hold();
     help.press("Enviar");
-    help.send(NewSettings{in_english()});
+    help.send(NewSettings{speaking_english()});
     let_go(help);
     help.advance(Milliseconds{1'000});
     CHECK(help.find(Role::Heading, "Ticket opened") != nullptr);
@@ -115,7 +115,7 @@ TEST_CASE("a ticket that waits for its files goes when they are there, in whatev
     help.backend.hold();
     choose_picture(help);
     help.press("Enviar");
-    help.send(NewSettings{in_english()});
+    help.send(NewSettings{speaking_english()});
     let_go(help);
     help.advance(Milliseconds{1'000});
     CHECK(help.backend.count("PUT /v1/tickets/") == 1);
@@ -217,4 +217,25 @@ TEST_CASE("what is typed after a press belongs to what the press has led to") {
                                       ActionRequest{field, ActionKind::SetValue, "segunda"}});
     CHECK(help.backend.last_body("/v1/chats/") == R"({"text":"primeira"})");
     CHECK(help.value("Escreva uma mensagem") == "segunda");
+}
+
+TEST_CASE("the receipt names the team by the reason that was chosen, in the customer's language") {
+    Harness help;
+    help.backend.next("/v1/bootstrap",
+                      {200, desk_with(R"("label": "Financeiro")", R"("label": "Cobran\u00E7as")")});
+    help.open(Route::Ticket);
+    help.choose("Motivo de contato", "Cobran\u00E7as");
+    help.type("Detalhes", "Fui cobrada duas vezes");
+    help.press("Enviar");
+    CHECK(help.reads("\"Equipe\" = Cobran\u00E7as"));
+}
+
+TEST_CASE("articles suggested while a ticket is written look like those that a search has found") {
+    Harness help;
+    help.open(Route::Ticket);
+    help.type("Detalhes", "Meu domínio não verifica desde ontem");
+    help.advance(Milliseconds{1'000});
+    const Node* article = help.find(Role::Button, "Como importar leads");
+    REQUIRE(article != nullptr);
+    CHECK(article->look == Look::Card);
 }

@@ -138,6 +138,7 @@ TEST_CASE("every type that concerns the customer is read") {
         "Bia");
     CHECK(read<MessageArrived>("chat.message", message_data(R"("Oi")")).message.text == "Oi");
     CHECK(read<MessagesRead>("chat.read", R"({"by":"agent","upTo":7})").up_to == 7);
+    CHECK(read<MessagesRead>("chat.read", R"({"by":"customer","upTo":7})").up_to == 7);
     CHECK(read<AgentTyping>("chat.typing", R"({"by":"agent","on":true})").on);
     const auto moved = read<ChatTransferred>("chat.transferred",
                                              R"({"team":"Financeiro","queue":{"position":2}})");
@@ -152,7 +153,7 @@ TEST_CASE("every type that concerns the customer is read") {
 }
 
 TEST_CASE("what the customer did elsewhere, and what is not known here, is passed over") {
-    CHECK(ignored(event("chat.read", R"({"by":"customer","upTo":7})")));
+    CHECK(ignored(event("chat.read", R"({"by":"supervisor","upTo":7})")));
     CHECK(ignored(event("chat.typing", R"({"by":"customer","on":true})")));
     CHECK(ignored(event("chat.sticker", "[]")));
     CHECK(ignored(event("session.expiring", "{}")));

@@ -58,7 +58,7 @@ test("a chat that could not be loaded is not reported as read, and is loaded whe
   assert.equal(chat.unread, 2);
 });
 
-test("the last words of who has left stay unread until somebody looks; there is nobody to report it to", async () => {
+test("the last words of who has left stay unread until somebody looks, who is not told of them again", async () => {
   const api = server(answerOf([said(1)], 1));
   const chat = open(api);
   await chat.load();
@@ -67,7 +67,11 @@ test("the last words of who has left stay unread until somebody looks; there is 
   assert.equal(chat.unread, 1);
   chat.sayRead();
   assert.equal(chat.unread, 0);
-  assert.deepEqual(api.asked, ["load"]);
+  assert.deepEqual(api.asked, ["load", "read"]);
+  chat.row = { ...row, state: "queued" }; // of a chat that was handed on nothing is said
+  chat.hear(said(3));
+  chat.sayRead();
+  assert.deepEqual(api.asked, ["load", "read"]);
 });
 
 test("a chat longer than the server tells is known to be cut, and has no gap after a long absence", async () => {

@@ -21,7 +21,7 @@ const word = (seq) => ({ id: `m${seq}`, seq, by: "customer", text: `text ${seq}`
 const rowOf = (id, state = "active") => ({ id, state, name: id, team: "" });
 
 /** An agent at the desk. `chats`: what customers have said in each; `mine`, `ended`: which are whose. */
-async function atTheDesk(chats, mine = Object.keys(chats)) {
+async function atTheDesk(chats, mine = Object.keys(chats), ended = []) {
   globalThis.sessionStorage = storage();
   let events;
   const stream = new ReadableStream({
@@ -30,7 +30,7 @@ async function atTheDesk(chats, mine = Object.keys(chats)) {
     },
   });
   globalThis.fetch = async () => new Response(stream);
-  const server = { chats, mine, ended: [], presence: [], loads: [], fails: new Set() };
+  const server = { chats, mine, ended, presence: [], loads: [], fails: new Set() };
   const api = {
     token: "token",
     get: async (path) => {
@@ -90,6 +90,13 @@ test("what customers say counts, though they have ended the chat", async () => {
   await tell({ type: "chat.closed", chat: "ana", data: {} });
   await read;
   assert.equal(desk.ended.length, 1);
+  assert.equal(desk.unread, 1);
+  leave();
+});
+
+test("what customers said before they ended a chat counts after a reload as well", async () => {
+  const { desk, leave } = await atTheDesk({ ana: [word(1), word(2)], bia: [word(1)] }, [], ["ana", "bia"]);
+  assert.equal(desk.chat("ana").unread, 1);
   assert.equal(desk.unread, 1);
   leave();
 });

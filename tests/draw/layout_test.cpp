@@ -1,5 +1,7 @@
 #include "tests/draw/stage.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <doctest/doctest.h>
@@ -187,6 +189,40 @@ TEST_CASE("a press is found where it is seen: the card under the finger, the foo
     CHECK(form.surface.hit(form.tree, form.scene) == form.named("Nome").id);
     form.named("Nome").states = state::kDisabled;
     CHECK(form.surface.hit(form.tree, form.scene) == kNoNode);
+}
+
+TEST_CASE("what could not be loaded is said in the middle of what the hero leaves") {
+    Stage stage(screens::broken());
+    static_cast<void>(stage.show());
+    const auto with_look = [&](Look look) -> const Node& {
+        return *std::find_if(stage.tree.nodes.begin(), stage.tree.nodes.end(),
+                             [look](const Node& node) { return node.look == look; });
+    };
+    const Box hero = stage.place(with_look(Look::Hero));
+    const Box first = stage.place(with_look(Look::Emblem));
+    const Node& centered = with_look(Look::Centered);
+    float bottom = 0;
+    for (const Node& node : stage.tree.nodes) {
+        const Box box = stage.place(node);
+        if (node.parent == centered.id) bottom = std::max(bottom, box.y + box.height);
+    }
+    const float above = first.y - (hero.y + hero.height);
+    const float below = stage.scene.viewport.height - bottom;
+    CHECK(above > 20);
+    CHECK(std::abs(above - below) <= 4);
+}
+
+TEST_CASE("in a low panel the hero leaves the room to what can be pressed") {
+    Stage stage(screens::home(), 320, 256);
+    static_cast<void>(stage.show());
+    const Box card = stage.place(stage.named("Falar com Atendimento"));
+    CHECK(card.y <= 100); // with two lines below the greeting
+    CHECK(stage.findings().empty());
+    // What closes stands where the header has it.
+    const Box close = stage.place(stage.named("Fechar"));
+    CHECK(close == Box{268, 8, 44, 44});
+    const Box greeting = stage.place(stage.named("Olá, Ana!"));
+    CHECK(greeting.x + greeting.width <= close.x);
 }
 
 TEST_CASE("an empty tree and a panel of no size are no accident") {

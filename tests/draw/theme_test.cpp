@@ -32,7 +32,7 @@ struct Promise {
 
 /// What widget/ui/theme.h promises.
 const Promise kPromises[] = {
-    {Paint::FieldLine, 3, {Paint::Raised}},
+    {Paint::FieldLine, 3, {Paint::Surface, Paint::Raised}},
     {Paint::Text, 7, {Paint::Surface, Paint::Raised}},
     {Paint::TextSoft, 4.5, {Paint::Surface, Paint::Raised, Paint::Sunken}},
     {Paint::OnAccent, 4.5, {Paint::Accent, Paint::AccentHover, Paint::AccentPressed}},

@@ -24,7 +24,8 @@ const std::string_view kUsage =
   --record-text    ... and is not masked
   --quiet          only what failed, and the summary
 
-Exit code: 0 all passed, 1 a story failed or a replay differs, 2 wrong use or a wrong file.
+Exit code: 0 all passed, 1 a story failed or a replay differs, 2 wrong use, a wrong file or a backend that cannot
+be reached.
 )";
 
 namespace {

@@ -72,6 +72,16 @@ TEST_CASE("the first frame that differs is told by its line") {
     CHECK(report.difference->starts_with("line " + std::to_string(line) + ": "));
 }
 
+TEST_CASE("a recording says of which build it is, and one that does not replays as well") {
+    std::string journal = recorded("ticket-from-start-to-end.json", TypedText::Masked);
+    CHECK(json::parse(journal.substr(0, journal.find('\n'))).at("build") == kBuild);
+    CHECK(replayed(journal).build == kBuild);
+    const std::string build = "\"build\":\"" + std::string{kBuild} + "\",";
+    journal.erase(journal.find(build), build.size());
+    CHECK(replayed(journal).build.empty());
+    CHECK(!replayed(journal).difference);
+}
+
 TEST_CASE("a frame in which the core trapped differs from one that does not trap") {
     std::string journal = recorded("ticket-from-start-to-end.json", TypedText::Masked);
     const std::size_t out = journal.rfind("\"out\":");

@@ -1,11 +1,12 @@
 // help-qa against the reference backend that runs: one story, one ticket in its database.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { env } from "node:process";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
 import { startBackend } from "../browser/harness/backend.mjs";
 import { build, serverBinary } from "../browser/harness/paths.mjs";
 
@@ -38,4 +39,18 @@ test("a story told to a live backend leaves its ticket there", {
     assert.equal(await backend.stop(), 0);
     rmSync(folder, { recursive: true });
   }
+});
+
+test("a backend that nobody answers for is told before the first story", {
+  skip: !existsSync(runner) && `${runner} is not built`,
+}, () => {
+  const stories = fileURLToPath(new URL("../scenarios", import.meta.url));
+  // Port 1 is nobody's, and takes no connection.
+  const address = "http://127.0.0.1:1";
+  const { status, stdout, stderr } = spawnSync(runner, ["run", stories, "--backend", address, "--quiet"], {
+    encoding: "utf8",
+  });
+  assert.equal(status, 2);
+  assert.equal(stderr, "help-qa: the backend at 127.0.0.1:1 cannot be reached: Connection refused\n");
+  assert.doesNotMatch(stdout, /NOT OK|failed/);
 });

@@ -7,6 +7,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <stdexcept>
 
 namespace help::qa {
 
@@ -60,6 +61,17 @@ LiveBackend::LiveBackend(const std::string& url) {
 }
 
 LiveBackend::~LiveBackend() = default;
+
+void LiveBackend::require_reachable() const {
+    try {
+        asio::io_context context;
+        asio::ip::tcp::socket socket{context};
+        asio::connect(socket, asio::ip::tcp::resolver{context}.resolve(host_, port_));
+    } catch (const boost::system::system_error& error) {
+        throw std::runtime_error("the backend at " + host_ + ":" + port_ +
+                                 " cannot be reached: " + error.code().message());
+    }
+}
 
 std::vector<InputEvent> LiveBackend::serve(const std::vector<Effect>& effects) {
     std::vector<InputEvent> told = std::exchange(heard_, {});

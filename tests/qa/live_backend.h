@@ -16,6 +16,9 @@ public:
     explicit LiveBackend(const std::string& url);
     ~LiveBackend() override;
 
+    /// Throws std::runtime_error, with the reason, when nobody answers at the address.
+    void require_reachable() const;
+
     std::vector<InputEvent> serve(const std::vector<Effect>& effects) override;
     void drop_requests() override { poll_.reset(); }
     [[nodiscard]] const std::vector<SendRequest>& requests() const override { return requests_; }

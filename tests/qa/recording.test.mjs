@@ -1,6 +1,6 @@
 // Recordings of help-widget/testing: the shipped module in Node, replayed by the native core.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
@@ -76,6 +76,23 @@ test("a transport of the page's own is recorded as well", { skip }, async () => 
   await widget.getByRole("button", { name: "Enviar" }).click();
   assert.ok(widget.getByText("Ticket aberto").isVisible());
   assert.match(replay(widget.recording.text()), /all identical/);
+});
+
+test("a recording says of which build it is, and so does a replay that differs", { skip }, async () => {
+  const widget = await ticket({ backend, record: { text: true } });
+  const [first, ...rest] = widget.recording.text().split("\n");
+  const { build } = JSON.parse(first);
+  const { version } = JSON.parse(readFileSync(new URL("../../sdk/package.json", import.meta.url), "utf8"));
+  const [, hash] = readdirSync(sdk)
+    .map((file) => /^help-widget-lite\.(\w+)\.wasm$/.exec(file))
+    .find(Boolean);
+  assert.equal(build, `${version} ${hash}`);
+  const changed = rest.join("\n").replace("duas vezes", "três vezes");
+  assert.match(replay(`${first}\n${changed}`), new RegExp(`\nmade by build ${build}\n$`));
+  const later = JSON.stringify({ ...JSON.parse(first), build: `9.9.9 ${hash}` });
+  const said = new RegExp(`\nmade by another build, 9\\.9\\.9 ${hash}; this one is ${version}\n$`);
+  assert.match(replay(`${later}\n${changed}`), said);
+  assert.match(replay(`${later}\n${rest.join("\n")}`), /all identical\n$/);
 });
 
 test("an input that was changed afterwards is found by its line", { skip }, async () => {

@@ -92,6 +92,13 @@ std::vector<Scenario> load(const Options& options) {
     return scenarios;
 }
 
+/// "0.1.0 4ca96df4": of a page the version and its module.
+std::string made_by(const std::string& build) {
+    const bool same = build.substr(0, build.find(' ')) == kBuild;
+    return same ? "made by build " + build
+                : "made by another build, " + build + "; this one is " + std::string{kBuild};
+}
+
 ExitCode run_replay(const std::string& file) {
     std::ifstream journal(file, std::ios::binary);
     if (!journal) {
@@ -103,6 +110,9 @@ ExitCode run_replay(const std::string& file) {
                   << (report.difference ? "the last one differs\n" + *report.difference
                                         : "all identical")
                   << "\n";
+        if (report.difference && !report.build.empty()) {
+            std::cout << made_by(report.build) << "\n";
+        }
         return report.difference ? SomeFailed : AllPassed;
     } catch (const std::runtime_error& error) {
         throw WrongFile(file, error.what());
@@ -166,6 +176,9 @@ ExitCode run(const Options& options) {
             std::cout << scenario.file << ": " << scenario.name << "\n";
         }
         return AllPassed;
+    }
+    if (!options.backend.empty()) {
+        LiveBackend{options.backend}.require_reachable();
     }
     std::unique_ptr<PictureFolder> pictures;
     if (!options.pictures.empty()) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./bundle.mjs";
 
-const { HostCalls } = await load("core/host-calls.ts");
+const { HostCalls, asOverHttp } = await load("core/host-calls.ts");
 
 /** Calls one function; gives a promise of what the core is told. */
 const call = (transport, method = "createTicket", values = ["0193", { name: "Ana" }]) =>
@@ -88,8 +88,24 @@ test("the author of a transport is told what went wrong in it", async () => {
   calls.call({ id: 4, method: "createTicket", arguments: [] });
   await later();
   const told = (code) => calls.explain({ code, message: "The backend did not answer." }).message;
+  assert.equal(told("settings-invalid"), "The backend did not answer.", "nothing of a transport's");
   assert.equal(told("backend-unreachable"), "settings.transport.createTicket failed: Error: boom.");
   assert.match(told("backend-invalid"), /settings\.transport .*docs\/transport\.md/);
+  transport.load = async () => ({});
+  calls.call({ id: 9, method: "load", arguments: [] });
+  transport.createTicket = () => Promise.reject({ status: 403 });
+  calls.call({ id: 10, method: "createTicket", arguments: [] });
+  await later();
+  const refused = 'settings.transport.createTicket was rejected with {"status":403}.';
+  assert.equal(told("forbidden-origin"), refused);
+  calls.call({ id: 11, method: "load", arguments: [] });
+  calls.call({ id: 12, method: "loadChat", arguments: [] });
+  await later();
+  assert.equal(told("not-found"), "settings.transport.loadChat is missing.");
+  transport.loadChat = async () => ({});
+  calls.call({ id: 13, method: "loadChat", arguments: [] });
+  await later();
+  assert.equal(told("forbidden-origin"), refused, "another function that goes well says nothing of this one");
   transport.createTicket = async () => ({});
   calls.call({ id: 5, method: "createTicket", arguments: [] });
   await later();
@@ -100,6 +116,66 @@ test("the author of a transport is told what went wrong in it", async () => {
     () => undefined,
   );
   assert.equal(overHttp.explain({ code: "backend-invalid", message: "as it was" }).message, "as it was");
+});
+
+test("a function that never settles is given up, one that sends a file only when it stands still", async (t) => {
+  const timers = new Map();
+  const real = { set: globalThis.setTimeout, clear: globalThis.clearTimeout };
+  t.after(() => Object.assign(globalThis, { setTimeout: real.set, clearTimeout: real.clear }));
+  globalThis.setTimeout = (work, milliseconds) => {
+    const timer = { milliseconds };
+    timers.set(timer, work);
+    return timer;
+  };
+  globalThis.clearTimeout = (timer) => timers.delete(timer);
+  /** The one that runs is over; gives how long it was. */
+  const run = () => {
+    const [[timer, work]] = timers;
+    timers.delete(timer);
+    work();
+    return timer.milliseconds;
+  };
+
+  let settle;
+  let moved;
+  const told = [];
+  const calls = new HostCalls(
+    () => ({
+      createTicket: () => new Promise((resolve) => (settle = resolve)),
+      upload: (_attachment, _file, _name, progress) => {
+        moved = progress;
+        return new Promise(() => {});
+      },
+      events: () => ({ close() {} }),
+    }),
+    (message) => told.push(message),
+    undefined,
+    asOverHttp,
+  );
+  calls.call({ id: 1, method: "events", arguments: [] });
+  assert.equal(timers.size, 0, "events may be silent for ever");
+  told.length = 0;
+  calls.call({ id: 2, method: "createTicket", arguments: [] });
+  assert.equal(run(), 15_000);
+  assert.deepEqual(told, [{ type: "problem", id: 2, json: "{}" }]);
+  assert.match(
+    calls.explain({ code: "backend-unreachable", message: "" }).message,
+    /createTicket .*too long/,
+  );
+  settle({});
+  await later();
+  calls.call({ id: 3, method: "upload", arguments: [] });
+  const [before] = timers.keys();
+  moved(0.1);
+  assert.ok(timers.size === 1 && !timers.has(before), "what moves is waited for anew");
+  calls.call({ id: 4, method: "createTicket", arguments: [] });
+  settle({});
+  await later();
+  assert.equal(timers.size, 1, "an answer has come");
+  assert.equal(run(), 40_000);
+  assert.deepEqual(told.at(-1), { type: "problem", id: 3, json: "{}" });
+  moved(0.2);
+  assert.equal(timers.size, 0);
 });
 
 test("a result that is no JSON is a problem", async () => {
@@ -165,96 +241,4 @@ test("a cancelled call is answered by nobody", async () => {
   calls.cancel(4);
   await later();
   assert.deepEqual(told, []);
-});
-
-// Events
-
-/** A transport whose events the test makes. */
-function listening(cursor) {
-  const told = [];
-  const desk = { closed: 0 };
-  const transport = {
-    events(from, sink) {
-      desk.from = from;
-      desk.sink = sink;
-      return { close: () => ++desk.closed };
-    },
-  };
-  const calls = new HostCalls(
-    () => transport,
-    (message) => told.push(message),
-  );
-  calls.call({ id: 7, method: "events", arguments: cursor ? [cursor] : [] });
-  return { desk, calls, told };
-}
-const hello = { type: "chunk", id: 7, text: 'data: {"type":"hello"}\n\n' };
-
-test("events come as a stream over HTTP would bring them, after a hello", () => {
-  const { desk, told } = listening("c7");
-  assert.equal(desk.from, "c7");
-  desk.sink.event({ type: "notice.changed" });
-  desk.sink.event({ type: "load.changed", id: "c8" });
-  assert.deepEqual(told, [
-    hello,
-    { type: "chunk", id: 7, text: 'data: {"type":"notice.changed"}\n\n' },
-    { type: "chunk", id: 7, text: 'id: c8\ndata: {"type":"load.changed","id":"c8"}\n\n' },
-  ]);
-});
-
-test("without a cursor events are wanted from now on", () => {
-  assert.equal(listening().desk.from, undefined);
-});
-
-test("an id cannot break out of its line", () => {
-  const { desk, told } = listening();
-  desk.sink.event({ type: "notice.changed", id: "c8\ndata: {}" });
-  assert.ok(!told[1].text.startsWith("id:"));
-});
-
-test("a connection that is lost is told once, and closed", () => {
-  const { desk, told } = listening();
-  desk.sink.lost();
-  desk.sink.lost();
-  desk.sink.event({ type: "notice.changed" });
-  assert.deepEqual(told, [hello, { type: "problem", id: 7, json: "{}" }]);
-  assert.equal(desk.closed, 1);
-});
-
-test("whoever no longer listens closes the subscription and hears nothing", () => {
-  const { desk, calls, told } = listening();
-  calls.close();
-  desk.sink.event({ type: "notice.changed" });
-  desk.sink.lost();
-  assert.deepEqual(told, [hello]);
-  assert.equal(desk.closed, 1);
-});
-
-test("a subscription that is lost before it is there is closed as well", async () => {
-  let closed = 0;
-  const told = [];
-  const transport = {
-    events(_, sink) {
-      sink.lost();
-      return { close: () => ++closed };
-    },
-  };
-  new HostCalls(
-    () => transport,
-    (message) => told.push(message),
-  ).call({ id: 7, method: "events", arguments: [] });
-  assert.deepEqual(told, [{ type: "problem", id: 7, json: "{}" }]);
-  assert.equal(closed, 1);
-});
-
-test("events that cannot be had say why", async () => {
-  const transport = {
-    events() {
-      throw { code: "session-expired" };
-    },
-  };
-  assert.deepEqual(await call(transport, "events", []), {
-    type: "problem",
-    id: 4,
-    json: '{"code":"session-expired"}',
-  });
 });

@@ -41,6 +41,35 @@ test("where storage is forbidden a draft is kept for this visit", () => {
   assert.deepEqual({ ...drafts.all }, { ticket: "rascunho" });
 });
 
+test("what a later page has written is found when this one is read again, and what it wrote itself is nothing new", () => {
+  const [here, later] = [new DraftStore("demo"), new DraftStore("demo")];
+  assert.equal(here.readAgain(), false);
+  here.put("ticket", "rascunho");
+  assert.equal(here.readAgain(), false);
+  assert.equal(later.readAgain(), true);
+  const before = later.all;
+  later.put("chat", "conversa");
+  assert.equal(later.all, before);
+  assert.equal(here.readAgain(), true);
+  assert.deepEqual({ ...here.all }, { ticket: "rascunho", chat: "conversa" });
+  later.put("ticket", null);
+  later.put("chat", null);
+  assert.equal(here.readAgain(), true);
+  assert.deepEqual({ ...here.all }, {});
+  assert.equal(here.readAgain(), false);
+});
+
+test("what did not fit is no other page's: it stays in memory", () => {
+  const drafts = new DraftStore("demo");
+  drafts.put("ticket", "rascunho");
+  globalThis.sessionStorage.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  drafts.put("ticket", "rascunho longo");
+  assert.equal(drafts.readAgain(), false);
+  assert.equal(drafts.all.ticket, "rascunho longo");
+});
+
 test("several widgets of one page keep their drafts apart", () => {
   const [first, second] = [{ localName: "help-widget" }, { localName: "help-widget" }];
   globalThis.document = { querySelectorAll: () => [first, second] };

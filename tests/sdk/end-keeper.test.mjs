@@ -87,6 +87,15 @@ test("what is put in above moves nothing that is being read, and the page is tol
   assert.equal(keeper.keep(), undefined);
 });
 
+test("a scrolling that is not over goes on: as far as the browser has come with it nothing is undone", () => {
+  scrollTo(330);
+  body.scrollTop = 300;
+  assert.equal(keeper.keep(), undefined);
+  messages.unshift(newMessage());
+  keeper.keep();
+  assert.equal(body.scrollTop, 400);
+});
+
 test("nor does what goes away above", () => {
   scrollTo(330);
   messages.splice(0, 2);

@@ -60,7 +60,7 @@ test("members that are refused are put back, and told each time", () => {
   const page = new Page();
   const taken = { site: "demo", transport: { bootstrap() {}, createTicket() {} } };
   page.set({}, taken);
-  for (const wrong of [{ accent: "teal" }, { colour: "#fff" }, { user: 7 }]) {
+  for (const wrong of [{ accent: "teal" }, { colour: "#fff" }, { zIndex: "5" }]) {
     assert.deepEqual(page.set({}, { ...page.settings, ...wrong, site: "other" }), taken);
     assert.deepEqual(page.settings, taken);
   }
@@ -119,4 +119,49 @@ test("what was set just before, and the core has not heard of yet, is not lost w
   page.busy = false;
   assert.deepEqual(page.set({}), { user: { email: "bia@loja.example" }, locale: "en" });
   assert.equal(page.told.length, 2);
+});
+
+// Who is there
+
+const ana = { user: { name: "Ana", email: "ana@loja.example" } };
+
+test("whoever comes is never taken for the one before, whatever else is wrong in the same settings", () => {
+  const page = new Page();
+  page.refuses = ({ site }) => site === "nowhere";
+  const bia = { name: "Bia", email: "bia@loja.example" };
+  for (const fault of [{ theme: "sepia" }, { site: "nowhere" }]) {
+    page.set({}, { site: "demo", ...ana });
+    assert.deepEqual(page.set({}, { ...page.settings, ...fault, user: bia }), { site: "demo", user: bia });
+    page.set({}, { site: "demo", ...ana });
+    assert.deepEqual(page.set({}, { ...fault }), { site: "demo" });
+  }
+  const identity = async () => "token";
+  page.set({}, { identity });
+  assert.deepEqual(page.set({}, { theme: "sepia" }), {});
+  assert.equal(page.told.length, 5);
+});
+
+test("a user that is none is nobody", () => {
+  const page = new Page();
+  page.set({ "user-email": "ana@loja.example" }, { site: "demo" });
+  assert.equal(page.set({}, { site: "demo", user: null }).user, null);
+  assert.equal(page.told.length, 0);
+  for (const user of [7, { id: 5 }]) {
+    page.set({}, { site: "demo", ...ana });
+    assert.deepEqual(page.set({}, { ...page.settings, user }), { site: "demo", user: null });
+  }
+  assert.equal(page.told.length, 2);
+  assert.deepEqual(page.set({}, { user: { name: null, email: undefined } }).user.name, null);
+  assert.equal(page.told.length, 2);
+});
+
+test("attributes that name the customer count at once, whatever else the core refuses", () => {
+  const page = new Page();
+  page.refuses = ({ site }) => site.startsWith("nowhere");
+  page.set({ site: "demo", "user-email": "ana@loja.example" });
+  assert.deepEqual(page.set({ site: "nowhere", "user-email": "bia@loja.example" }), {
+    site: "demo",
+    user: { email: "bia@loja.example" },
+  });
+  assert.deepEqual(page.set({ site: "nowhere at all", "user-email": null }), { site: "demo" });
 });

@@ -215,17 +215,23 @@ test("a wrong setting is refused with the sentence that names it", async () => {
   await widget.set({ locale: "en" });
   assert.match(widget.text(), /Hello, Ana!/);
   await assert.rejects(widget.advance("PT1M"), /advance\(\) takes milliseconds, not "PT1M"/);
+  await assert.rejects(widget.advance(-5), /advance\(\) takes milliseconds, not "-5"/);
+  await assert.rejects(widget.scroll("x"), /scroll\(\) takes "top" or "end", not "x"/);
 });
 
 test("a wrong option is refused with the sentence that names it", async () => {
   const transport = { bootstrap: async () => desk, createTicket: async () => receipt };
-  await assert.rejects(
-    mount({ backned: backend }),
-    /mount\(\) knows no option "backned"\. Known: transport, /,
-  );
-  await assert.rejects(mount({ now: "yesterday" }), /mount\(\{ now \}\): "yesterday" is no time/);
-  await assert.rejects(mount({ now: new Date(Number.NaN) }), /is no time/);
-  await assert.rejects(mount({ transport, backend }), /a transport or a backend/);
+  for (const [options, sentence] of [
+    [{ backned: backend }, /mount\(\) knows no option "backned"\. Known: transport, /],
+    [{ now: "yesterday" }, /mount\(\{ now \}\): "yesterday" is no time/],
+    [{ now: new Date(Number.NaN) }, /is no time/],
+    [{ transport, backend }, /a transport or a backend/],
+    [{ transport: 1 }, /mount\(\{ transport \}\): "1" is no object/],
+    [{ record: true }, /mount\(\{ record \}\): "true" is no object/],
+    [{ stored: { chat: 1 } }, /mount\(\{ stored \}\) takes texts/],
+    [{ backend: { "/v1/load": {} } }, /"\/v1\/load" is no method and path such as "GET \/v1\/bootstrap"/],
+  ])
+    await assert.rejects(mount(options), sentence);
 });
 
 test("a widget that is unmounted says so, and can still be read", async () => {

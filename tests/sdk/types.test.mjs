@@ -91,6 +91,15 @@ test("tests in Node compile without the names of the browser", () => {
   assert.equal(complaints(files, "--lib", "es2022", "--module", "nodenext", "--types", ""), "");
 });
 
+test("whatever a page may not know can be undefined, and nobody is null", () => {
+  const page = `
+    import type { Settings, Transport } from "help-widget";
+    export const settings = (user: { name: string; email: string | null } | null, accent?: string): Settings =>
+      ({ user, accent, site: undefined, identity: null, labels: { close: undefined }, unread: { title: undefined } });
+    export const events: Transport["events"] = async () => ({ close() {} });`;
+  assert.equal(complaints({ "page.ts": page }, ...bundled, "--exactOptionalPropertyTypes"), "");
+});
+
 test("the lines that docs/embedding.md gives to React make the tag known to it", () => {
   // As much of React's own types as the lines touch.
   const react = `

@@ -134,6 +134,7 @@ TEST_SUITE("desk") {
         const auto reference = ticket(1);
         const auto path = kTickets + "/" + reference;
         CHECK(asked(path)["details"] == "O domínio não verifica.");
+        CHECK(!asked(path).contains("verified")); // nobody vouches for anybody
         CHECK(outcome(as_bruna("PUT", answer_path(reference, 9), {{"text", "Feito."}})) == "201");
         CHECK(outcome(as_bruna("PUT", answer_path(reference, 9), {{"text", "Feito."}})) == "200");
         CHECK(outcome(as_bruna("PUT", answer_path(reference, 9), {{"text", "Outro."}})) ==

@@ -103,6 +103,23 @@ TEST_SUITE("store") {
         CHECK(store.attachments().content("kept")->bytes == "abc");
     }
 
+    TEST_CASE_FIXTURE(DeskInMemory, "large files that waited too long go a few bytes a second") {
+        store.sessions().start("t", std::nullopt, "ana", now);
+        const std::string large(6 * 1024 * 1024, 'x');
+        for (const std::string id : {"a", "b", "c", "d", "e"})
+            (void)store.attachments().put("ana", {id, "a.txt", "text/plain", large},
+                                          {1 << 30, 1 << 30}, now);
+        const auto left = [this] {
+            return store.database().run("SELECT count(*) FROM attachment").front().number(0);
+        };
+        pass(std::chrono::hours(1));
+        for (const std::int64_t expected : {3, 1, 0}) {
+            watch.tick(now);
+            CHECK(left() == expected);
+            pass(std::chrono::seconds(1));
+        }
+    }
+
     TEST_CASE_FIXTURE(DeskInMemory, "files are exported, erased and moved with their customer") {
         store.sessions().start("t", std::nullopt, "ana", now);
         store.sessions().start("u", std::nullopt, "bia", now);
@@ -130,5 +147,29 @@ TEST_SUITE("store") {
         CHECK(data.erase("ana@example.com").attachments == 1);
         CHECK_FALSE(store.attachments().content("file-first"));
         CHECK(store.attachments().content("file-second"));
+    }
+
+    TEST_CASE_FIXTURE(DeskInMemory,
+                      "files are erased one by one before the rest, and a repeat goes on") {
+        store.sessions().start("t", std::nullopt, "ana", now);
+        for (const std::string id : {"a", "b", "c"})
+            (void)store.attachments().put("ana", {id, "a.txt", "text/plain", "abc"}, {100, 100},
+                                          now);
+        const NewTicket ticket{
+            .id = "first",
+            .draft = {.name = "Ana", .email = "ana@example.com", .attachments = {"a", "b"}},
+            .year = 2026};
+        (void)store.place_ticket("ana", ticket, {}, now);
+        store.database().run_script("CREATE TRIGGER stop BEFORE DELETE ON attachment WHEN OLD.id = "
+                                    "'b' BEGIN SELECT RAISE(ABORT, 'stopped'); END");
+        CustomerData data(store.database());
+        CHECK_THROWS_AS((void)data.erase("ana@example.com"), StoreFault);
+        const auto told = data.of("ana@example.com");
+        REQUIRE(told["tickets"].size() == 1);
+        CHECK(told["tickets"][0]["attachments"].size() == 1);
+        store.database().run_script("DROP TRIGGER stop");
+        CHECK(data.erase("ana@example.com") == ErasedData{.tickets = 1, .attachments = 1});
+        CHECK(store.database().run("SELECT id FROM attachment").size() == 1); // waits: not theirs
+        CHECK(data.erase("ana").attachments == 1);
     }
 }

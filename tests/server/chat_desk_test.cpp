@@ -29,6 +29,21 @@ TEST_SUITE("live") {
         CHECK(positions(*this) == "z:1 a:2 b:3");
     }
 
+    TEST_CASE_FIXTURE(DeskInMemory, "a clock that is set back moves nobody in the queue") {
+        present("bruna", 3);
+        start("dora", "d");
+        start("eva", "e");
+        CHECK(word(chats.claim("bruna", "d", now)) == "ok");
+        CHECK(word(chats.claim("bruna", "e", now)) == "ok");
+        start("ana", "z");
+        CHECK(word(chats.transfer("bruna", "e", "", now)) == "ok");
+        pass(-hours(1));
+        CHECK(start("bia", "a") == "queued 3");
+        CHECK(word(chats.transfer("bruna", "d", "", now)) == "ok");
+        CHECK(positions(*this) == "e:1 d:2 z:3 a:4");
+        CHECK(look("z").place->position == 3);
+    }
+
     TEST_CASE_FIXTURE(DeskInMemory, "a chat is started once, however often it is asked for") {
         CHECK(start("ana", "a", "Oi") == "queued 1");
         CHECK(start("ana", "a", "Oi") == "repeated queued 1");

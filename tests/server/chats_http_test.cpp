@@ -59,6 +59,17 @@ TEST_SUITE("chats") {
         CHECK(status_and_code(start(2)) == "409 chat-limit");
     }
 
+    TEST_CASE_FIXTURE(ChattingDesk, "who has a chat open is told which, and nobody else is") {
+        start();
+        const auto refused = start(2);
+        CHECK(status_and_code(refused) == "409 chat-limit");
+        CHECK(json::parse(refused.body)["chat"] == ticket_id(1));
+        const auto other = server.new_session();
+        const auto taken = "/v1/chats/" + ticket_id(2);
+        CHECK(server.as(other, "PUT", taken, chat_body("Oi")).status == 201);
+        CHECK(json::parse(start(2).body)["chat"] == ticket_id(1));
+    }
+
     TEST_CASE_FIXTURE(ChattingDesk, "twenty parallel starts of one chat make one chat") {
         std::vector<std::future<http_client::Answer>> sends;
         for (int count = 0; count < 20; ++count)

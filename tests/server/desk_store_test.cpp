@@ -42,7 +42,7 @@ struct OneSession {
         if (const auto* again = std::get_if<TicketRepeated>(&outcome))
             return "repeated " + again->ticket.reference;
         if (std::holds_alternative<IdConflict>(outcome)) return "conflict";
-        return "limit " + std::to_string(std::get<HourlyLimit>(outcome).wait.count());
+        return "limit " + std::to_string(std::get<TooManyTickets>(outcome).wait.count());
     }
     std::string place(const NewTicket& ticket,
                       Instant now = kStored,
@@ -135,6 +135,10 @@ TEST_SUITE("store") {
         const auto rows = database.run("SELECT x FROM t");
         REQUIRE(rows.size() == 1);
         CHECK(rows.front().number(0) == 1);
+    }
+
+    TEST_CASE("what is deleted is overwritten, whatever SQLite was built to do") {
+        CHECK(Database(":memory:").run("PRAGMA secure_delete").front().number(0) == 1);
     }
 
     TEST_CASE("foreign keys hold") {

@@ -1,3 +1,4 @@
+#include "demo/server/store/backup.h"
 #include "demo/server/store/desk_store.h"
 #include "tests/server/running_server.h"
 
@@ -106,5 +107,21 @@ TEST_SUITE("store") {
         }
         DeskStore store(path);
         CHECK(store.events().replay(kAna, cursor).events.size() == 1);
+    }
+
+    TEST_CASE("who comes back to a desk that was put back from a copy is told to start anew") {
+        const TestFolder folder;
+        const auto path = (folder.path() / "help.db").string();
+        const auto copy = (folder.path() / "copy.db").string();
+        DeskStore store(path);
+        store.events().append({"ana", ""}, "{}", kLogged);
+        back_up(path, copy);
+        store.events().append({"ana", ""}, "{}", kLogged);
+        DeskStore put_back(copy);
+        for (int count = 0; count < 3; ++count)
+            put_back.events().append({"ana", ""}, "{}", kLogged);
+        CHECK(put_back.events().replay(kAna, store.events().cursor(2)).reset);
+        CHECK(put_back.events().replay(kAna, put_back.events().cursor(2)).events.size() == 2);
+        CHECK(store.events().replay(kAna, store.events().cursor(1)).events.size() == 1);
     }
 }

@@ -160,6 +160,31 @@ TEST_SUITE("identity_http") {
         CHECK(server->as(here, "DELETE", "/v1/sessions").status == 401);
     }
 
+    TEST_CASE_FIXTURE(VouchingDesk,
+                      "agents are told whose address the host vouches for, and whose it does not") {
+        const std::string agent = server->agent_session("bruna");
+        const auto asked = [&](const std::string& path) {
+            return json::parse(server->as(agent, "GET", "/v1/agent/" + path).body);
+        };
+        EventClient news(server->port(), agent);
+        auto claims = HostServer::ana(now());
+        claims["sub"] = "customer-9";
+        claims.erase("email");
+        unsigned number = 0;
+        const std::vector<json> sessions{start(ana()), start(""), start(host.sign(claims))};
+        for (const auto& session : sessions) {
+            const std::string token = session["token"];
+            const bool vouched = ++number == 1;
+            CHECK(chat(token, number) == 201);
+            CHECK(news.next("chat.queued").data["data"]["verified"] == vouched);
+            CHECK(asked("queue")["waiting"].back()["verified"] == vouched);
+            const auto ticket = server->put_ticket(ticket_id(number), token, ticket_body());
+            const std::string reference = json::parse(ticket.body)["reference"];
+            CHECK(asked("tickets")["tickets"].back()["verified"] == vouched);
+            CHECK(asked("tickets/" + reference)["verified"] == vouched);
+        }
+    }
+
     TEST_CASE(
         "a desk that takes no identity says so instead of making a stranger of the customer") {
         const TestFolder folder;

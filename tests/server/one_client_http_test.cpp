@@ -42,6 +42,29 @@ TEST_SUITE("hostile") {
         CHECK(start(10, "203.0.113.1").status == 201);
     }
 
+    TEST_CASE("one client cannot open tickets without end, and may repeat those it has opened") {
+        const TestFolder folder;
+        const RunningServer server(folder, {"--proxy", "127.0.0.1"});
+        const auto place = [&](unsigned number, const std::string& token,
+                               const std::string& address) {
+            return server.from(address, token, "PUT", "/v1/tickets/" + ticket_id(number),
+                               ticket_body());
+        };
+        unsigned opened = 0;
+        http_client::Answer refusal;
+        std::string token;
+        for (; refusal.status != 429 && opened < 300; opened += refusal.status == 429 ? 0 : 1) {
+            if (opened % 20 == 0) token = server.new_session(); // which may open twenty
+            refusal = place(opened, token, "203.0.113.1");
+        }
+        CHECK(opened >= 200);
+        CHECK(opened < 220);
+        CHECK(json::parse(refusal.body)["code"] == "rate-limited");
+        CHECK(std::stoi(refusal.header("Retry-After")) >= 1);
+        CHECK(place(0, server.new_session(), "203.0.113.1").status == 200);
+        CHECK(place(opened, server.new_session(), "198.51.100.1").status == 201);
+    }
+
     TEST_CASE("one client cannot take all connections") {
         http_client::allow_files(kMostConnections + 200);
         const TestFolder folder;

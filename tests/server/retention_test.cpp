@@ -83,6 +83,26 @@ TEST_SUITE("live") {
         CHECK(count("ticket") == 0);
     }
 
+    TEST_CASE_FIXTURE(ForgetfulDesk, "large files of old tickets go a few bytes a second") {
+        const std::string large(6 * 1024 * 1024, 'x');
+        for (const std::string ticket : {"a", "b"}) {
+            for (const std::string file : {"1", "2", "3"}) {
+                (void)store.attachments().put("ana", {ticket + file, "a.txt", "text/plain", large},
+                                              {1 << 30, 1 << 30}, now);
+                (void)store.attachments().give("ana", ticket, {ticket + file});
+            }
+            answer(place_ticket(ticket));
+        }
+        pass(days(31));
+        for (const std::int64_t left : {4, 2, 0}) {
+            keeper.tick(now);
+            CHECK(count("attachment") == left);
+            pass(seconds(1));
+        }
+        keeper.tick(now);
+        CHECK(count("ticket") == 0);
+    }
+
     TEST_CASE_FIXTURE(ForgetfulDesk,
                       "an answer is kept for its days, however old the question is") {
         const auto reference = place_ticket("old");

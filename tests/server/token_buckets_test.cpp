@@ -15,4 +15,15 @@ TEST_SUITE("domain") {
         CHECK(buckets.take("a", start + seconds(1)) == seconds(1));
         CHECK_FALSE(buckets.take("a", start + seconds(2)));
     }
+
+    TEST_CASE("a bucket gives many tokens together or none of them") {
+        using help::net::TokenBuckets;
+        using std::chrono::seconds;
+        TokenBuckets buckets({.burst = 10, .per_second = 2});
+        const TokenBuckets::Time start{};
+        CHECK_FALSE(buckets.take("a", start, 8));
+        CHECK(buckets.take("a", start, 5) == seconds(2));
+        CHECK_FALSE(buckets.take("a", start, 2));
+        CHECK_FALSE(buckets.take("a", start + seconds(5), 10));
+    }
 }

@@ -32,40 +32,41 @@ bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
-/// Letters, digits and what RFC 5322 calls atext, and anything outside ASCII.
-bool is_atom_character(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                        (byte >= '0' && byte <= '9');
-    return letter || byte >= 0x80 ||
-           std::string_view{"!#$%&'*+-/=?^_`{|}~"}.find(c) != std::string_view::npos;
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool is_host_character(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || byte == '-' || byte >= 0x80;
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '-';
 }
 
-/// Non-empty parts between dots, each of characters that `allowed` takes.
-template <typename Allowed>
-int count_dotted_parts(std::string_view text, Allowed allowed) {
-    int parts = 0;
-    std::size_t length = 0;
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-        if (i == text.size() || text[i] == '.') {
-            if (length == 0 || length > 64) {
-                return 0;
-            }
-            ++parts;
-            length = 0;
-        } else if (allowed(text[i])) {
-            ++length;
-        } else {
-            return 0;
+/// What RFC 5322 calls atext.
+bool is_atom_character(char c) {
+    return is_host_character(c) ||
+           std::string_view{"!#$%&'*+/=?^_`{|}~"}.find(c) != std::string_view::npos;
+}
+
+bool is_atom(std::string_view part) {
+    return !part.empty() && std::all_of(part.begin(), part.end(), is_atom_character);
+}
+
+bool is_host_label(std::string_view part) {
+    return !part.empty() && part.size() <= 63 && part.front() != '-' && part.back() != '-' &&
+           std::all_of(part.begin(), part.end(), is_host_character);
+}
+
+/// Whether `is_part` holds for all that stands between dots.
+bool all_parts(std::string_view text, bool (*is_part)(std::string_view)) {
+    for (;;) {
+        const std::size_t dot = text.find('.');
+        if (!is_part(text.substr(0, dot))) {
+            return false;
         }
+        if (dot == std::string_view::npos) {
+            return true;
+        }
+        text.remove_prefix(dot + 1);
     }
-    return parts;
 }
 
 } // namespace
@@ -157,16 +158,13 @@ bool is_blank(std::string_view text) {
 
 bool is_email(std::string_view text) {
     const std::size_t at = text.find('@');
-    if (text.size() > 254 || at == std::string_view::npos || at == 0 || at > 64 || !is_utf8(text) ||
-        has_control_characters(text)) {
+    const std::size_t dot = text.rfind('.');
+    // No dot, or none in the domain: not the last of a name. An end of digits is an IP address.
+    if (text.size() > 254 || at > 64 || dot == std::string_view::npos || dot < at ||
+        std::none_of(text.begin() + static_cast<std::ptrdiff_t>(dot), text.end(), is_letter)) {
         return false;
     }
-    const std::string_view domain = text.substr(at + 1);
-    if (domain.starts_with('-') || domain.ends_with('-')) {
-        return false;
-    }
-    return count_dotted_parts(text.substr(0, at), is_atom_character) >= 1 &&
-           count_dotted_parts(domain, is_host_character) >= 2;
+    return all_parts(text.substr(0, at), is_atom) && all_parts(text.substr(at + 1), is_host_label);
 }
 
 std::string fill(std::string_view sentence, Fill a, Fill b) {

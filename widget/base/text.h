@@ -33,9 +33,8 @@ namespace help {
 enum class Lines : std::uint8_t { Keep, Drop };
 [[nodiscard]] std::string neutralise(std::string_view text, Lines lines);
 
-/// One recipient as RFC 5321 allows it in practice: `local@domain`, at most 254 bytes, a dot-atom
-/// local part, a domain with at least one dot, no display name, no quoted part, no line break.
-/// Non-ASCII letters are allowed on both sides (RFC 6531).
+/// One recipient as docs/protocol has it: `local@domain.tld` in ASCII, at most 254 bytes, a
+/// dot-atom (RFC 5322) and a domain name with at least one dot, which is no IP address.
 [[nodiscard]] bool is_email(std::string_view text);
 
 /// `sentence` with each `{key}` replaced by its value; a key that is not there stays as it is.

@@ -42,6 +42,7 @@ void channel_sheets(const ViewContext& view, const Desk& desk, ChannelGroup grou
 
 void channels_view(const ViewContext& view, const Desk& desk) {
     const auto body = view.ui.group({.key = "channels", .look = Look::Body});
+    chat_news(view);
     if (desk.channels.empty()) {
         view.ui.text("none", view.messages[Sentence::channels_none], Look::Paragraph);
         return;

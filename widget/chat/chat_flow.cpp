@@ -32,6 +32,7 @@ ChatFlow::ChatFlow(StoredChat stored) {
     joining.unsent = std::move(stored.unsent);
     joining.seen = stored.seen;
     joining.served = stored.served;
+    joining.over = std::move(stored.over);
     state_ = std::move(joining);
 }
 
@@ -190,8 +191,14 @@ std::string ChatFlow::hand_over() {
     if (auto* form = std::get_if<ChatForm>(&state_)) {
         return std::exchange(form->draft.message, {});
     }
-    auto* ended = std::get_if<EndedChat>(&state_);
-    return ended == nullptr ? std::string{} : std::exchange(ended->draft.message, {});
+    if (const auto* chat = std::get_if<LiveChat>(&state_)) {
+        return unanswered_words(chat->talk, chat->words);
+    }
+    if (auto* ended = std::get_if<EndedChat>(&state_)) {
+        ended->unsent.clear();
+        return std::exchange(ended->draft.message, {});
+    }
+    return {};
 }
 
 void ChatFlow::rate(int score) {
@@ -287,16 +294,19 @@ std::optional<StoredChat> ChatFlow::stored() const {
         stored.draft = form->draft;
     } else if (const auto* joining = std::get_if<JoiningChat>(&state_)) {
         const bool joined = joining->way == JoiningChat::Way::Back;
-        stored = {joining->draft, joining->id,     joining->key,  joined,
-                  joining->words, joining->unsent, joining->seen, joining->served};
+        stored = {joining->draft,  joining->id,   joining->key,    joined,       joining->words,
+                  joining->unsent, joining->seen, joining->served, joining->over};
     } else if (const auto* chat = std::get_if<LiveChat>(&state_)) {
         const bool served = std::holds_alternative<WithAgent>(chat->stage) && !chat->news_unseen;
         stored = {chat->draft,          chat->id,   chat->key, true, chat->words,
                   chat->talk.waiting(), chat->seen, served};
-    } else if (const auto& ended = std::get<EndedChat>(state_); unread() > 0) {
-        // Nobody has seen how it ended: after a reload the backend tells it again.
+    } else if (const auto& ended = std::get<EndedChat>(state_); ended.rated != RatingStage::Given) {
+        // After a reload the backend tells again how it ended.
         stored = {ended.draft, ended.id, ended.key, true, {}, {}, ended.seen, true};
         stored.draft.message = ended.unsent;
+        if (unread() == 0) {
+            stored.over = ended.rating;
+        }
     } else if (!ended.draft.message.empty()) {
         stored.draft = ended.draft;
     } else {

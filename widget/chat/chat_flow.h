@@ -26,6 +26,8 @@ struct JoiningChat {
     std::vector<OwnMessage> unsent;
     std::uint32_t seen = 0;
     bool served = false; ///< the customer knows that an agent has come
+    /// … and has seen the end: what was begun of the rating.
+    std::optional<ChatRating> over = std::nullopt;
 };
 
 struct WithAgent {
@@ -98,6 +100,7 @@ using ChatState = std::variant<ChatForm, JoiningChat, LiveChat, EndedChat>;
 /// What somebody who does not look at the chat should know of.
 enum class ChatNews : std::uint8_t {
     Joined,   ///< in the queue
+    Moved,    ///< … at another place
     Assigned, ///< an agent has come
     Transferred,
     Ended,
@@ -114,7 +117,9 @@ struct StoredChat {
     std::string words;
     std::vector<OwnMessage> unsent;
     std::uint32_t seen = 0;
-    bool served = false;  ///< the customer knows that an agent has come
+    bool served = false; ///< the customer knows that an agent has come
+    /// … and has seen the end: what was begun of the rating.
+    std::optional<ChatRating> over = std::nullopt;
     bool vouched = false; ///< the page had said who the customer is
 };
 
@@ -158,7 +163,8 @@ public:
     /// After the end, or when there is no way back: the form of another chat, with what could not
     /// be sent in this one.
     void begin_again();
-    /// What was written and not sent, to be sent another way: it is not kept here any more.
+    /// What nobody has answered, to be sent another way: it is not kept here any more, unless it
+    /// still waits in the queue.
     [[nodiscard]] std::string hand_over();
     void send_again(std::string_view id, Hands hands);
     void ask_to_close();
@@ -196,7 +202,8 @@ public:
     [[nodiscard]] std::optional<UtcTime> next_wake(UtcTime now) const;
 
     [[nodiscard]] int unread() const;
-    /// What to keep; nullopt: nothing that a reload would lose.
+    /// What to keep; nullopt: nothing that a reload would lose. A chat that is over is kept until
+    /// it has been rated or left.
     [[nodiscard]] std::optional<StoredChat> stored() const;
     [[nodiscard]] std::vector<ChatNews> take_news();
 
@@ -206,7 +213,8 @@ private:
     void catch_up(LiveChat& chat, ChatSnapshot snapshot, Hands hands);
     void fetch(LiveChat& chat, Hands hands);
     void assigned(LiveChat& chat);
-    void end(LiveChat chat, ChatEnd end, Hands hands);
+    void move(QueueWatch& queue, const QueuePlace& place, Hands hands);
+    void end(LiveChat chat, ChatEnd end, Hands hands, std::optional<ChatRating> seen = {});
     void give_up(ChatDraft draft, const std::vector<OwnMessage>& unsent, std::string_view words);
     void say(ChatNews news) { news_.push_back(news); }
 

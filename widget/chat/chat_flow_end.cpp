@@ -19,35 +19,33 @@ void ChatFlow::give_up(ChatDraft draft,
     say(ChatNews::Gone);
 }
 
-void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands) {
+/// `seen`: the customer has seen the end before a reload, and had begun to rate so.
+void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands, std::optional<ChatRating> seen) {
     hands.transport.unwatch();
     EndedChat ended;
     ended.draft = std::move(chat.draft);
     ended.id = std::move(chat.id);
     ended.key = std::move(chat.key);
     ended.end = end;
-    std::string unanswered;
+    ended.unsent = unsent_words({}, chat.talk.waiting(), chat.words);
     if (auto* with = std::get_if<WithAgent>(&chat.stage)) {
         ended.agent = std::move(with->agent);
+        ended.draft.message = ended.unsent;
     } else {
         for (const ChatMessage& message : chat.talk.messages()) {
             if (message.by == Author::Agent) {
                 // Served before, and sent back to the queue by a transfer: there is somebody to
                 // rate.
                 ended.agent = Agent{{}, message.name};
-                unanswered.clear();
-            } else if (message.by == Author::Customer && end.by != ClosedBy::Customer) {
-                // Nobody was there to read it: it is as good as not sent.
-                unanswered = unsent_words(std::move(unanswered), {}, message.text);
             }
         }
+        // Nobody was there to read it: it is as good as not sent.
+        ended.draft.message = unanswered_words(chat.talk, chat.words);
     }
-    ended.unsent = unsent_words({}, chat.talk.waiting(), chat.words);
-    ended.draft.message = unsent_words(std::move(unanswered), {}, ended.unsent);
     ended.seen = chat.seen;
     ended.new_from = chat.new_from;
     if (attention_ == Attention::None) {
-        ended.news_unseen = end.by != ClosedBy::Customer;
+        ended.news_unseen = end.by != ClosedBy::Customer && !seen;
         if (chat.talk.unseen(chat.seen) > 0 && ended.new_from <= chat.seen) {
             ended.new_from = chat.seen + 1;
         }
@@ -55,8 +53,12 @@ void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands) {
     const auto fresh = static_cast<std::size_t>(chat.talk.unseen(chat.seen));
     ended.shown = std::clamp(fresh, kMessagesShownAtEnd, kMostMessagesShown);
     ended.talk = std::move(chat.talk);
+    if (seen) {
+        ended.rating = std::move(*seen);
+    } else {
+        say(ChatNews::Ended);
+    }
     state_ = std::move(ended);
-    say(ChatNews::Ended);
 }
 
 } // namespace help

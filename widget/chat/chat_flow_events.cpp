@@ -79,7 +79,10 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
         joining->failure = problem;
         return;
     }
-    if (problem.code == ProblemCode::IdConflict) {
+    if (problem.code == ProblemCode::ChatLimit && !problem.chat.empty()) {
+        joining->id = problem.chat; // of the same customer: their tab is gone, or another one
+    }
+    if (problem.code == ProblemCode::IdConflict || joining->id != event.id) {
         // An attempt before this one had arrived and its answer had not: the chat is there.
         joining->way = JoiningChat::Way::Back;
         resume(hands);
@@ -119,7 +122,7 @@ void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hand
         chat.words = unsent_words(words, {}, chat.words);
     }
     if (snapshot.stage == ChatStage::Closed) {
-        end(std::move(chat), snapshot.end.value_or(ChatEnd{}), hands);
+        end(std::move(chat), snapshot.end.value_or(ChatEnd{}), hands, std::move(joining.over));
         return;
     }
     for (OwnMessage& message : joining.unsent) {
@@ -133,7 +136,11 @@ void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hand
     hands.transport.watch(snapshot.cursor);
     const bool served = std::holds_alternative<WithAgent>(chat.stage);
     state_ = std::move(chat);
-    say(served ? ChatNews::Assigned : ChatNews::Joined);
+    if (!served) {
+        say(ChatNews::Joined);
+    } else if (!joining.served) {
+        say(ChatNews::Assigned);
+    }
 }
 
 void ChatFlow::catch_up(LiveChat& chat, ChatSnapshot snapshot, Hands hands) {
@@ -151,7 +158,7 @@ void ChatFlow::catch_up(LiveChat& chat, ChatSnapshot snapshot, Hands hands) {
     const bool was_served = std::holds_alternative<WithAgent>(chat.stage);
     auto* queue = std::get_if<QueueWatch>(&chat.stage);
     if (queue != nullptr && snapshot.stage == ChatStage::Queued) {
-        queue->update(snapshot.queue.value_or(QueuePlace{}), hands.now);
+        move(*queue, snapshot.queue.value_or(QueuePlace{}), hands);
         return;
     }
     chat.stage = stage_of(snapshot, hands.now);
@@ -216,8 +223,15 @@ void ChatFlow::take(const QueueMoved& event, Hands hands) {
     LiveChat* chat = live(event.chat);
     auto* queue = chat == nullptr ? nullptr : std::get_if<QueueWatch>(&chat->stage);
     if (queue != nullptr) {
-        queue->update(event.place, hands.now);
+        move(*queue, event.place, hands);
     }
+}
+
+void ChatFlow::move(QueueWatch& queue, const QueuePlace& place, Hands hands) {
+    if (place.position != queue.position()) {
+        say(ChatNews::Moved);
+    }
+    queue.update(place, hands.now);
 }
 
 void ChatFlow::take(const AgentAssigned& event) {
@@ -242,8 +256,13 @@ void ChatFlow::take(MessageArrived& event, Hands hands) {
 }
 
 void ChatFlow::take(const MessagesRead& event) {
-    if (LiveChat* chat = live(event.chat)) {
+    LiveChat* chat = live(event.chat);
+    if (chat != nullptr && event.by == Author::Agent) {
         chat->talk.read_by_agent(event.up_to);
+    } else if (chat != nullptr) {
+        // In another tab. Of what has not come to this one nothing is known.
+        chat->seen = std::max(chat->seen, std::min(event.up_to, chat->talk.newest()));
+        chat->news_unseen = false;
     }
 }
 

@@ -49,28 +49,27 @@ void link_banner(const ViewContext& view, Link link) {
 
 void place_in_queue(const ViewContext& view, const QueueWatch& queue) {
     const int position = queue.position();
-    const auto place = view.ui.group(
-        {.key = "place", .role = Role::Status, .look = Look::Centered, .live = Live::Polite});
+    // Read aloud as a sentence when it changes (Widget::tell_place), not as a figure and a caption.
+    const auto place = view.ui.group({.key = "place", .look = Look::Centered});
+    const std::string_view words = view.messages[place_sentence(position)];
     if (position == 0) {
-        view.ui.text("choosing", view.messages[Sentence::queue_choosing], Look::Section);
+        view.ui.text("choosing", words, Look::Section);
     } else {
-        view.ui.figure(
-            "position",
-            view.messages[position == 1 ? Sentence::queue_next : Sentence::queue_position],
-            to_decimal(position));
+        view.ui.figure("position", words, to_decimal(position));
     }
 }
 
-void queue_view(const ViewContext& view, const Desk& desk, const QueueWatch& queue) {
+void queue_view(const ViewContext& view, const Desk& desk, const QueueWatch& queue, Link link) {
     const auto stack = view.ui.group({.key = "queue", .look = Look::Stack});
     place_in_queue(view, queue);
-    // Beside the live region: minutes that pass are not read aloud one by one.
+    // No live region: minutes that pass are not read aloud one by one.
     view.ui.banner({.key = "wait",
                     .role = Role::Text,
                     .tone = Tone::Accent,
                     .icon = Icon::Clock,
                     .words = wait_words(queue, view.device_now, view.messages),
-                    .description = view.messages[Sentence::queue_stay]});
+                    .description = link == Link::Offline ? std::string_view{}
+                                                         : view.messages[Sentence::queue_stay]});
     if (queue.pace() != QueueWatch::Pace::Steady) {
         view.ui.banner({.key = "pace",
                         .tone = Tone::Warning,
@@ -82,7 +81,7 @@ void queue_view(const ViewContext& view, const Desk& desk, const QueueWatch& que
     if (desk.takes_tickets && view.ui.button({.key = "ticket",
                                               .name = view.messages[Sentence::queue_no_time],
                                               .look = Look::Quiet})) {
-        view.events.emplace_back(GoTo{Route::Ticket});
+        view.events.emplace_back(TicketFromChat{});
     }
 }
 
@@ -145,7 +144,7 @@ void live_view(const ViewContext& view,
         link_banner(view, link);
         if (queue != nullptr) {
             notice_banners(view, notices);
-            queue_view(view, desk, *queue);
+            queue_view(view, desk, *queue, link);
         } else if (chat.talk.messages().empty() && chat.talk.waiting().empty()) {
             view.ui.text("empty", view.messages[Sentence::talking_empty], Look::SystemLine);
         }

@@ -43,6 +43,20 @@ std::string wait_words(const QueueWatch& queue, UtcTime now, const Messages& mes
     return fill(messages[Sentence::queue_wait_range], {"from", to_decimal(left->low)}, {"to", to});
 }
 
+Sentence place_sentence(int position) {
+    return position == 0   ? Sentence::queue_choosing
+           : position == 1 ? Sentence::queue_next
+                           : Sentence::queue_position;
+}
+
+std::string queue_words(const QueueWatch& queue, UtcTime now, const Messages& messages) {
+    std::string words{messages[place_sentence(queue.position())]};
+    if (queue.position() > 1) {
+        words += ": " + to_decimal(queue.position());
+    }
+    return words + ". " + wait_words(queue, now, messages);
+}
+
 std::string_view agent_words(std::string_view name, const Messages& messages) {
     return name.empty() ? messages[Sentence::message_agent] : name;
 }
@@ -68,7 +82,8 @@ std::string end_words(const EndedChat& chat, const Messages& messages) {
     case CloseReason::OutsideHours:
         return std::string{messages[Sentence::ended_hours]};
     case CloseReason::Abandoned:
-        return std::string{messages[Sentence::ended_come_back]};
+        return std::string{messages[chat.end.by == ClosedBy::System ? Sentence::ended_lost
+                                                                    : Sentence::ended_come_back]};
     case CloseReason::Ended:
         break;
     }
@@ -104,18 +119,33 @@ std::string transcript(const Conversation& talk, int utc_offset_minutes, const M
     return text;
 }
 
+std::string stage_words(const ChatFlow& chat, const Messages& messages) {
+    if (std::holds_alternative<EndedChat>(chat.state())) {
+        return std::string{messages[Sentence::ended_title]};
+    }
+    const auto* live = std::get_if<LiveChat>(&chat.state());
+    if (live == nullptr) {
+        return {};
+    }
+    const auto* with = std::get_if<WithAgent>(&live->stage);
+    return with == nullptr ? std::string{messages[Sentence::queue_title]}
+                           : fill(messages[Sentence::line_assigned],
+                                  {"name", agent_words(with->agent.name, messages)});
+}
+
 std::string news_words(const ChatFlow& chat, const Messages& messages) {
     const auto* live = std::get_if<LiveChat>(&chat.state());
     const auto* ended = std::get_if<EndedChat>(&chat.state());
-    if (live != nullptr && live->talk.unseen(live->seen) == 0) {
-        const auto* with = std::get_if<WithAgent>(&live->stage);
-        const std::string_view name = with != nullptr ? std::string_view{with->agent.name} : "";
-        return fill(messages[Sentence::line_assigned], {"name", agent_words(name, messages)});
+    const int fresh = live != nullptr    ? live->talk.unseen(live->seen)
+                      : ended != nullptr ? ended->talk.unseen(ended->seen)
+                                         : 0;
+    std::string words =
+        ended != nullptr || fresh == 0 ? stage_words(chat, messages) : std::string{};
+    if (fresh > 0) {
+        words += words.empty() ? "" : ". ";
+        words += messages.counted(Sentence::unread, Sentence::unread_one, fresh);
     }
-    if (ended != nullptr && ended->talk.unseen(ended->seen) == 0) {
-        return std::string{messages[Sentence::ended_title]};
-    }
-    return messages.counted(Sentence::unread, Sentence::unread_one, chat.unread());
+    return words;
 }
 
 } // namespace help

@@ -19,6 +19,13 @@ namespace help {
 [[nodiscard]] std::string
 wait_words(const QueueWatch& queue, UtcTime now, const Messages& messages);
 
+/// What stands below the place in the queue, or instead of it.
+[[nodiscard]] Sentence place_sentence(int position);
+
+/// The place and the wait, as those hear them who listen.
+[[nodiscard]] std::string
+queue_words(const QueueWatch& queue, UtcTime now, const Messages& messages);
+
 /// Who wrote it: the agent's name, or "support" for an agent without one.
 [[nodiscard]] std::string_view agent_words(std::string_view name, const Messages& messages);
 
@@ -32,6 +39,10 @@ wait_words(const QueueWatch& queue, UtcTime now, const Messages& messages);
 /// it says so.
 [[nodiscard]] std::string
 transcript(const Conversation& talk, int utc_offset_minutes, const Messages& messages);
+
+/// What a chat that has begun is at, in a few words: in the queue, with whom, over. Empty: there is
+/// none.
+[[nodiscard]] std::string stage_words(const ChatFlow& chat, const Messages& messages);
 
 /// What has happened in the chat and was not seen yet: messages, an agent who has come, its end.
 [[nodiscard]] std::string news_words(const ChatFlow& chat, const Messages& messages);

@@ -22,6 +22,18 @@ unsent_words(std::string first, const std::vector<OwnMessage>& unsent, std::stri
     return first;
 }
 
+std::string unanswered_words(const Conversation& talk, std::string_view composer) {
+    std::string words;
+    for (const ChatMessage& message : talk.messages()) {
+        if (message.by == Author::Agent) {
+            words.clear();
+        } else if (message.by == Author::Customer) {
+            words = unsent_words(std::move(words), {}, message.text);
+        }
+    }
+    return unsent_words(std::move(words), talk.waiting(), composer);
+}
+
 Conversation::Took Conversation::take(ChatMessage message) {
     const std::uint32_t seq = message.seq;
     if (messages_.empty()) {

@@ -83,4 +83,7 @@ private:
     std::uint32_t whole_ = 0;
 };
 
+/// What the customer has written since an agent wrote last, sent or not.
+[[nodiscard]] std::string unanswered_words(const Conversation& talk, std::string_view composer);
+
 } // namespace help

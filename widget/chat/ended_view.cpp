@@ -89,11 +89,22 @@ bool unserved(const EndedChat& chat) {
     return !chat.agent && chat.end.by != ClosedBy::Customer;
 }
 
+/// Who was away for too long had a place, and takes another one.
+bool lost_place(const EndedChat& chat) {
+    return chat.end.by == ClosedBy::System && chat.end.reason == CloseReason::Abandoned;
+}
+
+void another_chat(const ViewContext& view, Look look) {
+    if (view.ui.button(
+            {.key = "another", .name = view.messages[Sentence::ended_again], .look = look})) {
+        view.events.emplace_back(AnotherChatWanted{});
+    }
+}
+
 /// The way that is left for what nobody has answered.
 void unsent(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
     const bool written = !chat.draft.message.empty();
-    const bool alone = unserved(chat);
-    const bool unread = alone || chat.draft.message != chat.unsent;
+    const bool unread = unserved(chat) || chat.draft.message != chat.unsent;
     if (written) {
         view.ui.banner(
             {.key = "unsent",
@@ -102,14 +113,18 @@ void unsent(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
              .words = view.messages[unread ? Sentence::ended_unread : Sentence::ended_unsent],
              .description = chat.draft.message});
     }
-    if (!desk.takes_tickets || !(written || alone)) {
+    if (lost_place(chat)) {
+        another_chat(view, Look::Primary);
+    }
+    if (!desk.takes_tickets || !(written || !chat.agent)) {
         return;
     }
     const Sentence words = written ? Sentence::chat_ticket_instead : Sentence::talk_open_ticket;
-    if (view.ui.button({.key = "ticket",
-                        .name = view.messages[words],
-                        .look = alone ? Look::Primary : Look::Secondary,
-                        .icon = Icon::Ticket})) {
+    if (view.ui.button(
+            {.key = "ticket",
+             .name = view.messages[words],
+             .look = unserved(chat) && !lost_place(chat) ? Look::Primary : Look::Secondary,
+             .icon = Icon::Ticket})) {
         view.events.emplace_back(written ? ViewEvent{TicketFromChat{}}
                                          : ViewEvent{GoTo{Route::Ticket}});
     }
@@ -118,11 +133,11 @@ void unsent(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
 } // namespace
 
 void ended_view(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
-    const bool alone = unserved(chat);
     const bool left_queue = chat.end.reason == CloseReason::Abandoned;
-    const Sentence title = alone        ? Sentence::ended_unserved
-                           : left_queue ? Sentence::ended_left
-                                        : Sentence::ended_title;
+    const bool alone = unserved(chat);
+    const Sentence title = left_queue ? Sentence::ended_left
+                           : alone    ? Sentence::ended_unserved
+                                      : Sentence::ended_title;
     const auto body = view.ui.group({.key = "ended", .look = Look::Body});
     {
         const auto top = view.ui.group({.key = "over", .look = Look::Centered});
@@ -131,7 +146,7 @@ void ended_view(const ViewContext& view, const Desk& desk, const EndedChat& chat
         view.ui.heading("what", view.messages[title], Look::Title, 3);
         view.ui.text("why", end_words(chat, view.messages), Look::Lead);
     }
-    if (!alone) { // what nobody has answered stands in the way that is left for it
+    if (chat.agent) { // what nobody has answered stands in the way that is left for it
         last_messages_view(view, chat);
     }
     unsent(view, desk, chat);
@@ -141,10 +156,8 @@ void ended_view(const ViewContext& view, const Desk& desk, const EndedChat& chat
     if (!chat.talk.messages().empty()) {
         keep(view);
     }
-    if (view.ui.button({.key = "another",
-                        .name = view.messages[Sentence::ended_again],
-                        .look = chat.agent || alone ? Look::Quiet : Look::Primary})) {
-        view.events.emplace_back(AnotherChatWanted{});
+    if (!lost_place(chat)) {
+        another_chat(view, chat.agent || alone ? Look::Quiet : Look::Primary);
     }
     if (view.ui.button(
             {.key = "home", .name = view.messages[Sentence::sent_home], .look = Look::Quiet})) {

@@ -9,6 +9,7 @@ namespace help {
 /// The measures of docs/looks.md that belong to one look only. Layout and painter read them from
 /// here, so that they agree.
 inline constexpr float kHeroOverlap = 20;
+inline constexpr float kLowPanel = 400; ///< below it the hero makes itself small
 inline constexpr float kCardHeight = 72;
 inline constexpr float kCardIconSquare = 40;
 inline constexpr float kIcon = 20;

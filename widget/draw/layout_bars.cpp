@@ -45,13 +45,15 @@ float Layout::header(std::size_t index) {
 }
 
 /// Close stands where the header has it, so that it does not move from screen to screen; the words
-/// below it.
+/// below it, or in a low panel beside it.
 float Layout::hero(std::size_t index) {
     const float width = node(index).box.width;
     const float target = measures_.target;
     const float edge = measures_.space_2;
+    const bool low = node(0).box.height < kLowPanel;
+    const float words = width - 2 * measures_.space_6 - (low ? target : 0);
     float right = width - edge;
-    float y = edge + target + measures_.space_2;
+    float y = low ? measures_.space_3 : edge + target + measures_.space_2;
     outline_.for_children(index, [&](std::size_t child) {
         if (!takes_room(tree_, outline_, child)) {
             hidden(child, 0, 0, 1);
@@ -59,11 +61,10 @@ float Layout::hero(std::size_t index) {
             right -= target;
             place(child, right, edge, target);
         } else {
-            y += place(child, measures_.space_6, y, width - 2 * measures_.space_6) +
-                 measures_.space_1;
+            y += place(child, measures_.space_6, y, words) + measures_.space_1;
         }
     });
-    return y - measures_.space_1 + measures_.space_5 + kHeroOverlap;
+    return y - measures_.space_1 + (low ? measures_.space_2 : measures_.space_5) + kHeroOverlap;
 }
 
 } // namespace help

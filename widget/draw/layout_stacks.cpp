@@ -79,12 +79,13 @@ void Layout::body(std::size_t index) {
     outline_.for_children(index, [&](std::size_t child) {
         last = takes_room(tree_, outline_, child) ? child : last;
     });
-    const float spare = box.height - content_height_;
-    if (last != Outline::kNone && node(last).look == Look::Centered && spare > 0) {
+    if (last != Outline::kNone && node(last).look == Look::Centered) {
+        const float spare = std::max(0.0F, box.height - content_height_);
+        const float covered = node(last).box.y == 0 ? kHeroOverlap : 0; // only a hero leaves no gap
         node(last).box.height += spare;
-        content_height_ = box.height;
+        content_height_ += spare;
         outline_.for_children(last, [&](std::size_t child) {
-            if (takes_room(tree_, outline_, child)) node(child).box.y += spare / 2;
+            if (takes_room(tree_, outline_, child)) node(child).box.y += spare / 2 + covered;
         });
     }
 }

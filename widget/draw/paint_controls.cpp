@@ -59,11 +59,7 @@ void Painter::quiet(const Item& item) {
             ground.x += measures_.space_1;
             ground.width -= 2 * measures_.space_1;
         }
-        const Look parent = parent_look(item.index);
-        const bool on_tone = parent == Look::Notice || parent == Look::Bubble;
-        canvas_.fill(ground, measures_.radius_button,
-                     on_tone ? faded(link_colour(item), 0.12F * item.hover)
-                             : faded(colour(Paint::AccentSoft), item.hover));
+        canvas_.fill(ground, measures_.radius_button, faded(hover_ground(item), item.hover));
     }
     button_name(item, link_colour(item), item.node.is(state::kBusy));
 }
@@ -105,7 +101,7 @@ void Painter::icon_only(const Item& item) {
     float size = kIcon;
     if (parent == Look::Notice) {
         ink = link_colour(item);
-        ground = faded(ink, 0.12F);
+        ground = hover_ground(item);
         size = kMark;
     } else if (parent == Look::Hero) {
         ink = colour(Paint::OnHero);

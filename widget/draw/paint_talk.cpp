@@ -24,6 +24,19 @@ Colour Painter::link_colour(const Item& item) const {
     return colour(on_tone ? tone_paints(ground.tone).text : Paint::AccentText);
 }
 
+/// What lies below these under the pointer: their words can be read on it (theme.h).
+Colour Painter::hover_ground(const Item& item) const {
+    const Look parent = parent_look(item.index);
+    if (parent == Look::Notice) {
+        return colour(Paint::Raised);
+    }
+    const Tone tone =
+        parent == Look::Bubble ? tree_.nodes[outline_.parent(item.index)].tone : Tone::Neutral;
+    return colour(tone == Tone::Danger   ? Paint::Raised
+                  : tone == Tone::Accent ? Paint::AccentHover
+                                         : Paint::AccentSoft);
+}
+
 /// Round but for the corner at the speaker's side.
 void Painter::balloon(Box box, const Node& node, bool customers) {
     const float round = measures_.radius_card;

@@ -76,6 +76,7 @@ private:
     void balloon(Box box, const Node& node, bool customers);
     /// What a Quiet is written in, and the ground under it when hovered.
     [[nodiscard]] Colour link_colour(const Item& item) const;
+    [[nodiscard]] Colour hover_ground(const Item& item) const;
 
     // paint_controls.cpp
     void primary(const Item& item);

@@ -75,14 +75,16 @@ std::optional<std::string> FieldsView::name(std::string_view value) const {
 
 std::optional<std::string>
 FieldsView::email(std::string_view value, Sentence known, std::optional<Sentence> unknown) const {
-    const bool fixed = !view_.settings.customer.email.empty();
+    // What a desk refuses, or the customer has mended since, is the customer's.
+    const std::string error = error_of(FormField::Email);
+    const bool fixed = !value.empty() && value == view_.settings.customer.email && error.empty();
     const auto hint = fixed ? std::optional{known} : unknown;
     return view_.ui.field({.key = "email",
                            .kind = FieldKind::Email,
                            .name = view_.messages[Sentence::ticket_email],
                            .value = value,
                            .description = hint ? view_.messages[*hint] : std::string_view{},
-                           .error = error_of(FormField::Email),
+                           .error = error,
                            .max_length = desk_.limits.email,
                            .states = state::kRequired | lock() | (fixed ? state::kReadOnly : 0)});
 }

@@ -19,8 +19,8 @@ public:
 
     // The customer's new value, if there is one.
     [[nodiscard]] std::optional<std::string> name(std::string_view value) const;
-    /// Read-only when the login's is known; then `known` is said about it, else `unknown`, if
-    /// anything.
+    /// Read-only when it is the login's, unless the desk has refused it; then `known` is said about
+    /// it, else `unknown`, if anything.
     [[nodiscard]] std::optional<std::string>
     email(std::string_view value, Sentence known, std::optional<Sentence> unknown) const;
     /// Nothing for a desk without reasons.

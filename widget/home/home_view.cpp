@@ -33,7 +33,7 @@ Route route_of(CardKind kind) {
     }
 }
 
-void card(const ViewContext& view, const Card& card) {
+void card(const ViewContext& view, const Card& card, std::string_view chat) {
     if (card.kind == CardKind::Link) {
         view.ui.link({.key = "card-" + card.id,
                       .name = card.title,
@@ -47,18 +47,20 @@ void card(const ViewContext& view, const Card& card) {
                         .name = card.title,
                         .look = Look::Card,
                         .icon = icon_of(card.icon),
-                        .description = card.detail})) {
+                        .description = card.kind == CardKind::Talk && !chat.empty()
+                                           ? chat
+                                           : std::string_view{card.detail}})) {
         view.events.emplace_back(GoTo{route_of(card.kind)});
     }
 }
 
-void cards(const ViewContext& view, const Desk& desk) {
+void cards(const ViewContext& view, const Desk& desk, std::string_view chat) {
     for (const Card& each : desk.cards) {
         const bool there = each.kind == CardKind::Ticket      ? desk.takes_tickets
                            : each.kind == CardKind::Knowledge ? desk.has_articles
                                                               : true;
         if (there) {
-            card(view, each);
+            card(view, each, chat);
         }
     }
 }
@@ -70,13 +72,17 @@ std::string_view first_name(std::string_view name) {
     return trimmed.substr(0, trimmed.find(' '));
 }
 
-void home_view(const ViewContext& view, const DeskState& desk, const NoticeList& notices) {
+void home_view(const ViewContext& view,
+               const DeskState& desk,
+               const NoticeList& notices,
+               std::string_view chat) {
     hero(view);
     const auto body = view.ui.group(
         {.key = "home", .look = Look::Body, .name = view.messages[Sentence::home_options]});
     if (const auto* ready = std::get_if<Desk>(&desk)) {
+        chat_news(view);
         notice_banners(view, notices);
-        cards(view, *ready);
+        cards(view, *ready, chat);
     } else if (const auto* failed = std::get_if<DeskFailed>(&desk)) {
         desk_failed(view, failed->problem);
     } else {

@@ -1,6 +1,6 @@
 #include "widget/hours/holidays.h"
 
-#include "widget/hours/clock.h"
+#include "widget/hours/opening_times.h"
 
 #include <algorithm>
 
@@ -17,8 +17,7 @@ std::string times_of(const DayException& exception, const Messages& messages) {
     std::string words;
     for (const ClockInterval& interval : exception.intervals) {
         words += words.empty() ? "" : ", ";
-        words += fill(messages[Sentence::talk_range], {"from", clock_words(interval.open)},
-                      {"to", clock_words(interval.close)});
+        words += range_words(interval.open, interval.close, messages);
     }
     return words;
 }

@@ -10,6 +10,8 @@ namespace help {
 
 namespace {
 
+constexpr int kDayMinutes = 24 * 60;
+
 std::string times_of(int day, const DeskHours& hours, const Messages& messages) {
     std::vector<const WeeklyInterval*> intervals;
     for (const WeeklyInterval& interval : hours.weekly) {
@@ -25,13 +27,24 @@ std::string times_of(int day, const DeskHours& hours, const Messages& messages) 
     std::string words;
     for (const WeeklyInterval* interval : intervals) {
         words += words.empty() ? "" : ", ";
-        words += fill(messages[Sentence::talk_range], {"from", clock_words(interval->open)},
-                      {"to", clock_words(interval->close)});
+        words += range_words(interval->open, interval->close, messages);
     }
     return words;
 }
 
 } // namespace
+
+std::string
+range_words(std::string_view from, std::string_view to, int hour, const Messages& messages) {
+    return fill(messages[hour == 1 ? Sentence::talk_range_one : Sentence::talk_range],
+                {"from", from}, {"to", to});
+}
+
+std::string range_words(int open, int close, const Messages& messages) {
+    return open == 0 && close == kDayMinutes
+               ? std::string{messages[Sentence::talk_all_day]}
+               : range_words(clock_words(open), clock_words(close), close / 60, messages);
+}
 
 std::vector<TimetableLine> timetable(const DeskHours& hours, const Messages& messages) {
     std::vector<TimetableLine> lines;

@@ -54,6 +54,7 @@ void hits(const ViewContext& view, const SearchFound& search) {
 
 void search_view(const ViewContext& view, const Desk& desk, const Knowledge& knowledge) {
     const auto body = view.ui.group({.key = "knowledge", .look = Look::Body});
+    chat_news(view);
     if (auto query = view.ui.field({.key = "query",
                                     .kind = FieldKind::Search,
                                     .name = view.messages[Sentence::articles_search],
@@ -196,7 +197,7 @@ void did_it_help(const ViewContext& view, const Desk& desk, const ReadingArticle
         return;
     }
     if (reading.helped == Helped::No) {
-        view.ui.text("sorry", view.messages[Sentence::article_not_helped], Look::Paragraph);
+        view.ui.heading("sorry", view.messages[Sentence::article_not_helped], Look::Section, 3);
         if (desk.offers_chat && view.ui.button({.key = "chat",
                                                 .name = view.messages[Sentence::chat_start],
                                                 .look = Look::Primary,
@@ -227,6 +228,7 @@ void did_it_help(const ViewContext& view, const Desk& desk, const ReadingArticle
 
 void article_view(const ViewContext& view, const Desk& desk, const ReadingArticle& reading) {
     const auto body = view.ui.group({.key = "article", .look = Look::Body});
+    chat_news(view);
     const Article& article = reading.article;
     view.ui.heading("name", article.title, Look::Title, 3);
     Blocks{view, desk, article.blocks}.show();
@@ -251,6 +253,7 @@ void knowledge_view(const ViewContext& view, const Desk& desk, const Knowledge& 
         return;
     }
     const auto body = view.ui.group({.key = "article-waits", .look = Look::Body});
+    chat_news(view);
     if (const auto* problem = std::get_if<ArticleFailed>(&knowledge.reading())) {
         failed(view, problem->problem);
     } else {

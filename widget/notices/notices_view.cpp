@@ -48,11 +48,11 @@ void notice_box(const ViewContext& view, const Notice& notice, Dismissal dismiss
                       .href = notice.href});
     }
     if (dismissal == Dismissal::Offered && notice.dismissible &&
-        view.ui.button({.key = "dismiss",
-                        .name = view.messages[Sentence::notice_dismiss],
-                        .look = Look::IconOnly,
-                        .icon = Icon::Close,
-                        .description = notice.title})) {
+        view.ui.button(
+            {.key = "dismiss",
+             .name = fill(view.messages[Sentence::notice_dismiss], {"title", notice.title}),
+             .look = Look::IconOnly,
+             .icon = Icon::Close})) {
         view.events.emplace_back(NoticeDismissed{notice.id});
     }
 }
@@ -94,6 +94,7 @@ std::string notice_words(const Notice& notice, const Messages& messages) {
 
 void notices_view(const ViewContext& view, const Desk& desk, UtcTime now, Date today) {
     const auto body = view.ui.group({.key = "notices", .look = Look::Body});
+    chat_news(view);
     const NoticeList current = current_notices(desk.notices, now);
     const std::vector<HolidayLine> holidays = holidays_ahead(desk.hours, today, view.messages);
     if (current.empty() && holidays.empty()) {

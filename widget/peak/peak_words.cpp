@@ -1,5 +1,7 @@
 #include "widget/peak/peak_words.h"
 
+#include "widget/hours/opening_times.h"
+
 namespace help {
 
 namespace {
@@ -87,8 +89,8 @@ std::string hour_words(int hour, const Messages& messages) {
 }
 
 std::string hour_span_words(int hour, const Messages& messages) {
-    return fill(messages[Sentence::talk_range], {"from", hour_words(hour, messages)},
-                {"to", hour_words(hour + 1, messages)});
+    return range_words(hour_words(hour, messages), hour_words(hour + 1, messages), hour + 1,
+                       messages);
 }
 
 std::string load_words(const PeakHour& hour, const Messages& messages) {

@@ -15,6 +15,14 @@ void close_button(const ViewContext& view) {
     }
 }
 
+void chat_news(const ViewContext& view) {
+    if (!view.news.empty() &&
+        view.ui.button(
+            {.key = "chat-news", .name = view.news, .look = Look::Primary, .icon = Icon::Chat})) {
+        view.events.emplace_back(GoTo{Route::Chat});
+    }
+}
+
 void screen_header(const ViewContext& view, std::string_view title, ViewEvent back) {
     const auto header = view.ui.group({.key = "header", .look = Look::Header});
     if (view.ui.button({.key = "back",

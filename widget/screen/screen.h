@@ -24,14 +24,19 @@ struct ViewContext {
     const Messages& messages;
     const Settings& settings;
     ViewEvents& events;
-    UtcTime now{};        ///< by the desk's clock
-    UtcTime device_now{}; ///< by the customer's: for what is timed here
+    UtcTime now{};              ///< by the desk's clock
+    UtcTime device_now{};       ///< by the customer's: for what is timed here
+    std::string_view news = {}; ///< of the chat, for other screens; empty: none
 };
 
 /// Back (home, or to what `back` says), title, close.
 void screen_header(const ViewContext& view,
                    std::string_view title,
                    ViewEvent back = GoTo{Route::Home});
+
+/// Begins the body of every screen but the chat's: on a phone the panel hides the launcher, which
+/// tells the same.
+void chat_news(const ViewContext& view);
 
 /// The X of every screen.
 void close_button(const ViewContext& view);

@@ -62,15 +62,22 @@ void refusal(const ViewContext& view, const TalkScreen& screen) {
     contact_links(view);
 }
 
-void other_ways(const ViewContext& view, const TalkScreen& screen) {
+/// What was begun stays when the desk closes under it: it can go another way.
+bool is_begun(const ViewContext& view, const ChatDraft& draft) {
+    const Customer& customer = view.settings.customer;
+    return draft != ChatDraft{customer.name, customer.email, {}, {}};
+}
+
+void other_ways(const ViewContext& view, const TalkScreen& screen, bool ticket_below) {
     const Desk& desk = screen.desk;
     const bool has_channel = std::any_of(desk.channels.begin(), desk.channels.end(),
                                          [](const Channel& each) { return each.support; });
-    if (!desk.takes_tickets && !has_channel) {
+    const bool ticket_here = desk.takes_tickets && !ticket_below;
+    if (!ticket_here && !has_channel) {
         return;
     }
     view.ui.heading("ways", view.messages[Sentence::talk_ways], Look::Section, 3);
-    if (desk.takes_tickets) {
+    if (ticket_here) {
         const bool written = !trim(screen.form.draft.message).empty();
         const Sentence words = written ? Sentence::chat_ticket_instead : Sentence::talk_open_ticket;
         if (view.ui.button({.key = "ticket",
@@ -93,6 +100,7 @@ void talk_view(const ViewContext& view, const TalkScreen& screen) {
     const Desk& desk = screen.desk;
     const Opening opening = opening_at(desk.hours, view.now);
     const bool can_chat = desk.offers_chat && !std::holds_alternative<ClosedNow>(opening);
+    const bool stays = !can_chat && is_begun(view, screen.form.draft);
     {
         const auto body = view.ui.group({.key = "talk", .look = Look::Body});
         open_or_closed(view, opening, desk.hours);
@@ -101,19 +109,20 @@ void talk_view(const ViewContext& view, const TalkScreen& screen) {
         if (desk.tells_load) {
             peak_view(view, screen.load, desk.hours, view.now, screen.peak.day, screen.peak.hour);
         }
-        if (can_chat) {
+        if (can_chat || stays) {
             chat_form_view(view, desk, screen.form);
         }
-        other_ways(view, screen);
+        other_ways(view, screen, stays);
         timetable_view(view, desk);
     }
-    if (can_chat) {
+    if (can_chat || (stays && desk.takes_tickets)) {
         const auto footer = view.ui.group({.key = "footer", .look = Look::Footer});
-        if (view.ui.button({.key = "start",
-                            .name = view.messages[Sentence::chat_start],
+        const Sentence words = can_chat ? Sentence::chat_start : Sentence::chat_ticket_instead;
+        if (view.ui.button({.key = can_chat ? "start" : "instead",
+                            .name = view.messages[words],
                             .look = Look::Primary,
-                            .icon = Icon::Chat})) {
-            view.events.emplace_back(ChatWanted{});
+                            .icon = can_chat ? Icon::Chat : Icon::Ticket})) {
+            view.events.push_back(can_chat ? ViewEvent{ChatWanted{}} : ViewEvent{TicketFromChat{}});
         }
     }
 }

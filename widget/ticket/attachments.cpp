@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::uint64_t kKilo = 1024;
 
+std::string in_capitals(std::string words) {
+    for (char& c : words) {
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return words;
+}
+
 /// What customers call a media type; empty: it has no name that they would know.
 std::string kind_words(std::string_view type) {
     struct Kind {
@@ -32,22 +39,23 @@ std::string kind_words(std::string_view type) {
     }
     constexpr std::size_t kLongest = 5;
     std::string words{type.substr(type.find('/') + 1)};
-    if (words.size() > kLongest) {
-        return {};
-    }
-    for (char& c : words) {
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    }
-    return words;
+    return words.size() > kLongest ? std::string{} : in_capitals(std::move(words));
 }
 
 /// A browser asks the system what a file is, and a system with a spreadsheet calls a CSV its own.
-std::string_view told_type(const ChosenFile& file) {
-    if (file.name.ends_with(".csv")) {
+/// What the system does not know is what the desk calls files of that ending.
+std::string told_type(const ChosenFile& file, const std::vector<std::string>& types) {
+    std::string ending = in_capitals(file.name.substr(file.name.rfind('.') + 1));
+    if (ending == "CSV") {
         return "text/csv";
     }
-    if (file.type.empty() && file.name.ends_with(".txt")) {
-        return "text/plain";
+    if (file.type.empty() || file.type == "application/octet-stream") {
+        ending = ending == "JPG" ? "JPEG" : ending;
+        for (const std::string& type : types) {
+            if (kind_words(type) == ending) {
+                return type;
+            }
+        }
     }
     return file.type;
 }
@@ -76,7 +84,7 @@ std::vector<RefusedFile> add_files(AttachmentList& list,
                                    Random& random) {
     std::vector<RefusedFile> refused;
     for (ChosenFile file : files) {
-        file.type = std::string{told_type(file)};
+        file.type = told_type(file, limits.attachment_types);
         if (const auto fault = fault_of(file, list.size(), limits)) {
             refused.push_back({*fault, std::move(file)});
         } else {

@@ -1,6 +1,9 @@
 #include "widget/ticket/attachments_view.h"
 
+#include "widget/base/text.h"
 #include "widget/ticket/attachments.h"
+
+#include <algorithm>
 
 namespace help {
 
@@ -23,8 +26,16 @@ public:
 
     void refusals(const std::vector<RefusedFile>& refused) const {
         std::string words;
+        const auto over = std::count_if(refused.begin(), refused.end(), is_over);
         for (const RefusedFile& each : refused) {
-            words += (words.empty() ? "" : " ") + refusal(each);
+            if (over < 2 || !is_over(each)) {
+                words += (words.empty() ? "" : " ") + refusal(each);
+            }
+        }
+        if (over > 1) {
+            words += (words.empty() ? "" : " ") + fill(say(Sentence::attach_many_more),
+                                                       {"over", to_decimal(over)},
+                                                       {"count", to_decimal(limits_.attachments)});
         }
         if (!words.empty()) {
             view_.ui.banner({.key = "refused",
@@ -55,6 +66,7 @@ public:
     }
 
 private:
+    static bool is_over(const RefusedFile& refused) { return refused.fault == FileFault::TooMany; }
     [[nodiscard]] std::string_view say(Sentence sentence) const { return view_.messages[sentence]; }
     [[nodiscard]] std::string size(std::uint64_t bytes) const {
         return size_words(bytes, view_.messages.language());

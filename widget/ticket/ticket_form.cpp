@@ -63,7 +63,7 @@ submit(WritingTicket& form, const Desk& desk, std::string_view fresh_id) {
 }
 
 SentTicket accept(const SendingTicket& form, TicketReceipt receipt) {
-    return {std::move(receipt), form.draft.email};
+    return {std::move(receipt), form.draft.email, false, form.draft.reason};
 }
 
 WritingTicket reject(SendingTicket form, const Problem& problem) {

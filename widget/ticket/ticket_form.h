@@ -34,7 +34,8 @@ struct SendingTicket {
 struct SentTicket {
     TicketReceipt receipt;
     std::string email;
-    bool seen = false; ///< the customer has had it before their eyes
+    bool seen = false;       ///< the customer has had it before their eyes
+    std::string reason = {}; ///< id
 };
 using TicketForm = std::variant<WritingTicket, SendingTicket, SentTicket>;
 

@@ -24,6 +24,7 @@ public:
 
     void show(std::span<const ArticleHit> suggested) {
         const auto body = view_.ui.group({.key = "ticket", .look = Look::Body});
+        chat_news(view_);
         const auto form = view_.ui.group({.key = "form",
                                           .role = Role::Form,
                                           .look = Look::Stack,
@@ -83,7 +84,7 @@ private:
         for (const ArticleHit& hit : suggested) {
             if (view_.ui.button({.key = "article-" + hit.id,
                                  .name = hit.title,
-                                 .look = Look::Quiet,
+                                 .look = Look::Card,
                                  .icon = Icon::Book})) {
                 view_.events.emplace_back(SuggestionChosen{hit.id});
             }
@@ -144,8 +145,19 @@ private:
     FieldsView fields_;
 };
 
-void confirmation(const ViewContext& view, const SentTicket& sent) {
+/// In the customer's language, as the reason that they chose; a team's own name is the desk's.
+const std::string& team_words(const Desk& desk, const SentTicket& sent) {
+    for (const ContactReason& each : desk.reasons) {
+        if (each.id == sent.reason && each.team == sent.receipt.team) {
+            return each.label;
+        }
+    }
+    return sent.receipt.team;
+}
+
+void confirmation(const ViewContext& view, const Desk& desk, const SentTicket& sent) {
     const auto body = view.ui.group({.key = "sent", .look = Look::Body});
+    chat_news(view);
     const auto centered = view.ui.group({.key = "done", .look = Look::Centered});
     view.ui.emblem(Icon::Check, Tone::Success);
     view.ui.heading("done-title", view.messages[Sentence::sent_title], Look::Title, 3);
@@ -155,7 +167,7 @@ void confirmation(const ViewContext& view, const SentTicket& sent) {
             {.key = "facts", .look = Look::Sheet, .name = view.messages[Sentence::sent_facts]});
         view.ui.fact("reference", view.messages[Sentence::sent_reference], sent.receipt.reference);
         if (!sent.receipt.team.empty()) {
-            view.ui.fact("team", view.messages[Sentence::sent_team], sent.receipt.team);
+            view.ui.fact("team", view.messages[Sentence::sent_team], team_words(desk, sent));
         }
         view.ui.fact("answer-by", view.messages[Sentence::sent_answer_by],
                      view.messages.date(sent.receipt.answer_by.local_date));
@@ -182,7 +194,7 @@ void ticket_view(const ViewContext& view,
     } else if (const auto* sending = std::get_if<SendingTicket>(&form)) {
         FormView{view, desk, sending->draft, nullptr}.show({});
     } else if (const auto* sent = std::get_if<SentTicket>(&form)) {
-        confirmation(view, *sent);
+        confirmation(view, desk, *sent);
     }
 }
 

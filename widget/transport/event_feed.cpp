@@ -121,6 +121,7 @@ void EventFeed::begin(UtcTime now) {
     begin_.clear();
     lost_ = lost_ && !cursor_.empty(); // what begins from now on has not heard what came in between
     greeted_ = false;
+    complained_ = false;
 }
 
 void EventFeed::drop_call() {
@@ -213,6 +214,9 @@ bool EventFeed::take(ServerEvent event, std::string_view cursor, UtcTime now) {
         cursor_ = cursor;
     }
     if (std::holds_alternative<MalformedEvent>(event)) {
+        if (!std::exchange(complained_, true)) {
+            events_.emplace_back(WrongEventHeard{});
+        }
         if (++faults_ >= kMostFaults) {
             lose({}, now);
             return false;

@@ -87,8 +87,9 @@ private:
     UtcTime heard_at_;          ///< of a stream that has said hello
     std::optional<UtcTime> connected_since_;
     std::optional<UtcTime> lost_since_;
-    int failures_ = 0; ///< since the connection was stable
-    int faults_ = 0;   ///< in a row
+    int failures_ = 0;        ///< since the connection was stable
+    int faults_ = 0;          ///< in a row
+    bool complained_ = false; ///< a malformed event of this connection was told
 };
 
 } // namespace help

@@ -51,6 +51,7 @@ struct Problem {
     Milliseconds retry_after{0};                      ///< 0: the backend did not say
     std::vector<FieldError> errors;                   ///< of Validation; may be empty
     std::optional<ZonedTime> opens_at = std::nullopt; ///< of OutsideHours
+    std::string chat = {}; ///< of ChatLimit: the one that is open; empty: the backend did not say
 };
 
 /// A problem without further words.

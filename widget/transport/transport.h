@@ -80,7 +80,8 @@ struct MessageArrived {
 };
 struct MessagesRead {
     std::string chat;
-    std::uint32_t up_to = 0; ///< seq; by the agent
+    std::uint32_t up_to = 0; ///< seq
+    Author by = Author::Agent;
 };
 struct AgentTyping {
     std::string chat;
@@ -103,6 +104,9 @@ struct DeskChanged {};
 struct EventsLost {};
 
 inline constexpr Milliseconds kOfflineAfter{10'000};
+
+/// Something came that is no event of the protocol. Told once of each connection.
+struct WrongEventHeard {};
 
 enum class Link : std::uint8_t {
     Off, ///< nothing is watched
@@ -135,6 +139,7 @@ using TransportEvent = std::variant<DeskArrived,
                                     ChatClosed,
                                     DeskChanged,
                                     EventsLost,
+                                    WrongEventHeard,
                                     LinkChanged>;
 
 /// A chat that outlives a reload: with it a new session becomes the same customer again.

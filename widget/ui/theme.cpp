@@ -99,7 +99,8 @@ private:
         at(Paint::Raised) = light_ ? kWhite : grey(0, 32, 5);
         at(Paint::Sunken) = grey(239, 44, light_ ? 4 : 6);
         at(Paint::Line) = grey(227, 54, 6);
-        at(Paint::FieldLine) = reach(grey(150, 104, 12), far_, 3.1, {at(Paint::Raised)});
+        at(Paint::FieldLine) =
+            reach(grey(150, 104, 12), far_, 3.1, {at(Paint::Surface), at(Paint::Raised)});
         at(Paint::Text) =
             reach(grey(26, 240, light_ ? 14 : 5), far_, 7, {at(Paint::Surface), at(Paint::Raised)});
         at(Paint::TextSoft) = reach(grey(98, 166, 12), far_, 4.55,

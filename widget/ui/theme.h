@@ -22,7 +22,7 @@ enum class Paint : std::uint8_t {
     Raised,    ///< cards, sheets, fields
     Sunken,    ///< hovered rows, skeleton bars, read-only fields
     Line,      ///< hairlines around raised surfaces
-    FieldLine, ///< frame of a field; ≥ 3:1 on Raised (WCAG 1.4.11)
+    FieldLine, ///< frame of a field; ≥ 3:1 on Surface and Raised (WCAG 1.4.11)
     Text,      ///< ≥ 7:1 on Surface and Raised, ≥ 4.5:1 on Sunken and the soft tones
     TextSoft,  ///< ≥ 4.5:1 on Surface, Raised and Sunken (WCAG 1.4.3)
     Accent,    ///< fill of the primary button

@@ -44,13 +44,14 @@ ServerEvent message_came(std::string chat, const Value& data) {
                : ServerEvent{MalformedEvent{}};
 }
 
-/// What the customer has read elsewhere is of no interest here.
 ServerEvent was_read(std::string chat, const Value& data) {
-    if (text_of(data, "by") != "agent") {
+    const bool agent = text_of(data, "by") == "agent";
+    if (!agent && text_of(data, "by") != "customer") {
         return IgnoredEvent{};
     }
     const auto up_to = read_seq(data, "upTo", 0);
-    return up_to ? ServerEvent{TransportEvent{MessagesRead{std::move(chat), *up_to}}}
+    return up_to ? ServerEvent{TransportEvent{MessagesRead{
+                       std::move(chat), *up_to, agent ? Author::Agent : Author::Customer}}}
                  : ServerEvent{MalformedEvent{}};
 }
 

@@ -87,7 +87,7 @@ std::string file_name(std::string_view told) {
 }
 
 Result<InputEvent> files(const Value& root) {
-    constexpr std::size_t kMost = 20;
+    constexpr std::size_t kMost = 200;
     FilesChosen event;
     const bool read = each(root, "files", 1, kMost, [&event](const Value& value) {
         const Value* file = value.member("file");
@@ -103,7 +103,7 @@ Result<InputEvent> files(const Value& root) {
         return number && bytes;
     });
     return read ? Result<InputEvent>{InputEvent{std::move(event)}}
-                : refused("1 to 20 files, each with a number and a size");
+                : refused("1 to 200 files, each with a number and a size");
 }
 
 Result<InputEvent> progress(const Value& root) {

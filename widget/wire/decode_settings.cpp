@@ -12,23 +12,48 @@ bool is_seed_key(std::string_view key) {
     return key == "seed" || key == "stored";
 }
 
+void read_user_member(std::string_view key,
+                      std::string words,
+                      SettingsReader& reader,
+                      Customer& customer) {
+    const bool is_name = key == "name";
+    if (is_name) {
+        for (char& c : words) {
+            c = c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+        }
+    }
+    const bool usable =
+        words.empty() || (is_name ? count_characters(words) <= 256 && !has_control_characters(words)
+                                  : is_email(words));
+    if (usable) {
+        (is_name ? customer.name : customer.email) = std::move(words);
+        return;
+    }
+    reader.leave_out(is_name ? "user.name" : "user.email",
+                     is_name ? "a text of at most 256 characters"
+                             : "one ASCII e-mail address like name@company.com");
+    if (!is_name) {
+        customer.unusable = std::move(words);
+    }
+}
+
+/// What is null is not there: nobody, or nothing of somebody.
 void read_user(const Value& value, SettingsReader& reader, Customer& customer) {
     const Value::Object* members = value.object();
     if (members == nullptr) {
-        reader.refuse("user", "an object { name, email }");
+        if (!value.is_null()) {
+            reader.refuse("user", "an object { name, email }");
+        }
         return;
     }
     for (const auto& [key, member] : *members) {
-        const auto text = member.text(0, key == "name" ? 256 : 254);
-        if (key == "name" && text && !has_control_characters(*text)) {
-            customer.name = *text;
-        } else if (key == "email" && text && (text->empty() || is_email(*text))) {
-            customer.email = *text;
-        } else {
+        const std::string* text = member.text();
+        const bool known = key == "name" || key == "email";
+        if (known && text != nullptr) {
+            read_user_member(key, std::string{trim(*text)}, reader, customer);
+        } else if (!known || !member.is_null()) {
             reader.refuse("user." + key,
-                          key == "name"    ? "a text of at most 256 characters without line breaks"
-                          : key == "email" ? "one e-mail address like name@company.com"
-                                           : "nothing: only name and email are known");
+                          known ? "a text" : "nothing: only name and email are known");
         }
     }
 }
@@ -42,7 +67,7 @@ void read_contacts(const Value& value, SettingsReader& reader, std::vector<Conta
     for (const Value& entry : *list) {
         const Value* label = entry.member("label");
         const Value* href = entry.member("href");
-        const auto words = label == nullptr ? std::nullopt : label->text(1, 120);
+        const auto words = label == nullptr ? std::nullopt : label->text(1, 254);
         const auto target = href == nullptr ? std::nullopt : href->text(5, 2000);
         const bool safe = target && !has_control_characters(*target) &&
                           (target->starts_with("https://") || target->starts_with("http://") ||
@@ -66,9 +91,8 @@ void read_labels(const Value& value, SettingsReader& reader, Labels& labels) {
         const auto sentence = find_sentence(key);
         const auto words = member.text(1, 400);
         if (!sentence || !words) {
-            reader.refuse("labels." + key,
-                          sentence ? "a text of 1 to 400 characters"
-                                   : "a key of the catalogue (widget/i18n/messages.inc)");
+            reader.refuse("labels." + key, sentence ? "a text of 1 to 400 characters"
+                                                    : "a key of help-widget-labels.json");
             return;
         }
         labels.emplace_back(*sentence, neutralise(*words, Lines::Keep));
@@ -165,6 +189,7 @@ Settings read_settings(const Value& root, SettingsReader& reader, bool with_seed
             read_member(key, value, reader, settings);
         }
     }
+    settings.fault = reader.left_out();
     return settings;
 }
 

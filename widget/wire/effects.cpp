@@ -85,7 +85,7 @@ std::string_view advice(ProblemCode code) {
         return " gave an answer that is not of the protocol (docs/protocol). Check "
                "settings.endpoint.";
     case ProblemCode::ForbiddenOrigin:
-        return " refuses this page's origin. Add it to the server's --origin list.";
+        return " refuses this page's origin. Add it to the server's list of origins.";
     case ProblemCode::NotFound:
         return " does not know this address or site. Check settings.endpoint and settings.site.";
     default:
@@ -174,15 +174,19 @@ std::string ticket_detail(std::string_view id, const TicketReceipt& receipt) {
         .take();
 }
 
+std::string error_detail(std::string_view code, std::string_view message) {
+    return JsonWriter{}
+        .begin_object()
+        .member("code", code)
+        .member("message", message)
+        .end_object()
+        .take();
+}
+
 std::string error_detail(ProblemCode code, std::string_view endpoint) {
     const std::string where = endpoint.empty() ? "The backend at this page's own origin"
                                                : "The backend at " + std::string{endpoint};
-    return JsonWriter{}
-        .begin_object()
-        .member("code", problem_code(code))
-        .member("message", where + std::string{advice(code)})
-        .end_object()
-        .take();
+    return error_detail(problem_code(code), where + std::string{advice(code)});
 }
 
 std::string chat_detail(std::string_view id) {

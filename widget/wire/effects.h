@@ -26,6 +26,7 @@ namespace help {
 [[nodiscard]] std::string navigation_detail(Route from, Route to);
 [[nodiscard]] std::string ticket_detail(std::string_view id, const TicketReceipt& receipt);
 /// A code, and a sentence for the person who embeds the widget.
+[[nodiscard]] std::string error_detail(std::string_view code, std::string_view message);
 [[nodiscard]] std::string error_detail(ProblemCode code, std::string_view endpoint);
 
 /// Members of the page's chat events.

@@ -38,8 +38,6 @@ ProblemCode code_of_status(int status) {
     switch (status) {
     case 401:
         return ProblemCode::Unauthorized;
-    case 403:
-        return ProblemCode::ForbiddenOrigin;
     case 404:
         return ProblemCode::NotFound;
     case 408:
@@ -200,6 +198,9 @@ Problem decode_problem(int status, std::string_view json, std::string_view retry
     }
     if (problem.code == ProblemCode::OutsideHours) {
         problem.opens_at = instant(*root, "opensAt");
+    }
+    if (const std::string_view chat = text_of(*root, "chat"); is_uuid(chat)) {
+        problem.chat = chat;
     }
     return problem;
 }

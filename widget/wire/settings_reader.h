@@ -16,9 +16,13 @@ public:
     /// `expected` finishes the sentence "settings.<key>: expected …".
     void refuse(std::string_view key, std::string_view expected) {
         if (!error_) {
-            const std::string where = key.empty() ? "settings" : "settings." + std::string{key};
-            error_ = Error{"settings-invalid", where + ": expected " + std::string{expected} + "."};
+            error_ = Error{"settings-invalid", sentence(key, expected)};
         }
+    }
+
+    /// The same of what is the customer's own, and no mistake of the embedder: the rest goes on.
+    void leave_out(std::string_view key, std::string_view expected) {
+        left_out_ = sentence(key, expected) + " The customer is asked for it.";
     }
 
     void flag(std::string_view key, const Value& value, bool& target) {
@@ -30,9 +34,17 @@ public:
     }
 
     [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+    /// The last thing that was left out, in words; empty: nothing.
+    [[nodiscard]] const std::string& left_out() const { return left_out_; }
 
 private:
+    static std::string sentence(std::string_view key, std::string_view expected) {
+        return (key.empty() ? "settings" : "settings." + std::string{key}) + ": expected " +
+               std::string{expected} + ".";
+    }
+
     std::optional<Error> error_;
+    std::string left_out_;
 };
 
 /// False: `key` is no preference.

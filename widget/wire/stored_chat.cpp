@@ -62,6 +62,10 @@ std::string encode_stored_chat(const StoredChat& chat) {
         .member("words", chat.words);
     json.key("joined").flag(chat.joined).key("served").flag(chat.served);
     json.key("vouched").flag(chat.vouched);
+    if (chat.over) {
+        json.key("over").begin_object().key("score").integer(chat.over->score);
+        json.member("comment", chat.over->comment).end_object();
+    }
     json.key("seen").integer(chat.seen).key("unsent").begin_array();
     std::size_t count = 0;
     std::size_t bytes = 0;
@@ -102,6 +106,15 @@ std::optional<StoredChat> decode_stored_chat(std::string_view json) {
     const bool begun = !id->empty();
     if (begun ? !is_uuid(*id) || !is_key(*key) : !key->empty() || !chat.unsent.empty()) {
         return std::nullopt;
+    }
+    if (const Value* over = root->member("over")) {
+        const Value* score = over->member("score");
+        const auto stars = score == nullptr ? std::nullopt : score->integer(0, 5);
+        auto comment = text_of(*over, "comment", kMostKept);
+        if (!stars || !comment) {
+            return std::nullopt;
+        }
+        chat.over = ChatRating{static_cast<int>(*stars), std::move(*comment)};
     }
     chat.draft = {std::move(*name), std::move(*email), std::move(*reason), std::move(*message)};
     chat.id = std::move(*id);

@@ -81,7 +81,7 @@ Outcome<ChatStarted> ChatDesk::start(const std::string& subject,
               .active_at = now};
     store_.chats().insert(chat, opening);
     by_address_.add(id, address);
-    tell(chat, {.agent = kEveryAgent}, "chat.queued", told_to_agents(chat), now);
+    tell(chat, {.agent = kEveryAgent}, "chat.queued", told_to_agents(chat, store_, desk_), now);
     if (!opening.message.empty())
         add_message(chat, {.id = id,
                            .by = Party::Customer,
@@ -93,7 +93,7 @@ Outcome<ChatStarted> ChatDesk::start(const std::string& subject,
 
 std::optional<ChatRefusal>
 ChatDesk::refusal_to_start(const std::string& subject, const std::string& address, Instant now) {
-    if (store_.chats().has_open(subject)) return ChatRefusal::AnotherOpen;
+    if (store_.chats().open_of(subject)) return ChatRefusal::AnotherOpen;
     if (!is_open(desk_.opening, now)) return ChatRefusal::OutsideHours;
     if (store_.chats().waiting() >= desk_.chat.most_waiting) return ChatRefusal::QueueFull;
     if (by_address_.has_most(address)) return ChatRefusal::QueueFull;

@@ -59,6 +59,10 @@ public:
                                const ChatOpening& opening,
                                Instant now,
                                const std::string& address = {});
+    /// The chat that bars a subject's way to another one.
+    [[nodiscard]] std::optional<std::string> open_of(const std::string& subject) {
+        return store_.chats().open_of(subject);
+    }
     /// An agent sees the chats that wait and their own.
     Outcome<ChatSnapshot> look(const Speaker& speaker, const std::string& id, Instant now);
     Outcome<Said> say(const Speaker& speaker,

@@ -37,11 +37,12 @@ Json told(const ChatSnapshot& snapshot) {
     return json;
 }
 
-Json told_to_agents(const Chat& chat) {
+Json told_to_agents(const Chat& chat, DeskStore& store, const Desk& desk) {
     Json json{{"id", chat.id},         {"state", word(chat.state)},
               {"name", chat.name},     {"email", chat.email},
               {"reason", chat.reason}, {"team", chat.team},
               {"locale", chat.locale}, {"queuedAt", rfc3339(chat.queued_at)}};
+    add_verified(json, chat.subject, chat.email, store, desk);
     if (!chat.agent.empty()) json["agent"] = chat.agent;
     if (chat.end)
         json["closed"] = {{"by", word(chat.end->by)},
@@ -50,6 +51,15 @@ Json told_to_agents(const Chat& chat) {
     if (chat.rating > 0)
         json["rating"] = {{"score", chat.rating}, {"comment", chat.rating_comment}};
     return json;
+}
+
+void add_verified(Json& json,
+                  const std::string& subject,
+                  const std::string& email,
+                  DeskStore& store,
+                  const Desk& desk) {
+    if (desk.identity.keys.empty()) return;
+    json["verified"] = store.identities().is_address_of(subject, email);
 }
 
 Json told_agents(DeskStore& store, const Desk& desk, Instant now) {

@@ -98,9 +98,10 @@ void DeskWatch::measure_capacity(Instant now) {
 
 void DeskWatch::forget(Instant now) {
     if (now - forgot_at_ < kBetweenForgetting) return;
-    if (kept_ && store_.retention().forget_some(now - *kept_)) return; // the rest a second later
+    // The rest a second later.
+    if (kept_ && store_.retention().forget_some(now - *kept_)) return;
+    if (store_.attachments().purge_some(now)) return;
     store_.events().purge(now);
-    store_.attachments().purge(now);
     forgot_at_ = now;
 }
 

@@ -2,6 +2,7 @@
 
 #include "demo/server/domain/ids.h"
 #include "demo/server/domain/text.h"
+#include "demo/server/live/chat_json.h"
 #include "demo/server/net/json_answer.h"
 #include "demo/server/net/json_body.h"
 #include "demo/server/net/problem.h"
@@ -18,12 +19,14 @@ using Json = nlohmann::ordered_json;
 constexpr std::int64_t kPage = 30;
 constexpr std::size_t kTicketExcerpt = 160; // characters
 
-Json told(const desk::DeskTicket& ticket) {
-    return {{"reference", ticket.reference}, {"status", word(ticket.status)},
-            {"team", ticket.team},           {"reason", ticket.reason},
-            {"name", ticket.name},           {"email", ticket.email},
-            {"locale", ticket.locale},       {"createdAt", ticket.created_at},
-            {"answerBy", ticket.answer_by}};
+Json told(const desk::DeskTicket& ticket, desk::DeskStore& store, const desk::Desk& desk) {
+    Json json{{"reference", ticket.reference}, {"status", word(ticket.status)},
+              {"team", ticket.team},           {"reason", ticket.reason},
+              {"name", ticket.name},           {"email", ticket.email},
+              {"locale", ticket.locale},       {"createdAt", ticket.created_at},
+              {"answerBy", ticket.answer_by}};
+    add_verified(json, ticket.subject, ticket.email, store, desk);
+    return json;
 }
 
 Json told(const desk::TicketAnswer& answer, const desk::Desk& desk) {
@@ -58,13 +61,14 @@ Response refusal_answer(desk::TicketRefusal refusal) {
     return problem(Code::IdConflict, "this id was used for another answer");
 }
 
-Response list_answer(desk::DeskStore& store, const desk::TicketQuestion& question) {
+Response
+list_answer(desk::DeskStore& store, const desk::Desk& desk, const desk::TicketQuestion& question) {
     auto tickets = store.tickets().list(question);
     const bool more = tickets.size() > static_cast<std::size_t>(kPage);
     if (more) tickets.pop_back();
     Json body{{"tickets", Json::array()}, {"open", Json::array()}};
     for (const auto& ticket : tickets) {
-        body["tickets"].push_back(told(ticket));
+        body["tickets"].push_back(told(ticket, store, desk));
         body["tickets"].back()["excerpt"] = desk::shortened(ticket.details, kTicketExcerpt);
     }
     for (const auto& [team, count] : store.tickets().open_by_team())
@@ -84,10 +88,10 @@ void AgentTicketRoutes::add_to(RouteTable& table) {
 }
 
 void AgentTicketRoutes::list(const Call& call) {
-    gate_.for_agent(call, [question = question_of(call.request, desk_)](
+    gate_.for_agent(call, [this, question = question_of(call.request, desk_)](
                               desk::DeskStore& store, const std::string&, Instant) {
         if (const auto* refusal = std::get_if<Response>(&question)) return *refusal;
-        return list_answer(store, std::get<desk::TicketQuestion>(question));
+        return list_answer(store, desk_, std::get<desk::TicketQuestion>(question));
     });
 }
 
@@ -131,7 +135,7 @@ Response AgentTicketRoutes::whole_answer(desk::DeskStore& store,
                                          const std::string& reference) const {
     const auto ticket = store.tickets().find(reference);
     if (!ticket) return refusal_answer(desk::TicketRefusal::NotFound);
-    auto body = told(*ticket);
+    auto body = told(*ticket, store, desk_);
     body["details"] = ticket->details;
     body["attachments"] = Json::array();
     for (const auto& file : store.attachments().of_ticket(ticket->subject, ticket->id))

@@ -13,7 +13,7 @@ namespace help::net {
 namespace {
 
 /// All files that wait for a ticket, of all customers: what a flood can take of the disk.
-constexpr std::int64_t kMostWaiting = std::int64_t{1} << 30U;
+constexpr std::int64_t kMostWaiting = kGiB;
 /// Of one customer, in tickets' worths: what was removed from a form waits as well.
 constexpr std::int64_t kTicketsWaiting = 2;
 constexpr std::chrono::minutes kRoomAgain{5}; // to a desk without room
@@ -33,7 +33,7 @@ struct TellUpload {
         return problem(Code::IdConflict, "this id was used for another file");
     }
     Response operator()(desk::TooManyWaiting limit) const {
-        return problem_until(Code::RateLimited, "too many files wait for a ticket of this session",
+        return problem_until(Code::RateLimited, "too many files of this client wait for a ticket",
                              limit.wait);
     }
     Response operator()(desk::NoRoom) const {
@@ -83,10 +83,19 @@ std::optional<Response> AttachmentRoutes::refusal_of(const Request& head) {
 }
 
 void AttachmentRoutes::take(const Call& call) {
-    if (auto& limits = gate_.limits())
-        if (const auto wait = limits->uploads_by_address.take(call.request.client,
-                                                              std::chrono::steady_clock::now()))
+    desk::WaitingLimits waiting{.of_a_subject = kTicketsWaiting * desk_.limits.attachments *
+                                                std::int64_t{desk_.limits.attachment_bytes},
+                                .of_all = kMostWaiting};
+    if (auto& limits = gate_.limits()) {
+        const auto& client = call.request.client;
+        const auto now = std::chrono::steady_clock::now();
+        if (const auto wait = limits->uploads_by_address.take(client, now))
             return call.reply(limited(*wait));
+        const auto bytes = static_cast<double>(call.request.body.size());
+        if (const auto wait = limits->uploaded_bytes_by_address.take(client, now, bytes))
+            return call.reply(limited(*wait));
+        waiting.of_an_address = limits->waiting_bytes_by_address;
+    }
     auto read = read_attachment(call);
     if (auto* refusal = std::get_if<Response>(&read)) {
         // What is wrong with a file is told to a live session only, and is a use of it.
@@ -94,16 +103,15 @@ void AttachmentRoutes::take(const Call& call) {
             call, [refusal = std::move(*refusal)](desk::DeskStore&, const std::string&,
                                                   desk::Instant) { return refusal; });
     }
-    const auto waiting =
-        kTicketsWaiting * desk_.limits.attachments * std::int64_t{desk_.limits.attachment_bytes};
     // Shared: work is copied on its way to the store, and the bytes are many.
-    gate_.for_customer(call, [limits = desk::WaitingLimits{waiting, kMostWaiting},
-                              file = std::make_shared<const desk::NewAttachment>(
-                                  std::get<desk::NewAttachment>(std::move(read)))](
-                                 desk::DeskStore& store, const std::string& subject,
-                                 desk::Instant now) {
-        return std::visit(TellUpload{*file}, store.attachments().put(subject, *file, limits, now));
-    });
+    gate_.for_customer(
+        call, [waiting, address = call.request.client,
+               file = std::make_shared<const desk::NewAttachment>(
+                   std::get<desk::NewAttachment>(std::move(read)))](
+                  desk::DeskStore& store, const std::string& subject, desk::Instant now) {
+            return std::visit(TellUpload{*file},
+                              store.attachments().put(subject, *file, waiting, now, address));
+        });
 }
 
 void AttachmentRoutes::take_back(const Call& call) {

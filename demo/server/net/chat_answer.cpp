@@ -37,7 +37,7 @@ Response refusal_answer(desk::ChatRefusal refusal, const desk::Desk& desk, desk:
     case desk::ChatRefusal::AnotherOpen:
         break;
     }
-    return problem(Code::ChatLimit, "end the other chat first");
+    return chat_limit_problem({});
 }
 
 Response done_answer(const std::optional<desk::ChatRefusal>& refusal,

@@ -81,8 +81,11 @@ void ChatRoutes::start(const Call& call) {
                                             .message = draft.message,
                                             .locale = draft.locale,
                                             .key_hash = desk::sha256_hex(draft.key)};
-            return outcome_answer(chats_.start(speaker.id, id, opening, now, address),
-                                  started_answer, chats_.desk(), now);
+            const auto outcome = chats_.start(speaker.id, id, opening, now, address);
+            const auto* refusal = std::get_if<desk::ChatRefusal>(&outcome);
+            if (refusal != nullptr && *refusal == desk::ChatRefusal::AnotherOpen)
+                return chat_limit_problem(chats_.open_of(speaker.id));
+            return outcome_answer(outcome, started_answer, chats_.desk(), now);
         });
 }
 

@@ -96,17 +96,21 @@ void DeskRoutes::place_ticket(const Call& call) {
             call, [refusal = std::move(*refusal)](desk::DeskStore&, const std::string&,
                                                   desk::Instant) { return refusal; });
     }
-    const auto& limits = gate_.limits();
+    auto& limits = gate_.limits();
     const auto per_hour =
         limits ? std::optional(limits->tickets_by_subject_per_hour) : std::nullopt;
+    const auto admission = [&limits, address = call.request.client] {
+        return limits ? limits->tickets_by_address.take(address, std::chrono::steady_clock::now())
+                      : std::nullopt;
+    };
     gate_.for_customer(
-        call, [this, ticket = std::get<desk::NewTicket>(std::move(read)),
-               per_hour](desk::DeskStore& store, const std::string& subject, desk::Instant now) {
+        call, [this, ticket = std::get<desk::NewTicket>(std::move(read)), per_hour,
+               admission](desk::DeskStore& store, const std::string& subject, desk::Instant now) {
             if (!store.identities().may_write_as(subject, ticket.draft.email))
                 return another_email();
             facts_.refresh(); // holidays that agents have written count
-            const auto outcome =
-                store.place_ticket(subject, promised(ticket, facts_.desk(), now), per_hour, now);
+            const auto outcome = store.place_ticket(subject, promised(ticket, facts_.desk(), now),
+                                                    per_hour, now, admission);
             if (const auto* taken = std::get_if<desk::TicketTaken>(&outcome))
                 tickets_.was_placed(taken->ticket, now);
             return ticket_answer(outcome);

@@ -3,6 +3,7 @@
 #include "demo/server/net/problem.h"
 
 #include <memory>
+#include <utility>
 
 namespace help::net {
 namespace {
@@ -40,12 +41,36 @@ void Operations::health(const Reply& reply) {
 /// Ready is one whose store takes writes, and that does not stop.
 void Operations::readiness(const Reply& reply) {
     if (hub_.is_draining()) return reply(told(503, "draining"));
-    const auto ill = [reply](const std::string&) { reply(unavailable()); };
-    const auto ask = [reply](desk::DeskStore& store) {
+    if (!readiness_.ask(reply, clock_())) return;
+    const auto ill = [this](const std::string&) { readiness_.tell(unavailable()); };
+    const auto ask = [this](desk::DeskStore& store) {
         store.write_something();
-        return [reply] { reply(told(200, "ready")); };
+        return [this] { readiness_.tell(told(200, "ready")); };
     };
     if (!store_.post(ask, ill)) ill("");
+}
+
+bool SharedAnswer::ask(const Reply& reply, desk::Instant now) {
+    std::unique_lock lock(mutex_);
+    if (now == asked_at_ && waiting_.empty()) {
+        auto response = answer_;
+        lock.unlock();
+        reply(std::move(response));
+        return false;
+    }
+    waiting_.push_back(reply);
+    if (waiting_.size() > 1) return false;
+    asked_at_ = now;
+    return true;
+}
+
+void SharedAnswer::tell(const Response& response) {
+    std::unique_lock lock(mutex_);
+    answer_ = response;
+    const auto waiting = std::exchange(waiting_, {});
+    lock.unlock();
+    for (const auto& reply : waiting)
+        reply(response);
 }
 
 void Operations::metrics(const Request& request, const Reply& reply) {

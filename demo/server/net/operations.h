@@ -7,10 +7,28 @@
 #include "demo/server/net/metrics.h"
 #include "demo/server/store/store_thread.h"
 
+#include <mutex>
+#include <vector>
+
 namespace help::net {
 
 /// Who may read `/metrics`: this machine only, or everybody.
 enum class MetricsFor { ThisMachine, Everybody };
+
+/// One answer for all who ask within a second. Callable from any thread.
+class SharedAnswer {
+public:
+    /// True when the answer has to be made; else whoever asks has it, or gets it with the others.
+    [[nodiscard]] bool ask(const Reply& reply, desk::Instant now);
+    /// Tells everybody who waits.
+    void tell(const Response& response);
+
+private:
+    std::mutex mutex_{};
+    desk::Instant asked_at_{};
+    Response answer_{}; // of asked_at_, once nobody waits
+    std::vector<Reply> waiting_{};
+};
 
 /// What those who run the server ask it: `/healthz`, is the process of use at all; `/readyz`,
 /// should it be sent requests; `/metrics`. On the network thread.
@@ -41,6 +59,7 @@ private:
     const Metrics& metrics_;
     Clock clock_;
     MetricsFor audience_;
+    SharedAnswer readiness_{}; // anybody may ask, and each time writes
 };
 
 } // namespace help::net

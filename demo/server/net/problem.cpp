@@ -135,6 +135,13 @@ Response another_email() {
         {{"#/email", "invalid", "must be the address that the host has verified"}});
 }
 
+Response chat_limit_problem(const std::optional<std::string>& open) {
+    const auto kind = kind_of(Code::ChatLimit);
+    auto body = body_of(kind, "end the other chat first");
+    if (open) body["chat"] = *open;
+    return response_of(kind, body);
+}
+
 Response outside_hours_problem(const std::optional<desk::ZonedInstant>& opens_at) {
     const auto kind = kind_of(Code::OutsideHours);
     auto body = body_of(kind, "chats are answered in the opening hours only");

@@ -51,6 +51,9 @@ enum class Code {
 /// right in silence: they would wait for an answer elsewhere.
 [[nodiscard]] Response another_email();
 
+/// For a customer who has another chat open, whose id is told so that they can go on in it.
+[[nodiscard]] Response chat_limit_problem(const std::optional<std::string>& open);
+
 /// For a desk that is closed, and when it opens, if that is known.
 [[nodiscard]] Response outside_hours_problem(const std::optional<desk::ZonedInstant>& opens_at);
 

@@ -10,6 +10,7 @@
 namespace help::net {
 namespace {
 
+constexpr std::size_t kLoggedMethodBytes = 20;
 constexpr std::size_t kLoggedPathBytes = 100;
 
 using SteadyClock = std::chrono::steady_clock;
@@ -49,7 +50,8 @@ Reply Routes::noted(const Request& request, Reply reply) {
             path = ascii_only(request.path.substr(0, kLoggedPathBytes)), began = SteadyClock::now(),
             reply = std::move(reply)](Response response) {
         const std::chrono::duration<double, std::milli> took = SteadyClock::now() - began;
-        spdlog::info("{} {} {} {:.1f} ms", method, path, response.status, took.count());
+        spdlog::info("{} {} {} {:.1f} ms", method.substr(0, kLoggedMethodBytes), path,
+                     response.status, took.count());
         metrics_.count(name, method, response.status, took);
         reply(std::move(response));
     };

@@ -24,8 +24,8 @@ struct TellTicket {
     Response operator()(desk::IdConflict) const {
         return problem(Code::IdConflict, "this id was used for a ticket with another content");
     }
-    Response operator()(desk::HourlyLimit limit) const {
-        return problem_until(Code::RateLimited, "too many tickets in an hour", limit.wait);
+    Response operator()(desk::TooManyTickets limit) const {
+        return problem_until(Code::RateLimited, "too many tickets of this client", limit.wait);
     }
     Response operator()(desk::AttachmentUnknown unknown) const {
         return validation_problem({{"#/attachments/" + std::to_string(unknown.index), "unknown",

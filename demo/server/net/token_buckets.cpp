@@ -10,15 +10,16 @@ constexpr std::size_t kMostBuckets = 20000;
 
 } // namespace
 
-std::optional<std::chrono::seconds> TokenBuckets::take(const std::string& key, Time now) {
+std::optional<std::chrono::seconds>
+TokenBuckets::take(const std::string& key, Time now, double tokens) {
     if (buckets_.size() >= kMostBuckets) forget_full_ones(now);
     auto& bucket = buckets_.try_emplace(key, Bucket{rate_.burst, now}).first->second;
     bucket = {tokens_at(bucket, now), now};
-    if (bucket.tokens < 1) {
-        const double wait = (1 - bucket.tokens) / rate_.per_second;
+    if (bucket.tokens < tokens) {
+        const double wait = (tokens - bucket.tokens) / rate_.per_second;
         return std::chrono::seconds(static_cast<std::int64_t>(std::ceil(wait)));
     }
-    bucket.tokens -= 1;
+    bucket.tokens -= tokens;
     return std::nullopt;
 }
 

@@ -21,9 +21,10 @@ public:
 
     explicit TokenBuckets(Rate rate) : rate_(rate) {}
 
-    /// Takes one token of `key`. When there is none: how long until there is one, rounded up to
-    /// whole seconds.
-    [[nodiscard]] std::optional<std::chrono::seconds> take(const std::string& key, Time now);
+    /// Takes so many tokens of `key`, at most a burst. When there are fewer it takes none: how long
+    /// until there are as many, rounded up to whole seconds.
+    [[nodiscard]] std::optional<std::chrono::seconds>
+    take(const std::string& key, Time now, double tokens = 1);
 
 private:
     struct Bucket {

@@ -3,11 +3,17 @@
 #include "demo/server/store/sha256.h"
 
 namespace help::desk {
+namespace {
+
+constexpr std::int64_t kMostForgotten = 100; // files in one transaction, however small
+
+} // namespace
 
 AttachmentOutcome Attachments::put(const std::string& subject,
                                    const NewAttachment& attachment,
                                    const WaitingLimits& limits,
-                                   Instant now) {
+                                   Instant now,
+                                   const std::string& address) {
     const auto hash = sha256_hex(attachment.bytes);
     const auto known = database_.run(
         "SELECT subject, name, type, sha256 FROM attachment WHERE id = $1", {attachment.id});
@@ -30,6 +36,10 @@ AttachmentOutcome Attachments::put(const std::string& subject,
     const auto all =
         database_.run("SELECT coalesce(sum(size), 0) FROM attachment WHERE ticket = ''");
     if (all.front().number(0) + size > limits.of_all) return NoRoom{};
+    if (limits.of_an_address)
+        if (const auto wait =
+                by_address_.add({attachment.id, address, size, now}, *limits.of_an_address))
+            return TooManyWaiting{*wait};
     database_.run("INSERT INTO attachment (id, subject, ticket, name, type, size, sha256, content, "
                   "created_at) VALUES ($1, $2, '', $3, $4, $5, $6, $7, $8)",
                   {attachment.id, subject, attachment.name, attachment.type, size, hash,
@@ -76,9 +86,28 @@ std::optional<NewAttachment> Attachments::content(const std::string& id) {
     return NewAttachment{id, row.text(0), row.text(1), row.bytes(2)};
 }
 
-void Attachments::purge(Instant now) {
-    database_.run("DELETE FROM attachment WHERE ticket = '' AND created_at <= $1",
-                  {rfc3339(now - kAttachmentWaits)});
+bool Attachments::purge_some(Instant now) {
+    const auto files = database_.run("SELECT id, size FROM attachment WHERE ticket = '' AND "
+                                     "created_at <= $1 ORDER BY created_at LIMIT $2",
+                                     {rfc3339(now - kAttachmentWaits), kMostForgotten});
+    ForgettingBudget budget;
+    return !forget(files, budget) || files.size() == kMostForgotten;
+}
+
+bool Attachments::forget_of(const std::string& reference, ForgettingBudget& budget) {
+    return forget(database_.run("SELECT id, size FROM attachment WHERE (subject, ticket) IN "
+                                "(SELECT subject, id FROM ticket WHERE reference = $1)",
+                                {reference}),
+                  budget);
+}
+
+bool Attachments::forget(const std::vector<Row>& files, ForgettingBudget& budget) {
+    for (const auto& file : files) {
+        if (budget.bytes <= 0) return false;
+        database_.run("DELETE FROM attachment WHERE id = $1", {file.text(0)});
+        budget.bytes -= file.number(1);
+    }
+    return true;
 }
 
 } // namespace help::desk

@@ -2,6 +2,7 @@
 
 #include "demo/server/domain/time_zone.h"
 #include "demo/server/store/database.h"
+#include "demo/server/store/waiting_files.h"
 
 #include <chrono>
 #include <cstdint>
@@ -11,9 +12,6 @@
 #include <vector>
 
 namespace help::desk {
-
-/// How long a file waits for its ticket.
-inline constexpr std::chrono::hours kAttachmentWaits{1};
 
 struct NewAttachment {
     std::string id{};
@@ -26,7 +24,7 @@ struct AttachmentTaken {};
 struct AttachmentRepeated {};
 /// The id is of another file, or of somebody else's.
 struct AttachmentConflict {};
-/// The subject has as many bytes waiting as it may; the oldest are gone in `wait`.
+/// The subject, or its address, has as many bytes waiting as it may; the oldest are gone in `wait`.
 struct TooManyWaiting {
     std::chrono::seconds wait{};
 };
@@ -39,6 +37,13 @@ using AttachmentOutcome =
 struct WaitingLimits {
     std::int64_t of_a_subject = 0;
     std::int64_t of_all = 0;
+    std::optional<std::int64_t> of_an_address{};
+};
+
+/// How many bytes of files may be forgotten in one transaction; a last file may go beyond it. What
+/// is deleted is overwritten, page by page through the log, and everybody waits for that.
+struct ForgettingBudget {
+    std::int64_t bytes = std::int64_t{8} * 1024 * 1024;
 };
 
 /// A file of a ticket.
@@ -55,11 +60,12 @@ class Attachments {
 public:
     explicit Attachments(Database& database) : database_(database) {}
 
-    /// Takes a file once, however often it is sent.
+    /// Takes a file once, however often it is sent. An empty address is nobody's and has no limit.
     AttachmentOutcome put(const std::string& subject,
                           const NewAttachment& attachment,
                           const WaitingLimits& limits,
-                          Instant now);
+                          Instant now,
+                          const std::string& address = "");
 
     /// Forgets a file of the subject's that waits; false when there is no such file.
     bool take_back(const std::string& subject, const std::string& id);
@@ -75,11 +81,18 @@ public:
     /// A file with its bytes; only of a ticket: what waits is nobody else's business.
     std::optional<NewAttachment> content(const std::string& id);
 
-    /// Forgets what has waited too long.
-    void purge(Instant now);
+    /// Forgets some of what has waited too long: so few bytes that nobody waits for it. True when
+    /// there may be more.
+    bool purge_some(Instant now);
+
+    /// Forgets the files of a ticket, as far as `budget` goes. False when there may be more.
+    bool forget_of(const std::string& reference, ForgettingBudget& budget);
 
 private:
+    bool forget(const std::vector<Row>& files, ForgettingBudget& budget);
+
     Database& database_;
+    WaitingFiles by_address_{database_};
 };
 
 } // namespace help::desk

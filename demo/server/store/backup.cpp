@@ -47,9 +47,13 @@ void back_up(const std::string& path, const std::string& target) {
         const auto from = opened(path, SQLITE_OPEN_READWRITE);
         const auto to = opened(unfinished, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
         copy_pages(from.get(), to.get());
-        // One file that needs no other beside it.
-        if (sqlite3_exec(to.get(), "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr) !=
-            SQLITE_OK)
+        // One file that needs no other beside it. Its log of events has a name of its own: when it
+        // is put back, what clients have heard since is not in it, and its next events have their
+        // numbers.
+        if (sqlite3_exec(to.get(),
+                         "PRAGMA journal_mode=DELETE;"
+                         "UPDATE event_log SET epoch = lower(hex(randomblob(4)))",
+                         nullptr, nullptr, nullptr) != SQLITE_OK)
             throw StoreFault(std::string("cannot back up: ") + sqlite3_errmsg(to.get()));
     } catch (...) {
         std::filesystem::remove(unfinished, ignored);

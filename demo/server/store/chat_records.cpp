@@ -114,7 +114,7 @@ std::optional<std::string> ChatRecords::subject_of(const std::string& id,
 }
 
 std::vector<Chat> ChatRecords::queue() {
-    return select("state = 'queued' ORDER BY priority, queued_at, arrival", {});
+    return select("state = 'queued' ORDER BY priority, arrival", {});
 }
 
 std::int64_t ChatRecords::waiting() {
@@ -131,10 +131,10 @@ WaitingByTeam ChatRecords::waiting_by_team() {
 
 WaitingByTeam ChatRecords::before(const Chat& chat) {
     WaitingByTeam waiting;
-    for (const auto& row : database_.run(
-             "SELECT team, count(*) FROM chat WHERE state = 'queued' AND (priority, queued_at, "
-             "arrival) < ($1, $2, $3) GROUP BY team",
-             {chat.priority, told(chat.queued_at), chat.arrival}))
+    for (const auto& row :
+         database_.run("SELECT team, count(*) FROM chat WHERE state = 'queued' AND (priority, "
+                       "arrival) < ($1, $2) GROUP BY team",
+                       {chat.priority, chat.arrival}))
         waiting[row.text(0)] = row.number(1);
     return waiting;
 }
@@ -166,12 +166,11 @@ std::int64_t ChatRecords::active_of(const std::string& agent) {
         .number(0);
 }
 
-bool ChatRecords::has_open(const std::string& subject) {
-    return !database_
-                .run("SELECT id FROM chat WHERE subject = $1 AND state IN ('queued', 'active') "
-                     "LIMIT 1",
-                     {subject})
-                .empty();
+std::optional<std::string> ChatRecords::open_of(const std::string& subject) {
+    const auto rows = database_.run(
+        "SELECT id FROM chat WHERE subject = $1 AND state IN ('queued', 'active') LIMIT 1",
+        {subject});
+    return rows.empty() ? std::nullopt : std::optional(rows.front().text(0));
 }
 
 std::vector<Chat> ChatRecords::newest_closed(std::int64_t count) {

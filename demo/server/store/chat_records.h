@@ -6,6 +6,7 @@
 #include "demo/server/domain/wait_figures.h"
 #include "demo/server/store/database.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,7 @@ public:
     [[nodiscard]] std::optional<std::string> subject_of(const std::string& id,
                                                         const std::string& key_hash);
 
-    /// In the order in which they are served.
+    /// In the order in which they are served: by arrival, which no change of the clock moves.
     [[nodiscard]] std::vector<Chat> queue();
     [[nodiscard]] std::int64_t waiting();
     [[nodiscard]] WaitingByTeam waiting_by_team();
@@ -50,7 +51,8 @@ public:
 
     [[nodiscard]] std::vector<Chat> active();
     [[nodiscard]] std::int64_t active_of(const std::string& agent);
-    [[nodiscard]] bool has_open(const std::string& subject);
+    /// The id of the subject's open chat; nothing: there is none.
+    [[nodiscard]] std::optional<std::string> open_of(const std::string& subject);
     /// The newest `count` that were closed, oldest first.
     [[nodiscard]] std::vector<Chat> newest_closed(std::int64_t count);
 

@@ -2,6 +2,8 @@
 
 #include "demo/server/domain/base64url.h"
 
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace help::desk {
@@ -49,6 +51,11 @@ Json told(Database& database,
 
 constexpr const char* kTheirTickets = "(subject, id) IN (SELECT subject, id FROM their_ticket)";
 constexpr const char* kTheirSubjects = "subject IN (SELECT id FROM their_subject)";
+constexpr const char* kTheirFiles = "(subject IN (SELECT id FROM their_subject) OR "
+                                    "(subject, ticket) IN (SELECT subject, id FROM their_ticket))";
+
+/// Longer than a server sleeps between two tries to write.
+constexpr std::chrono::milliseconds kOthersTurn{150};
 
 } // namespace
 
@@ -90,10 +97,10 @@ Json CustomerData::of(const std::string& person) {
 }
 
 ErasedData CustomerData::erase(const std::string& person) {
-    database_.run_script("PRAGMA secure_delete=ON");
+    ErasedData erased;
+    erased.attachments = erase_files(person);
     Transaction all(database_);
     gather(person);
-    ErasedData erased;
     const std::string their_chats = "(SELECT id FROM their_chat)";
     erased.events = deleted(database_, "event", kTheirSubjects);
     // Agents were told of their chats as well.
@@ -103,10 +110,7 @@ ErasedData CustomerData::erase(const std::string& person) {
     (void)deleted(database_, "ticket_answer",
                   "ticket IN (SELECT reference FROM ticket WHERE " + std::string(kTheirTickets) +
                       ")");
-    erased.attachments =
-        deleted(database_, "attachment",
-                std::string(kTheirSubjects) +
-                    " OR (subject, ticket) IN (SELECT subject, id FROM their_ticket)");
+    erased.attachments += deleted(database_, "attachment", kTheirFiles); // since a moment ago
     erased.tickets = deleted(database_, "ticket", kTheirTickets);
     erased.sessions = deleted(database_, "session", kTheirSubjects);
     (void)deleted(database_, "identity", kTheirSubjects);
@@ -119,6 +123,21 @@ ErasedData CustomerData::erase(const std::string& person) {
         "DROP TABLE their_subject; DROP TABLE their_ticket; DROP TABLE their_chat;");
     all.commit();
     return erased;
+}
+
+std::int64_t CustomerData::erase_files(const std::string& person) {
+    std::vector<Row> files;
+    {
+        Transaction looking(database_);
+        gather(person);
+        files = database_.run("SELECT id FROM attachment WHERE " + std::string(kTheirFiles) +
+                              " ORDER BY created_at, id");
+    }
+    for (const auto& file : files) {
+        database_.run("DELETE FROM attachment WHERE id = $1", {file.text(0)});
+        std::this_thread::sleep_for(kOthersTurn);
+    }
+    return static_cast<std::int64_t>(files.size());
 }
 
 void CustomerData::gather(const std::string& person) {

@@ -32,10 +32,14 @@ public:
 
     [[nodiscard]] nlohmann::ordered_json of(const std::string& person);
 
-    /// All or nothing. What is gone is overwritten in the database file as well.
+    /// First the files, each by itself, because they are many bytes and a server may be waiting to
+    /// write; then the rest, all or nothing. What was cut short goes on when it is repeated. What
+    /// is gone is overwritten in the database file as well.
     ErasedData erase(const std::string& person);
 
 private:
+    /// How many there were.
+    std::int64_t erase_files(const std::string& person);
     /// Fills the temporary tables that say what belongs to the person.
     void gather(const std::string& person);
 

@@ -75,7 +75,8 @@ Database::Database(const std::string& path) : path_(path) {
     connection_.reset(opened); // SQLite hands out a connection even when opening failed
     if (code != SQLITE_OK) fail("cannot open");
     sqlite3_busy_timeout(opened, kWaitForLockMs);
-    run_script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+    run_script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+               "PRAGMA secure_delete=ON;");
 }
 
 std::vector<Row> Database::run(const std::string& sql, const std::vector<Value>& values) {

@@ -53,8 +53,9 @@ private:
 class Database {
 public:
     /// Opens or creates the file (`:memory:` for one that dies with the object). A commit is on the
-    /// disk when it returns: WAL and synchronous=FULL. Throws StoreFault, which names the file and,
-    /// where that is known, says what to do; so do all others.
+    /// disk when it returns (WAL and synchronous=FULL), and what is deleted is overwritten. Throws
+    /// StoreFault, which names the file and, where that is known, says what to do; so do all
+    /// others.
     explicit Database(const std::string& path);
 
     /// Runs one statement; `values[0]` is $1. All rows of the answer; no column is ever NULL here.

@@ -26,7 +26,8 @@ DeskStore::DeskStore(const std::string& path) : database_(path) {
 TicketOutcome DeskStore::place_ticket(const std::string& subject,
                                       const NewTicket& ticket,
                                       std::optional<int> per_hour,
-                                      Instant now) {
+                                      Instant now,
+                                      const Admission& admission) {
     if (auto earlier = same_ticket(ticket)) return *earlier;
     // Undone on every way out but the last, so that a repeat and a refusal use up no reference.
     Transaction placing(database_);
@@ -42,6 +43,8 @@ TicketOutcome DeskStore::place_ticket(const std::string& subject,
     if (inserted.empty()) return IdConflict{};
     if (per_hour)
         if (const auto limit = over_limit(subject, *per_hour, now)) return *limit;
+    if (admission)
+        if (const auto wait = admission()) return TooManyTickets{*wait};
     if (const auto unknown = attachments_.give(subject, ticket.id, ticket.draft.attachments))
         return AttachmentUnknown{*unknown};
     placing.commit();
@@ -67,14 +70,14 @@ std::optional<TicketRepeated> DeskStore::same_ticket(const NewTicket& ticket) {
     return TicketRepeated{{ticket.id, row.text(0), row.text(1), row.text(2), row.text(3)}};
 }
 
-std::optional<HourlyLimit>
+std::optional<TooManyTickets>
 DeskStore::over_limit(const std::string& subject, int per_hour, Instant now) {
     constexpr std::chrono::hours kWindow{1};
     const auto recent = database_.run("SELECT count(*), min(created_at) FROM ticket "
                                       "WHERE subject = $1 AND created_at > $2",
                                       {subject, rfc3339(now - kWindow)});
     if (recent.front().number(0) <= per_hour) return std::nullopt;
-    return HourlyLimit{utc_instant(recent.front().text(1)) + kWindow - now};
+    return TooManyTickets{utc_instant(recent.front().text(1)) + kWindow - now};
 }
 
 std::string DeskStore::next_reference(int year) {

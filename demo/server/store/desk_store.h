@@ -16,6 +16,7 @@
 #include "demo/server/store/ticket_records.h"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -47,8 +48,9 @@ struct TicketRepeated {
     Ticket ticket{};
 };
 struct IdConflict {};
-/// The subject opened its hour's worth of tickets; the next is welcome in `wait`.
-struct HourlyLimit {
+/// The subject opened its hour's worth of tickets, or others must wait as well; the next is welcome
+/// in `wait`.
+struct TooManyTickets {
     std::chrono::seconds wait{};
 };
 /// The attachment of that index is not one that waits for a ticket of this subject.
@@ -56,7 +58,9 @@ struct AttachmentUnknown {
     std::size_t index = 0;
 };
 using TicketOutcome =
-    std::variant<TicketTaken, TicketRepeated, IdConflict, HourlyLimit, AttachmentUnknown>;
+    std::variant<TicketTaken, TicketRepeated, IdConflict, TooManyTickets, AttachmentUnknown>;
+/// How long until a new ticket is welcome; nothing: it is now. Asked once of every new one.
+using Admission = std::function<std::optional<std::chrono::seconds>()>;
 
 /// What the desk keeps: tickets, and by the parts that it is made of sessions, chats, agents and
 /// events. Times come in; nothing here reads a clock. Throws StoreFault.
@@ -69,12 +73,13 @@ public:
     DeskStore& operator=(const DeskStore&) = delete;
 
     /// Takes a ticket once, however often it is sent: the same id with the same draft is answered
-    /// as the first time. At most `per_hour` new tickets of a subject in any hour; none means no
-    /// limit.
+    /// as the first time. At most `per_hour` new tickets of a subject in any hour, and of those
+    /// only what `admission` admits; none means no limit.
     TicketOutcome place_ticket(const std::string& subject,
                                const NewTicket& ticket,
                                std::optional<int> per_hour,
-                               Instant now);
+                               Instant now,
+                               const Admission& admission = {});
 
     /// Throws when the database takes no writes. It counts, because SQLite does not write what is
     /// there already.
@@ -95,7 +100,7 @@ public:
 
 private:
     std::optional<TicketRepeated> same_ticket(const NewTicket& ticket);
-    std::optional<HourlyLimit> over_limit(const std::string& subject, int per_hour, Instant now);
+    std::optional<TooManyTickets> over_limit(const std::string& subject, int per_hour, Instant now);
     std::string next_reference(int year);
 
     Database database_;
@@ -107,9 +112,9 @@ private:
     TicketRecords tickets_{database_};
     DeskChanges changes_{database_};
     SampleRecords samples_{database_};
-    Retention retention_{database_};
     IdentityRecords identities_{database_};
     Attachments attachments_{database_};
+    Retention retention_{database_, attachments_};
 };
 
 } // namespace help::desk

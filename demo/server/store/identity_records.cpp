@@ -39,6 +39,11 @@ bool IdentityRecords::may_write_as(const std::string& subject, const std::string
     return !vouched || vouched->email.empty() || is_same_email(vouched->email, email);
 }
 
+bool IdentityRecords::is_address_of(const std::string& subject, const std::string& email) {
+    const auto vouched = find(subject);
+    return vouched && is_same_email(vouched->email, email);
+}
+
 void IdentityRecords::merge(const std::string& anonymous, const std::string& owner) {
     // An id that the owner has used as well stays where it is: two tickets cannot become one.
     database_.run("UPDATE ticket SET subject = $2 WHERE subject = $1 AND NOT EXISTS (SELECT 1 FROM "

@@ -23,11 +23,10 @@ bool Retention::forget_some(Instant before) {
         database_.run("SELECT reference FROM ticket WHERE status <> 'open' AND status_at < $1 "
                       "ORDER BY status_at LIMIT $2",
                       {end, std::int64_t{kAtATime}});
+    ForgettingBudget budget;
     for (const auto& ticket : tickets) {
+        if (!attachments_.forget_of(ticket.text(0), budget)) return true;
         database_.run("DELETE FROM ticket_answer WHERE ticket = $1", {ticket.text(0)});
-        database_.run("DELETE FROM attachment WHERE (subject, ticket) IN (SELECT subject, id FROM "
-                      "ticket WHERE reference = $1)",
-                      {ticket.text(0)});
         database_.run("DELETE FROM ticket WHERE reference = $1", {ticket.text(0)});
     }
     database_.run("DELETE FROM session WHERE expires_at < $1", {end});

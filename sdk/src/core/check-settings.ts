@@ -22,6 +22,9 @@ const object = (inner: Rule, keys: string): Rule => [
   `an object ${keys ? `with ${keys}` : "of texts"}, each ${inner[1]}`,
 ];
 
+/** Of who is there: what a page has from its own records, where null is nobody and nothing. */
+const orNull = ([holds, sentence]: Rule): Rule => [(value) => value === null || holds(value), sentence];
+
 const isSelector = (value: unknown): boolean => {
   try {
     document.createDocumentFragment().querySelector(value as string);
@@ -35,8 +38,8 @@ const rules: Record<keyof Settings, Rule> = {
   endpoint: text,
   site: text,
   locale: text,
-  user: object(text, "name, email"),
-  identity: [(value) => typeof value === "function", "a function that gives a token"],
+  user: orNull(object(orNull(text), "name, email")),
+  identity: orNull([(value) => typeof value === "function", "a function that gives a token"]),
   accent: [
     (value) => isText(value) && /^#([\da-f]{3}){1,2}$/i.test(value as string),
     'a colour such as "#4353ff"',

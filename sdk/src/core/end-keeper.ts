@@ -11,7 +11,7 @@ export class EndKeeper {
   #body: HTMLElement | null = null;
   #log: HTMLElement | undefined;
   #atEnd = true;
-  /** The first message that is seen, and how far below the body's upper edge it begins. */
+  /** The first message that is seen, and where in all that is scrolled it begins. */
   #held: readonly [Element, number] | undefined;
   /** What the customer writes makes the body smaller while the browser lays out, of which no frame tells. */
   readonly #room = new ResizeObserver(() => this.keep());
@@ -39,7 +39,7 @@ export class EndKeeper {
     const seen = [...(this.#log?.querySelectorAll(".bubble") ?? [])].find(
       (message) => message.getBoundingClientRect().bottom > edge,
     );
-    this.#held = seen && [seen, topOf(seen) - edge];
+    this.#held = seen && [seen, topOf(seen) - edge + body.scrollTop];
   }
 
   /** The body, if it had to be scrolled for it. */
@@ -51,8 +51,11 @@ export class EndKeeper {
     if (this.#atEnd && !this.#log?.querySelector(".bubble")) return undefined;
     if (this.#atEnd) body.scrollTop = body.scrollHeight;
     else if (this.#held?.[0].isConnected) {
-      const [message, below] = this.#held;
-      body.scrollTop += topOf(message) - topOf(body) - below;
+      const [message, began] = this.#held;
+      const begins = topOf(message) - topOf(body) + before;
+      this.#held = [message, begins];
+      // Set to what it is, it would end a scrolling that the customer has begun.
+      if (Math.abs(begins - began) > 0.5) body.scrollTop += begins - began;
     }
     return body.scrollTop === before ? undefined : body;
   }

@@ -11,7 +11,7 @@ const refuse = async (url: string): Promise<never> => {
       )
     : failure(
         "wasm-unavailable",
-        `${url} could not be fetched. Publish the whole dist folder beside the loader.`,
+        `${url} could not be fetched. Publish the whole dist folder beside the loader. On an origin of its own it needs that origin in the page's connect-src, and answers with Access-Control-Allow-Origin.`,
       );
 };
 

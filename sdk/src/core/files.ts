@@ -7,7 +7,7 @@ export interface ProgressMessage {
 }
 
 /** The core takes no more at once; a desk takes ten at most. */
-const mostFiles = 20;
+const mostFiles = 200;
 
 /** Files that the customer gave, by the numbers that the core calls them by. Their bytes are read when they leave, and never by the core. */
 export class Files {

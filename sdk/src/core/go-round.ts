@@ -1,15 +1,35 @@
+import { attribute } from "./dom.js";
+
 /** Where the panel fills the window (frame.css). */
 export const fills = "(width <= 480px)";
 
 const stops = "a[href], button, input, select, textarea, [tabindex]";
 
+const stopsIn = (inside: HTMLElement): HTMLElement[] =>
+  [...inside.querySelectorAll<HTMLElement>(stops)].filter(
+    (stop) => stop.tabIndex >= 0 && !stop.matches(":disabled") && stop.getClientRects().length > 0,
+  );
+
+/**
+ * What is longer than its window is scrolled by keys (WCAG 2.1.1): where nothing in it can be focused, and in a conversation, it is a stop of the Tab key,
+ * named by the screen's title. Found out when that key is pressed: it makes the browser lay out, and until then nobody comes there.
+ */
+export const stopAtBody = (panel: HTMLElement, title: string | null): void => {
+  const body = panel.querySelector<HTMLElement>(".body");
+  if (!body) return;
+  const isLonger = body.scrollHeight > body.clientHeight;
+  const isStop = isLonger && (!!body.querySelector(".log") || !stopsIn(body).length);
+  attribute(body, "tabindex", isStop && "0");
+  if (!isStop || body.ariaLabel) return;
+  body.role = "group";
+  body.ariaLabel = title;
+};
+
 /** What lies behind a panel that fills the window cannot be seen: the Tab key goes round inside (WCAG 2.4.11). */
 export const goRound = (panel: HTMLElement, event: KeyboardEvent): void => {
   const { activeElement: from } = panel.getRootNode() as ShadowRoot;
   if (!from || !matchMedia(fills).matches) return;
-  const all = [...panel.querySelectorAll<HTMLElement>(stops)].filter(
-    (stop) => stop.tabIndex >= 0 && !stop.matches(":disabled") && stop.getClientRects().length > 0,
-  );
+  const all = stopsIn(panel);
   const { DOCUMENT_POSITION_FOLLOWING: after, DOCUMENT_POSITION_PRECEDING: before } = Node;
   const ahead = event.shiftKey ? before : after;
   if (all.some((stop) => from.compareDocumentPosition(stop) & ahead)) return;

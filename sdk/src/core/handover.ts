@@ -66,7 +66,6 @@ export class Handover {
   /** The next instance is about to show something. */
   clear(): void {
     if (!this.#waits) return;
-    this.#waits = false;
     // An instance that came to nothing leaves what it was left.
     if (!this.#foreign) {
       const mirror = this.#mirror;
@@ -76,7 +75,10 @@ export class Handover {
         scrolled: new ScrolledAgain(mirror),
       };
     }
+    // A field that goes while it has the focus tells its value once more: the next instance is not to hear it of somebody who is gone.
+    this.#waits = this.#foreign;
     this.#mirror.clear();
+    this.#waits = false;
   }
 
   /**

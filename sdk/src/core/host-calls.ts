@@ -1,9 +1,10 @@
 import type { HelpErrorDetail } from "../errors.js";
 import type { HelpEvent } from "../protocol.js";
-import type { EventSink, Transport } from "../transport.js";
+import type { EventSink, EventSubscription, Transport } from "../transport.js";
 import { mostAnswerBytes } from "./answer-text.js";
 import { type Files, type ProgressMessage, progressOf } from "./files.js";
 import { piecesOf } from "./pieces.js";
+import { tooLate } from "./vouch.js";
 
 /** The `call` effect: docs/boundary.md. */
 export interface TransportCall {
@@ -18,7 +19,7 @@ export type CallMessage =
   | { readonly type: "problem"; readonly id: number; readonly json: string }
   | { readonly type: "chunk"; readonly id: number; readonly text: string };
 
-const problemMembers = ["status", "code", "title", "detail", "retryAfter", "errors", "opensAt"];
+const problemMembers = ["status", "code", "title", "detail", "retryAfter", "errors", "opensAt", "chat"];
 
 /** What a rejection says, as far as the protocol knows the words; never a stack. */
 const problemOf = (thrown: unknown): string => {
@@ -30,17 +31,34 @@ const problemOf = (thrown: unknown): string => {
   }
 };
 
-/** An event as a stream over HTTP would bring it, so that the core reads both the same way. */
+/** Of no event: the core tells the page that one is wrong. */
+const noEvent = "data: -\n\n";
+
+/** An event as a stream over HTTP would bring it, so that the core reads both the same way. Never throws: it is called by the page's own code. */
 const framed = (event: HelpEvent): string => {
-  const { id } = event;
-  const line = typeof id === "string" && !/[\r\n]/.test(id) ? `id: ${id}\n` : "";
-  return `${line}data: ${JSON.stringify(event)}\n\n`;
+  try {
+    const { id } = event;
+    const isCursor = typeof id === "string" && !/[\r\n]/.test(id);
+    // Of another id it is told, and what it says is heard all the same.
+    const line = isCursor ? `id: ${id}\n` : (id ?? "") === "" ? "" : noEvent;
+    return `${line}data: ${JSON.stringify(event)}\n\n`;
+  } catch {
+    return noEvent;
+  }
 };
+
+/** How long a function may take, and one that sends a file without progress, in ms: as over HTTP. */
+export interface Patience {
+  readonly answer: number;
+  readonly silence: number;
+}
+export const asOverHttp: Patience = { answer: 15_000, silence: 40_000 };
 
 /** A call that is not answered yet. Ids begin anew with every instance of the core: the same id may be another call by now. */
 class OpenCall {
   readonly id: number;
   end: () => void = () => undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(id: number) {
     this.id = id;
@@ -55,25 +73,40 @@ export class HostCalls {
   readonly #answer: (message: CallMessage) => void;
   readonly #files: Files | undefined;
   readonly #open = new Map<number, OpenCall>();
-  /** What a function of the page threw last that says nothing to a customer. */
-  #fault = "";
+  readonly #patience: Patience | undefined;
+  /** Why each function gave nothing the last time, the latest at the end. */
+  readonly #faults = new Map<string, string>();
+  /** The type of the last event. */
+  #event: unknown;
 
-  constructor(transport: () => Transport | undefined, answer: (message: CallMessage) => void, files?: Files) {
+  /** Without `patience` a function may take for ever. */
+  constructor(
+    transport: () => Transport | undefined,
+    answer: (message: CallMessage) => void,
+    files?: Files,
+    patience?: Patience,
+  ) {
     this.#transport = transport;
     this.#answer = answer;
     this.#files = files;
+    this.#patience = patience;
   }
 
   call(call: TransportCall): void {
     const open = new OpenCall(call.id);
     this.#open.set(call.id, open);
-    if (call.method === "events") this.#listen(open, call);
-    else void this.#run(open, call).then((message) => this.#end(open, message));
+    if (call.method === "events") {
+      this.#listen(open, call);
+      return;
+    }
+    this.#wait(open, call.method);
+    void this.#run(open, call).then((message) => this.#end(open, message));
   }
 
   cancel(id: number): void {
     const open = this.#open.get(id);
     this.#open.delete(id);
+    clearTimeout(open?.timer);
     try {
       open?.end();
     } catch {
@@ -85,10 +118,10 @@ export class HostCalls {
   explain(detail: HelpErrorDetail): HelpErrorDetail {
     if (!this.#transport()) return detail;
     const invalid = "A function of settings.transport gave what is not of the protocol (docs/transport.md).";
-    if (detail.code === "backend-invalid") return { ...detail, message: invalid };
-    return detail.code === "backend-unreachable" && this.#fault
-      ? { ...detail, message: this.#fault }
-      : detail;
+    if (detail.code === "backend-invalid")
+      return { ...detail, message: this.#event ? `${invalid} The last event: ${this.#event}.` : invalid };
+    const fault = [...this.#faults.values()].pop();
+    return fault && detail.code !== "settings-invalid" ? { ...detail, message: fault } : detail;
   }
 
   close(): void {
@@ -100,11 +133,11 @@ export class HostCalls {
     const transport = this.#transport() as Functions | undefined;
     // A backend without sessions is always in session.
     if (method === "startSession" && !transport?.[method]) return { type: "result", id, json: "{}" };
-    if (!transport?.[method]) return { type: "problem", id, json: '{"code":"not-found"}' };
+    if (!transport?.[method]) return this.#missing(id, method);
     try {
       // Where there is nothing to say, as for `typing`.
       const json = JSON.stringify(await transport[method](...this.#given(open, method, values))) ?? "null";
-      this.#fault = "";
+      this.#faults.delete(method);
       // No text is no answer: the core refuses it as it refuses one of the wrong form.
       return { type: "result", id, json: json.length > mostAnswerBytes ? "" : json };
     } catch (thrown) {
@@ -119,13 +152,17 @@ export class HostCalls {
     const progress = progressOf(open.id, (message) => {
       if (this.#waits(open)) this.#answer(message);
     });
-    return [attachment, this.#files?.get(file as number), name, progress];
+    const moved = (part: number): void => {
+      this.#wait(open, method);
+      progress(part);
+    };
+    return [attachment, this.#files?.get(file as number), name, moved];
   }
 
   #listen(open: OpenCall, { id, arguments: [cursor] }: TransportCall): void {
     const transport = this.#transport();
     if (!transport?.events) {
-      this.#end(open, { type: "problem", id, json: '{"code":"not-found"}' });
+      this.#end(open, this.#missing(id, "events"));
       return;
     }
     const say = (words: string): void => {
@@ -134,28 +171,51 @@ export class HostCalls {
       }
     };
     const sink: EventSink = {
-      event: (event) => say(framed(event)),
+      event: (event) => {
+        this.#event = String((event as HelpEvent | null)?.type);
+        say(framed(event));
+      },
       lost: () => {
         if (!this.#waits(open)) return;
         this.cancel(id);
         this.#answer({ type: "problem", id, json: "{}" });
       },
     };
-    try {
-      const subscription = transport.events(typeof cursor === "string" ? cursor : undefined, sink);
+    const begun = (subscription: EventSubscription): void => {
       if (this.#waits(open)) open.end = () => subscription.close();
-      // Lost before it was there.
+      // Lost, or no longer wanted, before it was there.
       else subscription.close();
       say('data: {"type":"hello"}\n\n');
-    } catch (thrown) {
+    };
+    const failed = (thrown: unknown): void =>
       this.#end(open, { type: "problem", id, json: this.#problem("events", thrown) });
+    try {
+      const given = transport.events(typeof cursor === "string" ? cursor : undefined, sink);
+      if (given && "then" in given) given.then(begun).then(undefined, failed);
+      else begun(given);
+    } catch (thrown) {
+      failed(thrown);
     }
   }
 
-  #problem(method: string, thrown: unknown): string {
+  #missing(id: number, method: string): CallMessage {
+    return { type: "problem", id, json: this.#problem(method, { code: "not-found" }, "is missing") };
+  }
+  #problem(method: string, thrown: unknown, what?: string): string {
     const problem = problemOf(thrown);
-    if (problem === "{}") this.#fault = `settings.transport.${method} failed: ${thrown}.`;
+    const why = what ?? (problem === "{}" ? `failed: ${thrown}` : `was rejected with ${problem}`);
+    this.#faults.delete(method);
+    this.#faults.set(method, `settings.transport.${method} ${why}.`);
     return problem;
+  }
+  /** From now on so long, and no longer: nobody would tell the customer otherwise. */
+  #wait(open: OpenCall, method: string): void {
+    clearTimeout(open.timer);
+    if (!this.#patience || !this.#waits(open)) return;
+    open.timer = setTimeout(
+      () => this.#end(open, { type: "problem", id: open.id, json: this.#problem(method, tooLate) }),
+      this.#patience[method === "upload" ? "silence" : "answer"],
+    );
   }
   #waits(open: OpenCall): boolean {
     return this.#open.get(open.id) === open;
@@ -164,6 +224,7 @@ export class HostCalls {
     // A call that was cancelled meanwhile is nobody's any more.
     if (!this.#waits(open)) return;
     this.#open.delete(open.id);
+    clearTimeout(open.timer);
     this.#answer(message);
   }
 }

@@ -29,9 +29,17 @@ const nothing = together(new Map(), {});
 const isWrong = (name: string, value: string | null): boolean =>
   !!settingsFault(together(new Map([[name, value]]), {}).all);
 
+/** Who is there, where `own` says another than `before`. Put back with the rest, the next person would be taken for the last one; where it is wrong itself, it is nobody. */
+const whoIn = (own: Settings, before: Settings): Settings =>
+  Object.fromEntries(
+    (["user", "identity"] as const)
+      .filter((key) => own[key] !== before[key])
+      .map((key) => [key, settingsFault({ [key]: own[key] }) ? null : own[key]]),
+  );
+
 /**
- * The element's settings, taken whole or not at all. What is refused leaves what was there before: members are put back to that, and an attribute,
- * which is the page's own, counts as it did until it is another. Either sets the element's settings, so that Core.update is called once more.
+ * The element's settings, taken whole or not at all, but for who is there. What is refused leaves what was there before: members are put back to that, and an
+ * attribute, which is the page's own, counts as it did until it is another. Either sets the element's settings, so that Core.update is called once more.
  */
 export class HostSettings {
   readonly #host: Host;
@@ -83,7 +91,9 @@ export class HostSettings {
     else if (given.own !== this.#taken.own) this.#putBack(given.own, this.#taken);
     else
       this.#refuse(
-        [...given.attributes].filter(([name, value]) => this.#taken.attributes.get(name) !== value),
+        [...given.attributes].filter(
+          ([name, value]) => settingOf(name) !== "user" && this.#taken.attributes.get(name) !== value,
+        ),
       );
   }
 
@@ -110,7 +120,7 @@ export class HostSettings {
   #putBack(own: Settings, before: Given): void {
     // The last: what was put back is at fault itself, because the page has changed what is inside it. The one before: the page has set others meanwhile.
     if (this.#taken === nothing || this.#host.settings !== own || own === before.own) return;
-    this.#host.settings = before.own;
+    this.#host.settings = { ...before.own, ...whoIn(own, before.own) };
     before.own = this.#host.settings;
   }
 }

@@ -1,6 +1,6 @@
 import { fieldKinds } from "./enums.js";
 import { entersSend, isControl } from "./fields.js";
-import { goRound } from "./go-round.js";
+import { goRound, stopAtBody } from "./go-round.js";
 import type { Mirror } from "./mirror.js";
 import type { ActionKind } from "./module.js";
 import type { Place } from "./place.js";
@@ -161,7 +161,10 @@ export const listenToPanel = (
   });
   on("keydown", (event) => {
     const { target, key, isComposing, keyCode, timeStamp } = event;
-    if (key === "Tab") goRound(panel, event);
+    if (key === "Tab") {
+      stopAtBody(panel, mirror.heading.textContent);
+      goRound(panel, event);
+    }
     if (!isControl(target)) {
       walk(event);
       return;

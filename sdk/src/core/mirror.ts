@@ -2,10 +2,10 @@ import { element } from "./dom.js";
 import { EndKeeper } from "./end-keeper.js";
 import { type Live, type Look, liveness, looks, type NumberPart, type Role, type TextPart } from "./enums.js";
 import { type FieldEvents, isControl } from "./fields.js";
-import { mayTakeFocus } from "./focus.js";
+import { beyondSight, mayTakeFocus, reveal, scrollTo } from "./focus.js";
 import { makeFacts, type NodeFacts } from "./node.js";
 import { dialogShape, makeShape, type Shape } from "./shape.js";
-import type { Box, TreeSink } from "./tree.js";
+import { applyTreeOps, type Box, type TreeSink } from "./tree.js";
 
 interface Mirrored {
   readonly facts: NodeFacts;
@@ -57,6 +57,8 @@ export class Mirror implements TreeSink {
   #scroll: [number, number] | undefined;
   #lost = false;
   #resized = false;
+  /** What had the focus, in sight, before the operations came. */
+  #seen: HTMLElement | undefined;
   readonly #end = new EndKeeper();
 
   constructor(panel: HTMLElement, events: FieldEvents) {
@@ -141,6 +143,14 @@ export class Mirror implements TreeSink {
   /** The button of the screen: what Enter in a one-line field presses. */
   get primary(): HTMLElement | null {
     return this.#screen.querySelector<HTMLElement>(".primary:not([aria-disabled])");
+  }
+
+  /** Carries out what the core has told, the oldest first. */
+  apply(trees: readonly Uint8Array[]): void {
+    const { activeElement } = this.#panel.getRootNode() as ShadowRoot;
+    const focused = trees.some(({ length }) => length) && (activeElement as HTMLElement | null);
+    this.#seen = focused && !beyondSight(focused) ? focused : undefined;
+    for (const tree of trees) applyTreeOps(tree, this);
   }
 
   add(id: number, parent: number, before: number, role: Role, look: Look): void {
@@ -264,6 +274,8 @@ export class Mirror implements TreeSink {
       if (body) body.scrollTop = y;
       moved ??= body;
     }
+    // What comes above it pushes it down (WCAG 2.4.11).
+    if (this.#seen?.isConnected && !moved) moved = scrollTo(this.#seen);
     if (this.#focus || this.#lost) {
       const target = this.focusElement(this.#focus) ?? this.heading;
       this.#focus = 0;
@@ -301,16 +313,3 @@ export class Mirror implements TreeSink {
     this.#dirty.add(node);
   }
 }
-
-/** Focuses and scrolls inside the panel only: the page stays where it is. */
-const reveal = (target: HTMLElement): void => {
-  if (target.closest("[hidden]")) return;
-  if (target.tabIndex < 0 && !target.hasAttribute("tabindex")) target.tabIndex = -1;
-  target.focus({ preventScroll: true });
-  const body = target.closest<HTMLElement>(".body");
-  if (!body) return;
-  const inner = (target.closest<HTMLElement>(".field") ?? target).getBoundingClientRect();
-  const outer = body.getBoundingClientRect();
-  if (inner.top < outer.top) body.scrollTop -= outer.top - inner.top + 8;
-  else if (inner.bottom > outer.bottom) body.scrollTop += inner.bottom - outer.bottom + 8;
-};

@@ -5,7 +5,7 @@ import { type ChannelMessage, type Fetch, FetchChannel } from "./channel.js";
 import { element } from "./dom.js";
 import type { Effect } from "./effects.js";
 import { Files } from "./files.js";
-import { type CallMessage, HostCalls } from "./host-calls.js";
+import { asOverHttp, type CallMessage, HostCalls } from "./host-calls.js";
 import { copyText, saveFile } from "./keep.js";
 import type { Place } from "./place.js";
 import { applyTheme } from "./skin.js";
@@ -35,7 +35,7 @@ export class Outbox {
     const endpoint = (): string => place.settings.endpoint ?? "";
     this.#voucher = new Voucher(place);
     this.#channel = new FetchChannel(endpoint, answer, fetching, this.files, this.#voucher.ask);
-    this.#calls = new HostCalls(() => place.settings.transport, answer, this.files);
+    this.#calls = new HostCalls(() => place.settings.transport, answer, this.files, asOverHttp);
     this.#drafts = new DraftStore(place.settings.site ?? "", place.seat.host);
     this.#badge = new Badge(place);
     this.#aloud.role = "status";
@@ -53,6 +53,17 @@ export class Outbox {
   /** Whether something is kept of which the first part of the module knows nothing: a ticket or a chat that was begun. */
   get goesOn(): boolean {
     return "ticket" in this.kept || "chat" in this.kept;
+  }
+  /** Takes what another page of this tab keeps by now. Returns whether it is anything else: then of what was known here nothing counts. */
+  readAgain(): boolean {
+    if (!this.#drafts.readAgain()) return false;
+    this.files.clear();
+    // The next instance tells of what it finds, not of what is gone.
+    if (this.#unread) {
+      this.#showUnread(0, "");
+      this.#emit("unread", { count: 0 });
+    }
+    return true;
   }
   /** Where the customer went last. */
   get route(): string | undefined {

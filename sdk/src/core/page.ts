@@ -4,6 +4,8 @@ export interface PageEvents {
   network(): void;
   /** The page comes back from the browser's cache, or from behind other tabs: timers stood still meanwhile. */
   awake(): void;
+  /** The browser shows the page again as it was left: later pages may have gone on meanwhile. */
+  back(): void;
   /** The page may be gone after this, or come back from the cache. */
   leaving(): void;
   /** The page's policy has refused an address. */
@@ -13,11 +15,14 @@ export interface PageEvents {
 }
 
 export const listenToPage = (on: PageEvents, signal: AbortSignal): void => {
-  const hear = (target: EventTarget | undefined, type: string, heard: () => void): void =>
+  const hear = (target: EventTarget | undefined, type: string, heard: (event: Event) => void): void =>
     target?.addEventListener(type, heard, { signal });
   hear(window, "online", () => on.network());
   hear(window, "offline", () => on.network());
-  hear(window, "pageshow", () => on.awake());
+  hear(window, "pageshow", (event) => {
+    if ((event as PageTransitionEvent).persisted) on.back();
+    on.awake();
+  });
   hear(document, "visibilitychange", () => on.awake());
   hear(window, "pagehide", () => on.leaving());
   hear(document.fonts, "loadingdone", () => on.fonts());

@@ -23,7 +23,6 @@ import { Scheduler } from "./scheduler.js";
 import { Skins } from "./skins.js";
 import { takeFiles } from "./take-files.js";
 import { Traps, trapDetail } from "./traps.js";
-import { applyTreeOps } from "./tree.js";
 import { PanelSize, watchViewport } from "./viewport.js";
 
 /** One widget at work: brings the page's events to the core, and what each frame says to the page. */
@@ -78,14 +77,11 @@ export class Panel implements Core {
     });
     this.#outbox = new Outbox(place, (message) => this.#answer(message), headStart.fetch);
     watchPreferences(() => this.#guard(() => this.#prefer()), signal);
-    watchViewport(widget, panel, () => this.#guard(() => this.#resize()), signal);
-    listenToPanel(place, this.#mirror, this, (listener) => this.#guarded(listener));
-    takeFiles(
-      place,
-      this.#mirror,
-      (files) => this.#handover.give(() => this.#post(this.#outbox.files.hold(files))),
-      (listener) => this.#guarded(listener),
-    );
+    const resize = this.#guarded(() => this.#size.measure(panel, this.#core) && this.#scheduler.invalidate());
+    watchViewport(widget, panel, resize, signal);
+    listenToPanel(place, this.#mirror, this, this.#guarded);
+    const took = (files: readonly File[]): void => this.#post(this.#outbox.files.hold(files));
+    takeFiles(place, this.#mirror, (files) => this.#handover.give(() => took(files)), this.#guarded);
     listenToPage(
       {
         network: this.#guarded(() => this.#post({ type: "network", online: navigator.onLine })),
@@ -94,6 +90,7 @@ export class Panel implements Core {
           this.#prefer();
           this.#scheduler.renew();
         }),
+        back: this.#guarded(() => this.#back()),
         leaving: this.#guarded(() => this.#leave()),
         refused: (address) => this.#outbox.noteBlocked(address),
         fonts: this.#guarded(() => this.#restyle()),
@@ -113,7 +110,8 @@ export class Panel implements Core {
     const { given } = this.#place.hostSettings;
     const settings = coreSettings(this.#place);
     this.#settings = JSON.stringify(settings);
-    const refusal = core.create({ ...settings, seed: seed(), stored: this.#outbox.kept });
+    const stored = this.#outbox.kept;
+    const refusal = core.create({ ...settings, seed: seed(), stored });
     if (refusal?.code === "not-there" && !this.#needsRest) {
       this.#needsRest = true;
       return this.start();
@@ -124,6 +122,7 @@ export class Panel implements Core {
     readyIcons();
     await this.#headStart.near();
     if (this.#place.signal.aborted) return;
+    if (stored !== this.#outbox.kept) return this.start();
     this.#skins.texturesGone();
     this.#core = core;
     this.#intake.begin(rest);
@@ -209,7 +208,7 @@ export class Panel implements Core {
     if (this.#pointer) core.pointer(...this.#pointer);
     this.#pointer = undefined;
     const frame = core.frame(Date.now(), this.#skins.drawing && !this.#curtain.down);
-    for (const tree of this.#curtain.pass(frame.tree)) applyTreeOps(tree, this.#mirror);
+    this.#mirror.apply(this.#curtain.pass(frame.tree));
     if (this.#core !== core) return;
     const shown = this.#mirror.flush();
     this.#skins.show(frame.draw);
@@ -257,34 +256,41 @@ export class Panel implements Core {
       this.#trapped(thrown);
     }
   }
-  #guarded(work: () => void): () => void {
-    return () => this.#guard(work);
+  readonly #guarded = (work: () => void) => (): void => this.#guard(work);
+
+  /** A new instance takes over with the drafts and the screen. */
+  #trapped(thrown: unknown): void {
+    if (!this.#core) return void this.#place.complain(thrown);
+    // With both parts nothing can be lacking: then it is a trap like any other.
+    const lacks = thrown instanceof NotThere && !this.#needsRest;
+    this.#discard();
+    if (lacks) return void this.#restart();
+    const tooMany = this.#traps.tooMany(Date.now());
+    if (tooMany && this.#light) return void this.#place.giveUp(trapDetail(thrown));
+    this.#place.complain(trapDetail(thrown));
+    // It may be the drawing that fails: the light module has none.
+    if (tooMany) this.#light = true;
+    void this.#restart();
   }
 
-  /** The instance is not to be touched again: a new one takes over with the drafts and the screen. */
-  #trapped(thrown: unknown): void {
-    if (!this.#core) {
-      this.#place.complain(thrown);
-      return;
-    }
+  /** The instance is not to be touched again. */
+  #discard(): void {
     this.#core = undefined;
     this.#handover.begin();
     this.#intake.forget();
     this.#scheduler.stop();
     this.#outbox.close();
-    // With both parts nothing can be lacking: then it is a trap like any other.
-    const lacks = thrown instanceof NotThere && !this.#needsRest;
     this.#needsRest = true;
-    if (lacks) return void this.#restart();
-    const tooMany = this.#traps.tooMany(Date.now());
-    if (tooMany && this.#light) {
-      this.#place.giveUp(trapDetail(thrown));
-      return;
+  }
+
+  /** What a later page has sent, begun or written counts, and nothing that was known here when the page was left. */
+  #back(): void {
+    if (!this.#outbox.readAgain()) return;
+    if (this.#core) {
+      this.#discard();
+      void this.#restart();
     }
-    this.#place.complain(trapDetail(thrown));
-    // It may be the drawing that fails: the light module has none.
-    if (tooMany) this.#light = true;
-    void this.#restart();
+    this.#handover.forget();
   }
 
   async #restart(): Promise<void> {
@@ -310,12 +316,6 @@ export class Panel implements Core {
   #restyle(): void {
     this.#glyphs.family = wearFont(this.#place);
     this.#core?.texturesLost();
-    this.#scheduler.invalidate();
-  }
-
-  #resize(): void {
-    if (!this.#size.measure(this.#place.panel)) return;
-    this.#size.tell(this.#core);
     this.#scheduler.invalidate();
   }
 

@@ -23,9 +23,9 @@ export const readPreferences = ({ widget, settings: { theme } }: Place): Prefere
   };
 };
 
-/** A page in the customer's own colours, or translated by the browser: a canvas can follow neither. */
+/** A page in the customer's own colours, or with more contrast, or translated by the browser: a canvas can follow none of them. */
 export const needsSecondSkin = (): boolean =>
-  media("(forced-colors: active)").matches ||
+  media("(forced-colors: active), (prefers-contrast: more)").matches ||
   /\btranslated-(?:ltr|rtl)\b/.test(document.documentElement.className);
 
 /** Calls `changed` whenever one of the above may differ. */
@@ -34,6 +34,7 @@ export const watchPreferences = (changed: () => void, signal: AbortSignal): void
     "prefers-color-scheme: dark",
     "prefers-reduced-motion: reduce",
     "forced-colors: active",
+    "prefers-contrast: more",
   ]) {
     media(`(${feature})`).addEventListener("change", changed, { signal });
   }

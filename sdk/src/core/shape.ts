@@ -161,9 +161,15 @@ const bubble = (): Shape => {
     show: (node) => {
       showLook(outer, node);
       const error = words(node, "Error");
-      who.write(words(node, "Name"));
+      const name = words(node, "Name");
+      const description = words(node, "Description");
+      // The conversation reads out what is added to it: not to the customer what the customer has written.
+      attribute(outer, "aria-live", tones[node.tone] !== "Neutral" && "off");
+      who.write(name);
       said.write(words(node, "Value"));
-      below.write(error || words(node, "Description"));
+      below.write(error || description);
+      // For the eye, to which the first line is not shown.
+      attribute(below.span, "aria-hidden", !error && description === name && "true");
       below.span.classList.toggle("failed", !!error || tones[node.tone] === "Danger");
     },
   };

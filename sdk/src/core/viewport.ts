@@ -25,10 +25,11 @@ const sizeOf = (panel: HTMLElement): Size => ({
 export class PanelSize {
   #size: Size | undefined;
 
-  /** Whether there is one: a panel that is not shown has none. */
-  measure(panel: HTMLElement): boolean {
+  /** Measures it and tells `core`. Returns whether there is one: a panel that is not shown has none. */
+  measure(panel: HTMLElement, core: CoreWidget | undefined): boolean {
     const size = sizeOf(panel);
     this.#size = size.width && size.height ? size : undefined;
+    this.tell(core);
     return this.#size !== undefined;
   }
 

@@ -174,9 +174,6 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     );
   }
 
-  // A page in which nothing moves may be given no idle moment at all. Safari has none to give: it takes this for no wait.
-  const idle = (): unknown =>
-    (window.requestIdleCallback ?? setTimeout)(() => load(), { timeout: 3000 } as never);
   /**
    * Brings launcher and frame in line with the settings. Nobody need come near for a chat that goes on, or where the page wants the help ready: that
    * is tried once.
@@ -209,12 +206,17 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     reflect(launcher());
     if (host.hidden) close();
     withCore((here) => here.update());
-    if (core === undefined && (talks || (setting("load") === "idle" && !savesData()))) {
-      if (document.readyState === "complete") idle();
-      else addEventListener("load", idle, { signal });
-    }
+    if (
+      core === undefined &&
+      document.readyState === "complete" &&
+      (talks || (setting("load") === "idle" && !savesData()))
+    )
+      // A page in which nothing moves may be given no idle moment at all. Safari has none to give: it takes this for no wait.
+      (window.requestIdleCallback ?? setTimeout)(() => load(), { timeout: 3000 } as never);
   });
   apply();
+  // The page is there: for the first time, or out of the browser's cache, after a chat was begun on a later one.
+  addEventListener("pageshow", apply, { signal });
   const attributes = new MutationObserver(apply);
   attributes.observe(host, { attributes: true });
 
@@ -237,6 +239,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       attributes.disconnect();
       reflect(null);
       root.replaceChildren();
+      if (!panel.hidden) host.tell("close");
     },
   };
 };

@@ -28,13 +28,19 @@ const witnesses = new WeakMap<object, WebAssembly.Exports>();
 const isHelp = (module: WebAssembly.Module): boolean =>
   WebAssembly.Module.exports(module).some(({ name }) => name === "help_abi_version");
 
+/** What sdk/build.mjs calls it; a module of somebody's own making says nothing. */
+const buildOf = (module: WebAssembly.Module): string | undefined => {
+  const [build] = WebAssembly.Module.customSections(module, "build");
+  return build && decoder.decode(build);
+};
+
 /** `instantiate`: WebAssembly's own. Gives exports that write down what goes through them, or those given for a module that is not the help's. */
 export const recordedExports = async (
   instantiate: typeof WebAssembly.instantiate,
   module: WebAssembly.Module,
   exports: WebAssembly.Exports,
   imports: Imports,
-  options: Omit<RecorderOptions, "letters">,
+  options: Omit<RecorderOptions, "build" | "letters">,
 ): Promise<WebAssembly.Exports> => {
   if (!isHelp(module)) return exports;
   const abi = exports as unknown as Abi;
@@ -64,6 +70,7 @@ export const recordedExports = async (
   };
   const recorder = new Recorder(abi, new Witness(witness), {
     ...options,
+    build: buildOf(module),
     ...(needsLetters && { letters }),
   });
   const recorded = recorder.abi as unknown as WebAssembly.Exports;

@@ -27,6 +27,8 @@ export interface RecorderOptions {
   /** Takes a line of the recording, without its end; false: no more are wanted. */
   readonly write: (line: string) => boolean;
   readonly typed: TypedText;
+  /** Which build of the help it is, if that is known. */
+  readonly build: string | undefined;
   /** Gives what the witness has measured since it was asked last; absent: nothing is measured. */
   readonly letters?: (() => readonly unknown[]) | undefined;
 }
@@ -122,7 +124,8 @@ export class Recorder {
   #begin(given: object): void {
     const settings = maskedMembers(given, this.#typed);
     this.#witness.create(settings);
-    this.#write({ journal: 1, settings, ...(this.#options.letters && { letters: "recorded" }) });
+    const { build, letters } = this.#options;
+    this.#write({ journal: 1, build, settings, ...(letters && { letters: "recorded" }) });
   }
 
   #frame(now: number, drawing: boolean): void {

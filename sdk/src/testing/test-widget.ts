@@ -152,6 +152,7 @@ export class TestWidget {
   }
   /** The screen, all the way. Nothing is measured here, so that every screen can be scrolled. */
   async scroll(to: "top" | "end"): Promise<void> {
+    if (to !== "top" && to !== "end") throw new Error(`scroll() takes "top" or "end", not "${to}".`);
     const body = this.screen.nodes.find(({ look }) => look === "Body");
     if (!body) throw new Error("no open panel to scroll");
     await this.act(body.id, "Scroll", to === "end" ? "0 0" : "0 1000");
@@ -183,7 +184,7 @@ export class TestWidget {
 
   /** Time passes; whatever is due happens. */
   async advance(milliseconds: number): Promise<void> {
-    if (!Number.isFinite(milliseconds))
+    if (!(Number.isFinite(milliseconds) && milliseconds >= 0))
       throw new Error(`advance() takes milliseconds, not "${milliseconds}".`);
     const end = this.#now + milliseconds;
     while (this.#wakeAt && this.#wakeAt <= end) {

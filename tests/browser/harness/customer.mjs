@@ -12,25 +12,25 @@ export class Customer {
     this.#token = token;
   }
 
-  static async #come(origin) {
+  static async #come(origin, identity) {
     const answer = await fetch(`${origin}/v1/sessions`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ site: "demo" }),
+      body: JSON.stringify({ site: "demo", identity }),
     });
     return new Customer(origin, (await answer.json()).token);
   }
 
-  /** Stands in the queue. */
-  static async queue(origin, name) {
-    const customer = await Customer.#come(origin);
+  /** Stands in the queue. `identity`: a token of the host's server. */
+  static async queue(origin, name, identity) {
+    const customer = await Customer.#come(origin, identity);
     await customer.#inChat("PUT", "", { name, email: "cliente@loja.example", key: "0".repeat(32) });
     return customer;
   }
 
-  /** Writes a ticket. */
-  static async ticket(origin, name, details) {
-    const customer = await Customer.#come(origin);
+  /** Writes a ticket. `identity`: a token of the host's server. */
+  static async ticket(origin, name, details, identity) {
+    const customer = await Customer.#come(origin, identity);
     const ticket = { name, email: "cliente@loja.example", reason: "domains", details, locale: "pt-BR" };
     await customer.#call("PUT", `/tickets/${randomUUID()}`, ticket);
   }

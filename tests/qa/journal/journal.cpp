@@ -9,6 +9,8 @@
 
 namespace help::qa {
 
+const std::string_view kBuild = HELP_VERSION;
+
 namespace {
 
 using nlohmann::json;
@@ -80,7 +82,9 @@ private:
 void JournalWriter::begin(json settings) {
     mask_members(settings, typed_);
     witness_ = std::make_unique<Witness>(settings.dump());
-    out_ << json{{"journal", kJournalVersion}, {"settings", std::move(settings)}}.dump() << '\n';
+    out_ << json{{"journal", kJournalVersion}, {"build", kBuild}, {"settings", std::move(settings)}}
+                .dump()
+         << '\n';
 }
 
 void JournalWriter::frame(const Input& input) {
@@ -140,6 +144,7 @@ ReplayReport replay(std::istream& journal) {
             const json line = json::parse(text);
             if (line.contains("journal")) {
                 player.begin(line);
+                report.build = line.value("build", "");
                 continue;
             }
             const json now = player.frame(line);

@@ -6,8 +6,12 @@
 #include <iosfwd>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace help::qa {
+
+/// The version that a recording of this build is marked with.
+extern const std::string_view kBuild;
 
 /// Writes everything that enters a widget as JSON Lines (docs/qa.md), with the fingerprint of every
 /// frame. A widget of its own is given the inputs as they are written, masked ones included: so
@@ -35,6 +39,8 @@ struct ReplayReport {
     std::size_t frames = 0;
     /// The first frame that differs, as "line 12: …"; nullopt: all were identical.
     std::optional<std::string> difference;
+    /// Who recorded the widget of the last frame, as it is written there; empty: not said.
+    std::string build;
 };
 
 /// Runs what a JournalWriter wrote and compares every frame. Throws std::runtime_error for a file
