@@ -8,6 +8,7 @@ import { deskStory } from "./harness/desk-story.mjs";
 import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { bothSkins, noSkin } from "./harness/story.mjs";
+import { filled } from "./harness/words.mjs";
 
 const customerName = "Ana Souza"; // of the demo's page
 
@@ -46,15 +47,17 @@ deskStory(
 
     const visit = await stage.visit({ path: demoPage, backend });
     const { help, words } = visit;
+    // The same is said aloud, in a sentence of its own.
+    const reads = (words) => help.getByText(words, { exact: true });
     await startChat(visit);
     await visit.heading(words.queue_title).waitFor();
-    await visit.says(words.queue_position).waitFor();
-    await visit.says(words.queue_wait_range, { from: 9, to: 15 }).waitFor();
+    await reads(words.queue_position).waitFor();
+    await reads(filled(words.queue_wait_range, { from: 9, to: 15 })).waitFor();
     await agent.button("claim_named", { name: customerName }).waitFor();
     await agent.page.getByText(said("queue_place", { place: 2 })).waitFor();
     await first.leave();
-    await visit.says(words.queue_next).waitFor();
-    await visit.says(words.queue_wait_range, { from: 5, to: 7 }).waitFor();
+    await reads(words.queue_next).waitFor();
+    await reads(filled(words.queue_wait_range, { from: 5, to: 7 })).waitFor();
 
     await agent.take(customerName); // one chat at once, and there is one
     await agent.says(said("no_capacity")).waitFor();

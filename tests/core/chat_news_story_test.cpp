@@ -106,6 +106,8 @@ TEST_CASE("a chat that is over outlives a reload until the customer has left it"
     before.pick(Role::Radio, "4 estrelas");
     before.type("Quer contar mais? (opcional)", "Muito gentil");
     CHECK(before.page_event_count("chatEnded") == 1);
+    // What the loader looks for: it is not to fetch the core for this (sdk/src/loader/life.ts).
+    CHECK(before.stored("chat")->find(R"(key":")") == std::string::npos);
 
     Harness after{loaded_again(before)};
     desk_has_chat(after, before,

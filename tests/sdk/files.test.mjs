@@ -9,7 +9,7 @@ const { HostCalls } = await load("core/host-calls.ts");
 
 const file = (name) => new File(["abc"], name, { type: "text/plain" });
 
-test("files are held under numbers of their own, at most twenty at once, until they are let go", () => {
+test("files are held under numbers of their own, at most two hundred at once, until they are let go", () => {
   const files = new Files();
   const two = [file("a.txt"), file("b.txt")];
   assert.deepEqual(files.hold(two), {
@@ -20,10 +20,10 @@ test("files are held under numbers of their own, at most twenty at once, until t
     ],
   });
   assert.equal(files.get(2), two[1]);
-  assert.equal(files.hold(Array(25).fill(two[0])).files.length, 20);
+  assert.equal(files.hold(Array(205).fill(two[0])).files.length, 200);
   files.clear();
   assert.equal(files.get(2), undefined);
-  assert.equal(files.hold(two).files[0].file, 23, "a number is never another file's");
+  assert.equal(files.hold(two).files[0].file, 203, "a number is never another file's");
 });
 
 test("progress is told forwards, in whole percents, and not at every word", (t) => {

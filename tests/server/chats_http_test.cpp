@@ -67,7 +67,7 @@ TEST_SUITE("chats") {
         const auto other = server.new_session();
         const auto taken = "/v1/chats/" + ticket_id(2);
         CHECK(server.as(other, "PUT", taken, chat_body("Oi")).status == 201);
-        CHECK(json::parse(start(2).body)["chat"] == ticket_id(1));
+        CHECK(json::parse(start(3).body)["chat"] == ticket_id(1));
     }
 
     TEST_CASE_FIXTURE(ChattingDesk, "twenty parallel starts of one chat make one chat") {

@@ -48,6 +48,11 @@ bool read_unsent(const Value& root, std::vector<OwnMessage>& unsent) {
     return true;
 }
 
+/// By this member the loader knows that a chat goes on, and fetches the core before anybody comes
+/// (sdk/src/loader/life.ts). For one that is over nothing has to be fetched.
+constexpr std::string_view kKey = "key";
+constexpr std::string_view kKeyOfOver = "keyOfOver";
+
 } // namespace
 
 std::string encode_stored_chat(const StoredChat& chat) {
@@ -58,7 +63,7 @@ std::string encode_stored_chat(const StoredChat& chat) {
         .member("reason", chat.draft.reason)
         .member("message", chat.draft.message)
         .member("id", chat.id)
-        .member("key", chat.key)
+        .member(chat.over ? kKeyOfOver : kKey, chat.key)
         .member("words", chat.words);
     json.key("joined").flag(chat.joined).key("served").flag(chat.served);
     json.key("vouched").flag(chat.vouched);
@@ -90,7 +95,8 @@ std::optional<StoredChat> decode_stored_chat(std::string_view json) {
     auto reason = text_of(*root, "reason", 64);
     auto message = text_of(*root, "message", kMostKept);
     auto id = text_of(*root, "id", 36);
-    auto key = text_of(*root, "key", 32);
+    const Value* over = root->member("over");
+    auto key = text_of(*root, over == nullptr ? kKey : kKeyOfOver, 32);
     auto words = text_of(*root, "words", kMostKept);
     const Value* seen = root->member("seen");
     const auto newest = seen == nullptr
@@ -107,7 +113,7 @@ std::optional<StoredChat> decode_stored_chat(std::string_view json) {
     if (begun ? !is_uuid(*id) || !is_key(*key) : !key->empty() || !chat.unsent.empty()) {
         return std::nullopt;
     }
-    if (const Value* over = root->member("over")) {
+    if (over != nullptr) {
         const Value* score = over->member("score");
         const auto stars = score == nullptr ? std::nullopt : score->integer(0, 5);
         auto comment = text_of(*over, "comment", kMostKept);
