@@ -1,4 +1,5 @@
 #include "tests/core/chat_day.h"
+#include "tests/harness/desk_answers.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -70,7 +71,7 @@ TEST_CASE("who has lost their place without a connection is told why, and can jo
     start(help);
     write_message(help, "Meu domínio caiu");
     say(help, "chat.closed", R"({"by":"system","reason":"abandoned"})");
-    CHECK(help.reads("Você ficou sem conexão e perdeu seu lugar na fila."));
+    CHECK(help.reads("Perdemos o contato com você, e seu lugar na fila foi liberado."));
     CHECK_FALSE(help.reads("Volte quando quiser."));
     CHECK(button_at(help, "Iniciar outra conversa") < button_at(help, "Enviar como ticket"));
     CHECK(help.find(Role::Button, "Iniciar outra conversa")->look == Look::Primary);
@@ -158,4 +159,19 @@ TEST_CASE("a name that the ticket has been given is not changed by the chat's") 
     help.type("Sua primeira mensagem (opcional)", "Meu domínio caiu");
     help.press("Enviar como ticket");
     CHECK(help.value("Nome") == "Loja da Ana");
+}
+
+TEST_CASE("what is grave stands above the place in the queue, and other notices below it") {
+    std::string desk{kDeskJson};
+    constexpr std::string_view kBegin = R"("notices": [)";
+    desk.insert(desk.find(kBegin) + kBegin.size(),
+                R"({"id":"smtp","severity":"outage","title":"Envios atrasados"},)"
+                R"({"id":"news","severity":"info","title":"Novo tutorial"},)");
+    Harness help{monday()};
+    help.backend.next("/v1/bootstrap", {200, desk});
+    start(help);
+    const std::string screen = help.screen();
+    CHECK(screen.find("Envios atrasados") < screen.find("Sua posição na fila"));
+    CHECK(screen.find("Sua posição na fila") < screen.find("Novo tutorial"));
+    CHECK(screen.find("Novo tutorial") != std::string::npos);
 }

@@ -7,6 +7,8 @@
 #include "widget/hours/opening_words.h"
 #include "widget/notices/notices_view.h"
 
+#include <algorithm>
+
 namespace help {
 
 namespace {
@@ -143,8 +145,14 @@ void live_view(const ViewContext& view,
         const auto body = view.ui.group({.key = "chat", .look = Look::Body});
         link_banner(view, link);
         if (queue != nullptr) {
-            notice_banners(view, notices);
+            // What is grave may be why one waits; the rest comes after what one looks for.
+            const auto mild =
+                std::find_if(notices.begin(), notices.end(), [](const Notice* notice) {
+                    return notice->severity == Severity::Info;
+                });
+            notice_banners(view, {notices.begin(), mild});
             queue_view(view, desk, *queue, link);
+            notice_banners(view, {mild, notices.end()});
         } else if (chat.talk.messages().empty() && chat.talk.waiting().empty()) {
             view.ui.text("empty", view.messages[Sentence::talking_empty], Look::SystemLine);
         }

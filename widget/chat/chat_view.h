@@ -13,8 +13,9 @@ void chat_form_view(const ViewContext& view, const Desk& desk, const ChatForm& f
 [[nodiscard]] std::string
 chat_problem_words(const Problem& problem, const DeskHours& hours, const ViewContext& view);
 
-/// The whole screen of a chat that has begun: joining, queue, conversation, end. The queue has all
-/// `notices` above it, a conversation the gravest one, if it is grave, beside the composer.
+/// The whole screen of a chat that has begun: joining, queue, conversation, end. The queue has
+/// grave `notices` above it and the others below, a conversation the gravest one, if it is grave,
+/// beside the composer.
 void chat_view(const ViewContext& view,
                const Desk& desk,
                const ChatFlow& chat,
