@@ -16,6 +16,8 @@ struct Customer {
     std::string email; ///< of the login; empty: not known, the customer fills it in
     /// What the page gave as the e-mail and is none that a desk takes: another is another person.
     std::string unusable = {};
+    /// What tells them from others; empty: nothing does.
+    [[nodiscard]] const std::string& login() const { return email.empty() ? unusable : email; }
 };
 
 /// A plain way to reach the company that needs nothing of ours; shown whenever something fails.

@@ -55,7 +55,7 @@ const Output& Widget::frame(const Input& input) {
     ops_.clear();
     output_.tree = &ops_;
     output_.draw = nullptr;
-    now_ = input.now;
+    take_time(input.now);
     if (first_frame_done_) {
         output_.effects.clear();
     }
@@ -104,7 +104,8 @@ void Widget::go(Route wanted, About about) {
     if (const auto* sent = std::get_if<SentTicket>(&ticket_); sent != nullptr && sent->seen) {
         begin_ticket();
     }
-    if (route_ == Route::Chat && route != Route::Chat &&
+    const Route from = std::exchange(chat_unvisited_, false) ? Route::Home : route_;
+    if (from == Route::Chat && route != Route::Chat &&
         std::holds_alternative<EndedChat>(chat_.state())) {
         chat_.begin_again();
         chat_touched_ = true;
@@ -118,7 +119,7 @@ void Widget::go(Route wanted, About about) {
         chat_gone_ = false;
         chat_.leave_form();
     }
-    notify("navigate", navigation_detail(route_, route));
+    notify("navigate", navigation_detail(from, route));
     route_ = route;
     scroll_back();
     focus_ = Focus::FirstHeading;

@@ -144,6 +144,7 @@ private:
     void connect();
     void load_desk();
     void load_stale_desk();
+    void take_time(UtcTime now);
     void fetch_for_screen();
     void ask_for_load();
     void fetch_failed_again();
@@ -152,12 +153,16 @@ private:
     void take_transport_events();
     /// The page says who the customer is.
     [[nodiscard]] bool is_known() const {
-        return settings_.vouches || !settings_.customer.email.empty();
+        return settings_.vouches || !settings_.customer.login().empty();
     }
-    /// `vouched`: the page had said whose it is.
-    [[nodiscard]] Whose whose(std::string_view email, bool vouched) const;
+    /// Of what the customer wrote with this address; `vouched`: the page had said who they are, and
+    /// `login`, unless it is empty, as whom. An address is the customer's to change, a login not.
+    [[nodiscard]] Whose
+    whose(std::string_view email, bool vouched, std::string_view login = {}) const;
     void begin_ticket();
     void restore_ticket(const std::optional<std::string>& kept);
+    /// Articles are suggested for them, if the desk has any.
+    void watch_details();
     void keep_ticket();
     void forget_ticket();
     [[nodiscard]] std::string_view ticket_email() const;
@@ -227,6 +232,7 @@ private:
     DeskState desk_;
     UtcTime desk_asked_at_;
     UtcTime desk_arrived_at_;
+    Language desk_language_ = {}; ///< in which it came
     DismissedNotices dismissed_;
     std::optional<std::vector<std::string>> notices_told_; ///< ids; nullopt: nobody is there
     LoadState load_;
@@ -267,7 +273,9 @@ private:
     std::optional<std::string> ticket_aside_; ///< … of a customer whom the page does not know yet
     bool chat_touched_ = false;               ///< something may have to be kept
     bool chat_resumes_ = false;               ///< a stored chat waits to be brought back
-    bool chat_gone_ = false;                  ///< … and is no more: the customer is told
+    bool chat_unvisited_ = false; ///< … and nobody has been there since the page loaded
+    bool chat_gone_ = false;      ///< … and is no more: the customer is told
+    bool login_refused_ = false;  ///< the desk wants another address than the login's
     bool page_visible_ = true;
     bool show_end_ = false; ///< scroll down to what has just appeared at the end of the screen
     bool picture_stale_ = true;

@@ -17,7 +17,7 @@ constexpr float kNearEnd = 24;
 } // namespace
 
 ChatFlow::Hands Widget::hands() {
-    return {*transport_, random_, now_};
+    return {*transport_, random_, now_, desk_now()};
 }
 
 // What the customer asks for
@@ -128,14 +128,15 @@ void Widget::handle(const TicketFromChat& /*event*/) {
     if (std::holds_alternative<SentTicket>(ticket_)) {
         begin_ticket();
     }
-    // While a ticket is on its way the words stay where they are.
-    if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
-        const std::string words = chat_.hand_over();
+    // While a ticket is on its way, or waits for its files, the words stay where they are.
+    if (auto* writing = std::get_if<WritingTicket>(&ticket_);
+        writing != nullptr && !writing->send_when_uploaded) {
         const std::string& before = writing->draft.details;
         if (before.empty()) {
-            edit(*writing, FormField::Details, words);
-        } else if (!words.empty() && !std::holds_alternative<LiveChat>(chat_.state())) {
-            edit(*writing, FormField::Details, before + "\n\n" + words);
+            edit(*writing, FormField::Details, chat_.hand_over());
+        } else if (!std::holds_alternative<LiveChat>(chat_.state())) {
+            const std::string words = chat_.hand_over();
+            edit(*writing, FormField::Details, before + (words.empty() ? "" : "\n\n") + words);
         }
         const Customer& customer = settings_.customer;
         if (writing->draft.name == customer.name) {
@@ -201,6 +202,7 @@ void Widget::handle(EventsLost& event) {
 
 void Widget::settle_chat() {
     chat_.advance(hands());
+    chat_unvisited_ = chat_unvisited_ && !open_;
     const bool seen =
         open_ && page_visible_ && route_ == Route::Chat && std::holds_alternative<Desk>(desk_);
     const Attention attention = !seen               ? Attention::None
@@ -259,6 +261,10 @@ void Widget::tell(ChatNews news) {
         break;
     case ChatNews::Refused: {
         const auto& form = std::get<ChatForm>(chat_.state());
+        login_refused_ = login_refused_ ||
+                         std::any_of(form.errors.begin(), form.errors.end(), [](FieldError error) {
+                             return error.field == FormField::Email;
+                         });
         if (form.failure) {
             notify_problem(*form.failure);
         }
@@ -286,9 +292,13 @@ void Widget::tell_elsewhere(std::string words) {
 void Widget::tell_place() {
     const auto* chat = std::get_if<LiveChat>(&chat_.state());
     const auto* queue = chat == nullptr ? nullptr : std::get_if<QueueWatch>(&chat->stage);
-    if (open_ && route_ == Route::Chat && queue != nullptr) {
-        announcements_.emplace_back(
-            Live::Polite, queue_words(*queue, now_, {settings_.language, settings_.labels}));
+    if (!open_ || route_ != Route::Chat || queue == nullptr) {
+        return;
+    }
+    std::string words = queue_words(*queue, now_, {settings_.language, settings_.labels});
+    // Several changes that come at once have one last place.
+    if (announcements_.empty() || announcements_.back().second != words) {
+        announcements_.emplace_back(Live::Polite, std::move(words));
     }
 }
 

@@ -28,7 +28,8 @@ void Widget::fetch_for_screen() {
         return;
     }
     const bool never = std::holds_alternative<LoadUnknown>(load_);
-    const bool old = std::holds_alternative<Load>(load_) && now_ - load_asked_at_ > kLoadFresh;
+    const bool old =
+        std::holds_alternative<Load>(load_) && std::chrono::abs(now_ - load_asked_at_) > kLoadFresh;
     if (route_ == Route::Talk && desk->tells_load && (never || old)) {
         ask_for_load();
     }

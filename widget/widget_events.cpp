@@ -25,6 +25,21 @@ constexpr Milliseconds kClocksDiffer{300'000};
 
 // What the host and the page say
 
+/// A clock goes back when somebody sets it; how far the desk's is from it is then something else.
+/// One that is set forward is no other than one that has slept: whoever acts finds an old desk.
+void Widget::take_time(UtcTime now) {
+    const Milliseconds back = now_ - now;
+    now_ = now;
+    if (back > kClocksDiffer) {
+        if (desk_ahead_.count() != 0) {
+            desk_ahead_ += back;
+        }
+        if (desk_wanted_) {
+            load_desk();
+        }
+    }
+}
+
 void Widget::handle(const ActionRequest& action) {
     if (action.kind == ActionKind::Scroll) {
         const std::string_view both = action.data;
@@ -59,8 +74,11 @@ void Widget::handle(const Prepare& /*event*/) {
 /// meantime is seen when the customer acts: opens the panel, comes back to the page, or goes to
 /// another screen.
 void Widget::load_stale_desk() {
-    const bool stale = std::holds_alternative<Desk>(desk_) &&
-                       now_ - desk_arrived_at_ > kDeskFresh && now_ - desk_asked_at_ > kDeskFresh;
+    const auto is_old = [this](UtcTime time) { // or to come: the clock has been set back
+        return std::chrono::abs(now_ - time) > kDeskFresh;
+    };
+    const bool stale =
+        std::holds_alternative<Desk>(desk_) && is_old(desk_arrived_at_) && is_old(desk_asked_at_);
     if (!desk_wanted_ || stale || std::holds_alternative<DeskFailed>(desk_)) {
         load_desk();
         desk_asked_at_ = now_;
@@ -98,7 +116,8 @@ void Widget::handle(const NetworkChanged& event) {
     }
     if (back) {
         transport_->hurry(now_);
-        if (std::holds_alternative<DeskFailed>(desk_)) {
+        if (std::holds_alternative<DeskFailed>(desk_) ||
+            (std::holds_alternative<Desk>(desk_) && desk_language_ != settings_.language)) {
             load_desk();
         }
         if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
@@ -174,6 +193,7 @@ void Widget::handle(DeskArrived& event) {
     if (event.result.ok()) {
         desk_ = std::move(event.result.value());
         desk_arrived_at_ = now_;
+        desk_language_ = settings_.language;
         if (dismissed_.keep_only(std::get<Desk>(desk_).notices)) {
             keep_dismissed();
         }

@@ -20,7 +20,8 @@ void Widget::restore_chat(const std::optional<std::string>& kept) {
     }
     auto stored = decode_stored_chat(*kept);
     kept_chat_ = *kept;
-    switch (stored ? whose(stored->draft.email, stored->vouched) : Whose::SomebodyElses) {
+    switch (stored ? whose(stored->draft.email, stored->vouched, stored->login)
+                   : Whose::SomebodyElses) {
     case Whose::Theirs:
         chat_ = ChatFlow{*stored};
         if (!stored->vouched) {
@@ -36,6 +37,7 @@ void Widget::restore_chat(const std::optional<std::string>& kept) {
     }
     if (chat_.busy()) {
         chat_resumes_ = true;
+        chat_unvisited_ = route_ == Route::Home;
         route_ = route_ == Route::Home ? Route::Chat : route_;
     }
 }
@@ -56,6 +58,7 @@ void Widget::keep_chat() {
     chat_aside_ = false;
     if (worth_it) {
         stored->vouched = is_known();
+        stored->login = settings_.customer.login();
     }
     const std::string now = worth_it ? encode_stored_chat(*stored) : std::string{};
     if (now == kept_chat_) {

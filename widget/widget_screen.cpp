@@ -36,7 +36,7 @@ void Widget::build() {
         Ui ui{shown_, actions_};
         const Messages messages{settings_.language, settings_.labels};
         ViewEvents events;
-        show({ui, messages, settings_, events, desk_now(), now_, unread_words_});
+        show({ui, messages, settings_, events, desk_now(), now_, unread_words_, login_refused_});
         actions_.clear();
         if (events.empty()) {
             return;

@@ -1,5 +1,6 @@
 #include "widget/widget.h"
 
+#include "widget/chat/chat_words.h"
 #include "widget/wire/effects.h"
 
 #include <algorithm>
@@ -20,7 +21,13 @@ bool same_address(std::string_view a, std::string_view b) {
 
 } // namespace
 
-Widget::Whose Widget::whose(std::string_view email, bool vouched) const {
+Widget::Whose Widget::whose(std::string_view email, bool vouched, std::string_view login) const {
+    if (!login.empty()) {
+        const std::string& now = settings_.customer.login();
+        return now.empty()                ? Whose::NotKnownYet
+               : same_address(login, now) ? Whose::Theirs
+                                          : Whose::SomebodyElses;
+    }
     const std::string& known = settings_.customer.email;
     if (known.empty()) {
         return vouched && !settings_.vouches ? Whose::NotKnownYet : Whose::Theirs;
@@ -31,16 +38,16 @@ Widget::Whose Widget::whose(std::string_view email, bool vouched) const {
 
 void Widget::handle(const NewSettings& event) {
     const Settings before = std::exchange(settings_, event.settings);
-    const bool was_known = before.vouches || !before.customer.email.empty();
-    const bool logged_out = was_known && !is_known();
-    const bool other_customer = logged_out ||
-                                !same_address(before.customer.email, settings_.customer.email) ||
-                                before.customer.unusable != settings_.customer.unusable;
+    const std::string& login = before.customer.login();
+    const bool logged_out = (before.vouches || !login.empty()) && !is_known();
+    // Whom the page's server vouches for is the same one when the page tells their address as well.
+    const bool is_told = login.empty() && before.vouches && settings_.vouches;
+    const bool other_login = !same_address(login, settings_.customer.login());
+    const bool other_customer = logged_out || (other_login && !is_told);
     // Whoever logs in goes on with what they have written as nobody.
     const auto stays = [&](std::string_view email) {
         return !other_customer ||
-               (!logged_out && before.customer.email.empty() && before.customer.unusable.empty() &&
-                whose(email, false) == Whose::Theirs);
+               (!logged_out && login.empty() && whose(email, false) == Whose::Theirs);
     };
     const bool ticket_stays = stays(ticket_email());
     const bool chat_stays = stays(chat_.draft().email);
@@ -49,6 +56,7 @@ void Widget::handle(const NewSettings& event) {
                             before.endpoint != settings_.endpoint;
     if (other_desk) {
         desk_ = DeskLoading{};
+        desk_ahead_ = {};
     }
     const bool other_language = before.language != settings_.language;
     const bool other_line = other_customer || other_desk || before.vouches != settings_.vouches;
@@ -76,9 +84,11 @@ void Widget::handle(const NewSettings& event) {
         // What was asked for over the old line is never answered.
         knowledge_ = Knowledge{};
         load_ = LoadUnknown{};
+        login_refused_ = false;
     }
     if (other_line || other_language) {
         suggestions_.clear();
+        watch_details();
         if (desk_wanted_) {
             load_desk();
             knowledge_.fetch_anew(reading_hands());
@@ -94,9 +104,13 @@ void Widget::handle(const NewSettings& event) {
     if (!ticket_stays || !chat_stays) {
         route_ = Route::Home;
     }
-    if (before.customer.email != settings_.customer.email ||
-        before.customer.name != settings_.customer.name || before.vouches != settings_.vouches) {
+    if (login != settings_.customer.login() || before.customer.name != settings_.customer.name ||
+        before.vouches != settings_.vouches) {
         know_customer(before.customer);
+    }
+    if (unread_ > 0) { // the same news, perhaps in other words: nobody is told again
+        unread_words_ = news_words(chat_, {settings_.language, settings_.labels});
+        output_.effects.emplace_back(ShowUnread{unread_, unread_words_});
     }
     if (other_language) {
         output_.effects.emplace_back(UseLanguage{locale_tag(settings_.language)});

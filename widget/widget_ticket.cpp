@@ -17,10 +17,17 @@ void Widget::handle(const TicketEdited& event) {
     if (auto* writing = std::get_if<WritingTicket>(&ticket_)) {
         edit(*writing, event.field, event.value);
         keep_ticket();
-        const Desk* desk = std::get_if<Desk>(&desk_);
-        if (event.field == FormField::Details && desk != nullptr && desk->has_articles) {
-            suggestions_.watch(event.value, now_);
+        if (event.field == FormField::Details) {
+            watch_details();
         }
+    }
+}
+
+void Widget::watch_details() {
+    const auto* writing = std::get_if<WritingTicket>(&ticket_);
+    const Desk* desk = std::get_if<Desk>(&desk_);
+    if (writing != nullptr && desk != nullptr && desk->has_articles) {
+        suggestions_.watch(writing->draft.details, now_);
     }
 }
 
@@ -94,6 +101,7 @@ void Widget::handle(TicketAnswered& event) {
         return std::any_of(problem.errors.begin(), problem.errors.end(),
                            [field](FieldError error) { return error.field == field; });
     };
+    login_refused_ = login_refused_ || refused(FormField::Email);
     if (refused(FormField::Attachments)) {
         files_are_lost(writing);
     }
@@ -138,7 +146,8 @@ void Widget::restore_ticket(const std::optional<std::string>& kept) {
         return;
     }
     auto stored = decode_stored_ticket(*kept);
-    switch (stored ? whose(stored->draft.email, stored->vouched) : Whose::SomebodyElses) {
+    switch (stored ? whose(stored->draft.email, stored->vouched, stored->login)
+                   : Whose::SomebodyElses) {
     case Whose::Theirs: {
         WritingTicket writing{std::move(stored->draft), std::move(stored->id), {}, {}};
         if (writing.id.empty()) {
@@ -186,6 +195,7 @@ void Widget::keep_ticket() {
         stored = {sending->draft, sending->id};
     }
     stored.vouched = is_known();
+    stored.login = settings_.customer.login();
     ticket_kept_ = true;
     ticket_aside_.reset();
     output_.effects.emplace_back(Store{"ticket", encode_stored_ticket(stored)});

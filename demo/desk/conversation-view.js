@@ -4,7 +4,7 @@ import { button, element, icon, iconButton, plain, setText, showList } from "./d
 import { messageRow, updateMessage } from "./message-row.js";
 import { question } from "./question.js";
 import { notSaved } from "./refusals.js";
-import { vouchWords } from "./vouch-mark.js";
+import { tellVouch } from "./vouch-mark.js";
 import { say, textIn } from "./words.js";
 
 /** Stands above what was said when that is not all. */
@@ -188,6 +188,7 @@ export function conversationView(desk, chat, told, life) {
   const about = [desk.reasonOf(row.reason) && textIn(desk.reasonOf(row.reason).label), row.team].filter(
     (part, at, all) => part && all.indexOf(part) === at,
   );
+  const vouch = element("span", {});
   const head = element(
     "header",
     { class: "chat-head" },
@@ -197,13 +198,7 @@ export function conversationView(desk, chat, told, life) {
       "div",
       { class: "who" },
       element("h2", {}, row.name),
-      element(
-        "p",
-        { class: "soft small" },
-        `${row.email} `,
-        ...vouchWords(row),
-        ...about.map((part) => ` · ${part}`),
-      ),
+      element("p", { class: "soft small" }, `${row.email} `, vouch, ...about.map((part) => ` · ${part}`)),
     ),
     actions,
   );
@@ -222,6 +217,7 @@ export function conversationView(desk, chat, told, life) {
       (message) => messageRow(message),
       (place, message) => updateMessage(place, message, chat, desk),
     );
+    tellVouch(vouch, chat.row);
     trouble.hidden = chat.loaded || !chat.failed;
     keepEnd();
     setText(typing, chat.typing && chat.isActive ? say("typing", { name: row.name }) : "");

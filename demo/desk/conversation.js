@@ -83,14 +83,21 @@ export class Conversation {
 
   async load() {
     this.#loads += 1;
+    const known = new Set(this.messages);
     try {
       const chat = await this.#api.get(this.path);
-      // After a gap what is older would seem to be all.
-      const first = chat.messages[0]?.seq ?? 0;
-      if (!this.messages.some(({ seq }) => seq === first - 1))
-        this.messages = this.messages.filter(({ seq }) => seq >= first);
       // What was heard while the answer was on its way may be newer than the answer.
-      for (const message of chat.messages) this.#keep(message);
+      const heard = this.messages.filter((message) => !known.has(message));
+      const first = chat.messages[0]?.seq ?? 0;
+      const ids = new Map(chat.messages.map((/** @type {any} */ { seq, id }) => [seq, id]));
+      const gone = this.messages.find(
+        (message) => known.has(message) && message.seq >= first && ids.get(message.seq) !== message.id,
+      );
+      if (gone) this.#forgetFrom(gone.seq);
+      // After a gap what is older would seem to be all; and it may be gone as well, if the first is.
+      if (gone?.seq === first || !this.messages.some(({ seq }) => seq === first - 1))
+        this.messages = this.messages.filter(({ seq }) => seq >= first);
+      for (const message of [...heard, ...chat.messages]) this.#keep(message);
       this.readByCustomer = Math.max(this.readByCustomer, chat.read.customer);
       this.readByAgent = Math.max(this.readByAgent, chat.read.agent);
       this.loaded = true;
@@ -112,10 +119,19 @@ export class Conversation {
   #keep(message) {
     if (this.pending.some(({ id }) => id === message.id))
       this.#expect(this.pending.filter(({ id }) => id !== message.id));
-    if (this.messages.some(({ seq }) => seq === message.seq)) return false;
+    const same = this.messages.find(({ seq }) => seq === message.seq);
+    if (same?.id === message.id) return false;
+    if (same) this.#forgetFrom(message.seq);
     this.messages.push(message);
     this.messages.sort((one, other) => one.seq - other.seq);
     return true;
+  }
+
+  /** A desk that was put back from a back-up has lost what came after it, and gives the numbers to others. @param {number} first */
+  #forgetFrom(first) {
+    this.messages = this.messages.filter(({ seq }) => seq < first);
+    this.readByCustomer = Math.min(this.readByCustomer, first - 1);
+    this.readByAgent = Math.min(this.readByAgent, first - 1);
   }
 
   /** @param {Pending[]} pending */

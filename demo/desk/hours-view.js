@@ -24,7 +24,11 @@ export function hoursView(desk, told, life) {
   const save = element("button", { type: "submit", class: "button" }, say("save"));
   const form = element(
     "form",
-    { class: "stack card", noValidate: true, on: { submit } },
+    {
+      class: "stack card",
+      noValidate: true,
+      on: { submit, input: () => desk.drafts.keep("hours", written()) },
+    },
     element("h3", {}, say("exception_new")),
     dateField.box,
     texts.box,
@@ -40,6 +44,31 @@ export function hoursView(desk, told, life) {
     times.hidden = closed.checked;
   };
 
+  const written = () => ({
+    date: date.value,
+    name: texts.value("name"),
+    closed: closed.checked,
+    opens: opens.value,
+    closes: closes.value,
+  });
+
+  /** What customers read of a draft, or of what is published. @param {any} one */
+  function factsOf(one) {
+    const names = desk.about.locales.map((/** @type {string} */ tongue) => one.name[tongue]);
+    const hours = one.closed ? [] : (one.intervals ?? [{ open: one.opens, close: one.closes }]);
+    return JSON.stringify([one.date, names, hours]);
+  }
+
+  /** Nothing of it is left, unless it has been changed since. @param {any} published */
+  function settle(published) {
+    const isIt = (/** @type {any} */ draft) => draft && factsOf(draft) === factsOf(published);
+    if (isIt(desk.drafts.get("hours"))) desk.drafts.keep("hours", "");
+    if (!isIt(written())) return;
+    date.value = "";
+    texts.set("name", {});
+    setText(wrong, "");
+  }
+
   /** @param {Event} event */
   async function submit(event) {
     event.preventDefault();
@@ -49,19 +78,15 @@ export function hoursView(desk, told, life) {
     if (!date.value) return date.focus();
     if (texts.missing()) return void texts.refuse("#/name", say("required"));
     save.disabled = true;
-    const hours = closed.checked
-      ? { closed: true }
-      : { intervals: [{ open: opens.value, close: closes.value }] };
+    const sent = written();
+    const hours = sent.closed ? { closed: true } : { intervals: [{ open: sent.opens, close: sent.closes }] };
     try {
-      await desk.api.call("PUT", `/v1/agent/exceptions/${date.value}`, {
-        name: texts.value("name"),
-        ...hours,
-      });
+      await desk.api.call("PUT", `/v1/agent/exceptions/${sent.date}`, { name: sent.name, ...hours });
       told(say("published"));
-      date.value = "";
-      texts.set("name", {});
+      settle(sent);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
+      if (life.aborted) return told(notSaved(refusal));
       for (const { pointer } of refusal.errors)
         if (!texts.refuse(pointer, faultAt(pointer))) setText(wrong, faultAt(pointer));
       if (refusal.errors.length === 0) setText(wrong, notSaved(refusal));
@@ -107,6 +132,7 @@ export function hoursView(desk, told, life) {
     try {
       const { exceptions } = await desk.api.get("/v1/agent/exceptions");
       if (life.aborted) return;
+      for (const one of exceptions) settle(one); // by a view that was left
       showList(list, exceptions, (/** @type {any} */ one) => JSON.stringify(one), card);
       none.hidden = exceptions.length > 0;
     } catch {
@@ -114,6 +140,12 @@ export function hoursView(desk, told, life) {
     }
   }
   desk.addEventListener("facts", read, { signal: life });
+  const draft = desk.drafts.get("hours");
+  if (draft) {
+    texts.set("name", draft.name);
+    [date.value, opens.value, closes.value] = [draft.date, draft.opens, draft.closes];
+    closed.checked = draft.closed;
+  }
   showTimes();
   void read();
   return element(

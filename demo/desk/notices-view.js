@@ -12,6 +12,9 @@ const severities = ["info", "warning", "outage"];
 /** An instant without fractions, as the protocol writes it. @param {string} shown by the desk's clocks */
 const instant = (shown) => new Date(instantOf(shown)).toISOString().replace(/\.\d+Z$/, "Z");
 
+/** News gets a new id: a customer who put the old one away sees it. */
+const newNotice = () => `n-${newId()}`;
+
 /** Who wrote it, and when. @param {any} changed */
 export const authorOf = (changed) =>
   changed ? say("changed_by", { name: changed.by, when: dateAndTimeOf(changed.at) }) : say("from_file");
@@ -34,7 +37,7 @@ export function noticesView(desk, told, life) {
   const wrong = element("p", { class: "wrong", role: "alert" });
   const title = element("h3", {});
   const publish = element("button", { type: "submit", class: "button" }, say("publish"));
-  const cancel = button(say("cancel"), () => begin(), { class: "button outlined" });
+  const cancel = button(say("cancel"), () => replace(id), { class: "button outlined" });
   const form = element(
     "form",
     { class: "stack card", noValidate: true, on: { submit, input: () => keep() } },
@@ -48,41 +51,90 @@ export function noticesView(desk, told, life) {
   const list = element("ul", { class: "cards" });
   const none = element("p", { class: "soft quiet-note", hidden: true }, say("notice_none"));
 
-  /** A new notice, or one that is there. @param {any} [notice] */
+  /** Those begun and not published, the latest first. @returns {any[]} */
+  const begun = () => desk.drafts.get("notices") ?? [];
+
+  /** A new notice, or one that is there; as far as it was written before. @param {any} [notice] */
   function begin(notice) {
-    desk.drafts.keep("notice", "");
-    fill({
-      id: notice?.id ?? `n-${newId()}`, // news gets a new id: a customer who put the old one away sees it
-      edited: notice,
-      title: notice?.title ?? {},
-      body: notice?.body ?? {},
-      severity: notice?.severity ?? "info",
-      until: notice?.to ? shownAt(Date.parse(notice.to)) : "",
-    });
+    const draft = begun().find((one) => (notice ? one.id === notice.id : !one.edited));
+    fill(draft ?? { id: notice?.id ?? newNotice(), edited: notice, ...contentOf(notice ?? {}) });
     if (notice) texts.focus();
   }
 
+  /** What the form asks for. @param {any} notice */
+  const contentOf = (notice) => ({
+    title: notice.title ?? {},
+    body: notice.body ?? {},
+    severity: notice.severity ?? "info",
+    until: notice.to ? shownAt(Date.parse(notice.to)) : "",
+  });
+
+  /** What customers read. @param {any} content */
+  const factsOf = (content) =>
+    JSON.stringify([
+      desk.about.locales.map((/** @type {string} */ tongue) => [content.title[tongue], content.body[tongue]]),
+      content.severity,
+      content.until,
+    ]);
+
+  /** @param {any} one @param {any} other */
+  const areSame = (one, other) => factsOf(one) === factsOf(other);
+
   /** @param {any} draft */
   function fill(draft) {
-    ({ id, edited } = draft);
-    setText(title, say(edited ? "notice_edit" : "notice_new"));
     texts.set("title", draft.title);
     texts.set("body", draft.body);
     severity.value = draft.severity;
     until.value = draft.until;
-    cancel.hidden = !edited;
+    take(draft);
     accept();
   }
 
-  const keep = () =>
-    desk.drafts.keep("notice", {
-      id,
-      edited,
-      title: texts.value("title"),
-      body: texts.value("body"),
-      severity: severity.value,
-      until: until.value,
-    });
+  /** The form holds its text. @param {any} draft */
+  function take(draft) {
+    ({ id, edited } = draft);
+    setText(title, say(edited ? "notice_edit" : "notice_new"));
+    cancel.hidden = !edited && !begun().some((one) => one.id !== id && !one.edited);
+  }
+
+  const written = () => ({
+    id,
+    edited,
+    title: texts.value("title"),
+    body: texts.value("body"),
+    severity: severity.value,
+    until: until.value,
+  });
+
+  const keep = () => desk.drafts.keep("notices", [written(), ...begun().filter((one) => one.id !== id)]);
+
+  /** Nothing is left of a draft, or it has become another. @param {string} old @param {any} [draft] */
+  function replace(old, draft) {
+    desk.drafts.keep(
+      "notices",
+      begun().flatMap((one) => (one.id === old ? (draft ?? []) : one)),
+    );
+    if (id !== old) return;
+    if (draft) take(draft);
+    else begin();
+  }
+
+  /** It is published, and what was written since is another notice, or a further change. A view that was left knows nothing of that. @param {any} draft @param {any} content */
+  function settle(draft, content) {
+    if (areSame(draft, content)) replace(draft.id);
+    else if (!draft.edited && !life.aborted) replace(draft.id, { ...draft, id: newNotice() });
+  }
+
+  /** A draft may have been published by a view that was left, or what it changes was withdrawn. @param {any[]} notices */
+  function follow(notices) {
+    const all = [written(), ...begun().filter((one) => one.id !== id)];
+    for (const draft of all) {
+      const there = notices.find((notice) => notice.id === draft.id);
+      if (!there && draft.edited) replace(draft.id, { ...draft, id: newNotice(), edited: undefined });
+      else if (there && !(draft.edited && areSame(draft, contentOf(draft.edited))))
+        settle(draft, contentOf(there));
+    }
+  }
 
   function accept() {
     texts.accept();
@@ -97,6 +149,7 @@ export function noticesView(desk, told, life) {
     const missing = texts.missing();
     if (missing) return void texts.refuse(`#/${missing}`, say("required"));
     publish.disabled = true;
+    const sent = written();
     const kept = edited
       ? Object.fromEntries(
           ["from", "href", "link", "dismissible"].flatMap((name) =>
@@ -106,18 +159,20 @@ export function noticesView(desk, told, life) {
       : {};
     const body = {
       ...kept,
-      severity: severity.value,
-      title: texts.value("title"),
-      body: texts.value("body"),
-      ...(until.value && { to: instant(until.value) }),
+      severity: sent.severity,
+      title: sent.title,
+      body: sent.body,
+      ...(sent.until && { to: instant(sent.until) }),
     };
     try {
-      await desk.api.call("PUT", `/v1/agent/notices/${id}`, body);
+      await desk.api.call("PUT", `/v1/agent/notices/${sent.id}`, body);
       told(say("published"));
-      begin();
+      const draft = life.aborted ? begun().find((one) => one.id === sent.id) : written();
+      if (draft?.id === sent.id) settle(draft, sent);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      refuse(refusal);
+      if (life.aborted) told(notSaved(refusal));
+      else refuse(refusal);
     }
     publish.disabled = false;
   }
@@ -178,6 +233,7 @@ export function noticesView(desk, told, life) {
     try {
       const { notices } = await desk.api.get("/v1/agent/notices");
       if (life.aborted) return;
+      follow(notices);
       showList(list, notices, (/** @type {any} */ one) => JSON.stringify(one), card);
       none.hidden = notices.length > 0;
     } catch {
@@ -185,8 +241,8 @@ export function noticesView(desk, told, life) {
     }
   }
   desk.addEventListener("facts", read, { signal: life });
-  const draft = desk.drafts.get("notice");
-  if (draft) fill(draft);
+  const [latest] = begun();
+  if (latest) fill(latest);
   else begin();
   void read();
   return element(

@@ -1,7 +1,7 @@
 // Who waits, whom this agent serves, and who was served lately.
 import { Refusal } from "./api.js";
 import { button, element, setText, showList } from "./dom.js";
-import { vouchMark } from "./vouch-mark.js";
+import { markVouch } from "./vouch-mark.js";
 import { lengthOf, say, timeOf } from "./words.js";
 
 const long = 300; // seconds of waiting from which a row says so in colour
@@ -76,12 +76,7 @@ export function queueView(desk, open, told, life) {
       element(
         "div",
         { class: "words" },
-        element(
-          "p",
-          { class: "named" },
-          element("span", { class: "strong name", dir: "auto" }, row.name),
-          vouchMark(row),
-        ),
+        element("p", { class: "named" }, element("span", { class: "strong name", dir: "auto" }, row.name)),
         element("p", { class: "soft small topic" }),
         element("p", { class: "small wait" }),
       ),
@@ -91,6 +86,7 @@ export function queueView(desk, open, told, life) {
 
   /** @param {HTMLElement} shown @param {any} row */
   function updateWaiting(shown, row) {
+    markVouch(/** @type {Element} */ (shown.querySelector(".named")), row);
     const waited = (Date.now() - Date.parse(row.queuedAt)) / 1000;
     const about = [row.team || say("no_team"), say("queue_place", { place: row.queue.position })];
     setText(/** @type {Element} */ (shown.querySelector(".topic")), about.join(" · "));
@@ -112,7 +108,6 @@ export function queueView(desk, open, told, life) {
           "span",
           { class: "named" },
           element("span", { class: "strong name", dir: "auto" }, chat.row.name),
-          vouchMark(chat.row),
         ),
         element("span", { class: "soft small line", dir: "auto" }),
         element("span", { class: "badge" }),
@@ -122,6 +117,7 @@ export function queueView(desk, open, told, life) {
   /** @param {HTMLElement} shown @param {import("./conversation.js").Conversation} chat */
   function updateChat(shown, chat) {
     const link = /** @type {Element} */ (shown.querySelector("a"));
+    markVouch(/** @type {Element} */ (shown.querySelector(".named")), chat.row);
     const last = chat.messages.findLast(({ by }) => by !== "system");
     const rating = chat.row.rating ? say("rating", { score: chat.row.rating.score }) : say("rating_none");
     const quiet = chat.isActive

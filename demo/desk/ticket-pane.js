@@ -5,7 +5,7 @@ import { button, element, field, icon, setText, showList } from "./dom.js";
 import { notSaved } from "./refusals.js";
 import { ticketFiles } from "./ticket-files.js";
 import { dueOf, isOverdue } from "./tickets-view.js";
-import { vouchWords } from "./vouch-mark.js";
+import { tellVouch } from "./vouch-mark.js";
 import { dateAndTimeOf, say, textIn } from "./words.js";
 
 /** @param {import("./desk.js").Desk} desk @param {string} reference @param {(words: string) => void} told @param {AbortSignal} life */
@@ -21,6 +21,7 @@ export function ticketPane(desk, reference, told, life) {
   );
   const answers = element("ol", { class: "answers" });
   const status = element("span", { class: "chip" });
+  const vouch = element("span", {});
   const due = element("p", { class: "small due" });
   const words = element("textarea", {
     rows: 6,
@@ -115,7 +116,7 @@ export function ticketPane(desk, reference, told, life) {
             "p",
             { class: "soft small" },
             `${reference} · ${ticket.email} `,
-            ...vouchWords(ticket),
+            vouch,
             reason && ` · ${textIn(reason.label)}`,
           ),
         ),
@@ -149,6 +150,7 @@ export function ticketPane(desk, reference, told, life) {
     );
     setText(status, say(`is_${ticket.status}`));
     status.className = `chip ${ticket.status}`;
+    tellVouch(vouch, ticket);
     due.hidden = ticket.status !== "open";
     setText(due, dueOf(ticket));
     due.classList.toggle("over", isOverdue(ticket));

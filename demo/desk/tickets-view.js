@@ -2,7 +2,7 @@
 import { button, element, emptiness, setText, showList } from "./dom.js";
 import { TicketList } from "./ticket-list.js";
 import { ticketPane } from "./ticket-pane.js";
-import { vouchMark } from "./vouch-mark.js";
+import { markVouch } from "./vouch-mark.js";
 import { dateAndTimeOf, say } from "./words.js";
 
 const states = ["open", "answered", "closed"];
@@ -84,7 +84,6 @@ export function ticketsView(desk, chosen, told, life) {
           "span",
           { class: "named" },
           element("span", { class: "strong name", dir: "auto" }, ticket.name),
-          vouchMark(ticket),
         ),
         element("span", { class: "soft small" }, `${ticket.reference} · ${ticket.team}`),
         element("span", { class: "line", dir: "auto" }, ticket.excerpt),
@@ -102,6 +101,7 @@ export function ticketsView(desk, chosen, told, life) {
         const link = /** @type {Element} */ (shown.querySelector("a"));
         if (ticket.reference === chosen) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
+        markVouch(/** @type {Element} */ (shown.querySelector(".named")), ticket);
         shown.classList.toggle("long", isOverdue(ticket));
         setText(
           /** @type {Element} */ (shown.querySelector(".due")),

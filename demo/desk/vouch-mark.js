@@ -2,20 +2,35 @@
 import { element, icon } from "./dom.js";
 import { say } from "./words.js";
 
-/** Nothing where the desk believes no host. @param {{ verified?: boolean }} from a chat or a ticket */
-export function vouchMark({ verified }) {
-  if (verified === undefined) return null;
-  if (!verified) return element("span", { class: "vouch", title: say("unverified_hint") }, say("unverified"));
-  return element(
-    "span",
-    { class: "vouch verified", title: say("verified") },
-    icon("check"),
-    element("span", { class: "unseen" }, say("verified")),
-  );
+/** Nothing where the desk believes no host. @param {boolean | undefined} verified */
+function marks(verified) {
+  if (verified === undefined) return [];
+  if (!verified)
+    return [element("span", { class: "vouch", title: say("unverified_hint") }, say("unverified"))];
+  return [
+    element(
+      "span",
+      { class: "vouch verified", title: say("verified") },
+      icon("check"),
+      element("span", { class: "unseen" }, say("verified")),
+    ),
+  ];
 }
 
-/** The same at the head of a chat or a ticket, with what it means for those who see no title. @param {{ verified?: boolean }} from */
-export const vouchWords = (from) => [
-  vouchMark(from),
-  from.verified === false && element("span", { class: "unseen" }, say("unverified_hint")),
-];
+/** @param {Element} place @param {boolean | undefined} verified */
+const isMarked = (place, verified) =>
+  place.querySelector(".vouch")?.classList.contains("verified") === verified;
+
+/** Marks the end of `place`, again when it has changed: customers log in after they have come. @param {Element} place @param {{ verified?: boolean }} from a chat or a ticket */
+export function markVouch(place, { verified }) {
+  if (isMarked(place, verified)) return;
+  place.querySelector(".vouch")?.remove();
+  place.append(...marks(verified));
+}
+
+/** The same at the head of a chat or a ticket, in a place of its own, with what it means for those who see no title. @param {Element} place @param {{ verified?: boolean }} from */
+export function tellVouch(place, { verified }) {
+  if (isMarked(place, verified)) return;
+  const hint = element("span", { class: "unseen" }, say("unverified_hint"));
+  place.replaceChildren(...marks(verified), ...(verified === false ? [hint] : []));
+}

@@ -13,7 +13,7 @@ const hash = (text) => createHash("sha256").update(text).digest("hex");
 const desk = JSON.parse(readFileSync(new URL("desk.json", import.meta.url), "utf8"));
 function bootstrap(call) {
   if (call.url.searchParams.get("site") !== desk.site) throw new Problem(404, "not-found");
-  const headers = { etag: `"${hash(JSON.stringify(desk)).slice(0, 16)}"`, "cache-control": "max-age=60" };
+  const headers = { etag: `"${hash(JSON.stringify(desk)).slice(0, 16)}"`, "cache-control": "no-cache" };
   if (call.request.headers["if-none-match"] === headers.etag) send(call, 304, undefined, headers);
   else send(call, 200, desk, headers);
 }

@@ -138,6 +138,11 @@ std::string read_customer(const std::string& text) {
 std::string read_backup_file(const std::string& file, const std::string& database) {
     if (desk::is_own_file(database, file))
         throw FlagFault("backup", file, "is a file of the database itself; name another");
+    if (const auto sign = desk::sign_of_use(file))
+        throw FlagFault("backup", file,
+                        *sign + " is there, so a server uses this database, or has crashed. Stop "
+                                "the server; after a crash move the file and its -wal, -shm and "
+                                "-journal away first.");
     return file;
 }
 

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { Agent } from "./harness/agent.mjs";
 import { startBackend } from "./harness/backend.mjs";
 import { chatStory } from "./harness/chat-story.mjs";
+import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { noSkin, story } from "./harness/story.mjs";
-import { eventuallyEqual } from "./harness/until.mjs";
+import { eventuallyEqual, until } from "./harness/until.mjs";
 
 /** In the browser that people have, which keeps pages. */
 const kept = { whole: true, chromium: { without: ["--disable-back-forward-cache"] } };
@@ -109,6 +110,49 @@ chatStory(
   kept,
 );
 
+chatStory(
+  "what was read on a later page counts no more",
+  async ({ agent, visit }) => {
+    const chat = await agent.claimNext();
+    await visit.heading(agent.name).waitFor();
+    await close(visit);
+    await agent.write(chat, "Está aí?");
+    const unread = () => visit.launcher.getAttribute("data-help-unread");
+    await eventuallyEqual(unread, "1", "it is counted");
+    await laterPage(visit);
+    await visit.launcher.click();
+    await visit.help.getByText("Está aí?", { exact: true }).waitFor();
+    await eventuallyEqual(unread, null, "it is read");
+    await back(visit);
+    await eventuallyEqual(unread, null, "here as well");
+  },
+  { before: keepsPages },
+  kept,
+);
+
+story(
+  "left while a phone's keyboard was there, the help fills the screen again without it",
+  { ...kept, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  async (stage) => {
+    const visit = await stage.visit({
+      path: demoPage,
+      before: `(${keepsPages})();
+        Object.defineProperty(visualViewport, "height", { get: () => innerHeight - (window.keyboard ?? 0) });
+        addEventListener("pagehide", () => { window.keyboard = 0; });`,
+    });
+    await visit.openTicketForm();
+    const height = async () => (await visit.help.boundingBox()).height;
+    await visit.page.evaluate(() => {
+      window.keyboard = 300;
+      visualViewport.dispatchEvent(new Event("resize"));
+    });
+    await eventuallyEqual(height, 544, "above the keyboard");
+    await laterPage(visit);
+    await back(visit);
+    await eventuallyEqual(height, 844, "the whole screen");
+  },
+);
+
 /** `first` happens before the customer goes on to another page and begins a chat there; then they come back. */
 const begunLater = (sentence, options, first) =>
   story(sentence, options, async (stage) => {
@@ -150,4 +194,90 @@ begunLater(
   "a chat that was begun on a later page goes on, though nobody had come near the help here",
   { ...kept, skins: noSkin },
   async () => {},
+);
+
+chatStory(
+  "what was only read on a later page changes nothing here: words, caret and files are where they were",
+  async ({ agent, visit }) => {
+    const { page, words, details, help } = visit;
+    const chat = await agent.claimNext();
+    await visit.heading(agent.name).waitFor();
+    await visit.button(words.back).click();
+    await visit.ticketCard.click();
+    await visit.write({ details: "Minha campanha não sai" });
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      visit.button(words.attach_button).click(),
+    ]);
+    await chooser.setFiles({ name: "contatos.txt", mimeType: "text/plain", buffer: Buffer.from("Ana") });
+    const file = help.getByRole("listitem").filter({ hasText: "contatos.txt" }).getByText(words.attach_done);
+    await file.waitFor();
+    await details.focus();
+    await details.evaluate((field) => {
+      window.field = field;
+      field.setSelectionRange(14, 14);
+    });
+    await laterPage(visit);
+    await visit.launcher.click();
+    await visit.heading(agent.name).waitFor();
+    await agent.write(chat, "Pode dizer");
+    await help.getByText("Pode dizer", { exact: true }).waitFor();
+    const seen = () =>
+      page.evaluate(() => /"seen":(\d+)/.exec(JSON.parse(sessionStorage["help-widget:demo"]).chat)[1]);
+    const before = await until("it is kept that it was read", seen);
+    await back(visit);
+    await page.keyboard.type(" nova");
+    assert.equal(await details.inputValue(), "Minha campanha nova não sai");
+    assert.ok(await details.evaluate((field) => field === window.field), "the very field");
+    await file.waitFor();
+    assert.equal(await seen(), before, "what was read there stays read");
+    await visit.send.click();
+    await visit.confirmation.waitFor();
+  },
+  { before: keepsPages },
+  kept,
+);
+
+/** Keeps the desk's answers back, once the page wants it, in a page that waits for them as long as they take (curtain.ts). */
+const holdsDesk = () => {
+  const { fetch, setTimeout } = window;
+  window.setTimeout = (work, wait, ...rest) => setTimeout(work, wait === 2000 ? 1e9 : wait, ...rest);
+  window.holdDesk = () => {
+    const released = new Promise((release) => Object.assign(window, { releaseDesk: release }));
+    window.fetch = async (...request) => {
+      window.deskAsked = true;
+      await released;
+      return fetch(...request);
+    };
+  };
+};
+
+chatStory(
+  "what is written while the help takes up what a later page has done is added to that",
+  async ({ agent, visit }) => {
+    const { page, composer } = visit;
+    await agent.claimNext();
+    await visit.heading(agent.name).waitFor();
+    await composer.fill("Meu pedido");
+    await page.evaluate(() => window.holdDesk());
+    await laterPage(visit);
+    await visit.launcher.click();
+    await eventuallyEqual(() => composer.inputValue(), "Meu pedido", "it came along");
+    await composer.fill("Meu pedido chegou");
+    await eventuallyEqual(
+      () => page.evaluate(() => sessionStorage["help-widget:demo"].includes("pedido chegou")),
+      true,
+      "it is kept",
+    );
+    await back(visit);
+    await page.waitForFunction(() => window.deskAsked);
+    await page.keyboard.type(" sem a nota");
+    assert.equal(await composer.inputValue(), "Meu pedido sem a nota");
+    await page.evaluate(() => window.releaseDesk());
+    await eventuallyEqual(() => composer.inputValue(), "Meu pedido chegou sem a nota", "both");
+    await page.keyboard.type(" fiscal");
+    assert.equal(await composer.inputValue(), "Meu pedido chegou sem a nota fiscal", "the caret stayed");
+  },
+  { before: `(${keepsPages})();(${holdsDesk})();` },
+  kept,
 );

@@ -71,6 +71,52 @@ for (const [look, agentIn] of [
   );
 }
 
+story(
+  "a customer who logs in at the host after having come is one for whom the host vouches, wherever the agent looks",
+  { skins: noSkin },
+  async (stage) => {
+    const tell = async ({ origin, agents }, secret) => {
+      const office = await stage.another();
+      const agent = await AgentPage.open(office, { origin, agents });
+      const { page } = agent;
+      const vouch = (name) => sign(secret, { sub: name, email: "cliente@loja.example" });
+      const waiting = (name) => page.getByRole("listitem").filter({ hasText: name });
+      const ana = await Customer.queue(origin, "Ana Souza");
+      await marks.typed(waiting("Ana Souza")).waitFor();
+      const bia = await Customer.queue(origin, "Bia Reis");
+      await ana.logIn(vouch("ana"));
+      await Customer.queue(origin, "Caio"); // the queue is told anew
+      await marks.vouched(waiting("Ana Souza")).waitFor();
+      assert.equal(await marks.typed(waiting("Ana Souza")).count(), 0);
+
+      await agent.take("Bia Reis");
+      const chat = agent.conversationWith("Bia Reis");
+      await marks.typed(chat).waitFor();
+      await bia.logIn(vouch("bia"));
+      await Customer.queue(origin, "Davi");
+      await marks.vouched(agent.row("Bia Reis")).waitFor();
+      await marks.vouched(chat).waitFor();
+      assert.equal(await marks.typed(chat).count(), 0);
+      assert.equal(await chat.getByText(said("unverified_hint")).count(), 0);
+
+      const eva = await Customer.ticket(origin, "Eva Lima", "De Eva");
+      await agent.go("tickets");
+      await marks.typed(agent.row("De Eva")).waitFor();
+      await agent.row("De Eva").click();
+      const ticket = page.getByRole("article");
+      await marks.typed(ticket).waitFor();
+      await eva.logIn(vouch("eva"));
+      await Customer.ticket(origin, "Fábio", "De Fábio"); // and so is the list of tickets
+      await marks.vouched(agent.row("De Eva")).waitFor();
+      await agent.button("close_ticket").click();
+      await marks.vouched(ticket).waitFor();
+      assert.equal(await ticket.getByText(said("unverified_hint")).count(), 0);
+      await office.close();
+    };
+    await withBelievingDesk(stage, tell, ["--open", "always"]);
+  },
+);
+
 deskStory(
   "at a desk that believes no host nothing is said of it",
   { skins: noSkin },

@@ -126,7 +126,11 @@ story(
   async (stage) => {
     const visit = await stage.visit({ before: recordErrors });
     await visit.openTicketForm();
-    for (const [at, wrong] of [{ theme: "sepia" }, { labels: { no_such_sentence: "x" } }].entries()) {
+    for (const [at, wrong] of [
+      { theme: "sepia" },
+      { theme: 5 },
+      { labels: { no_such_sentence: "x" } },
+    ].entries()) {
       await update(visit, { user: { name: "Ana Souza", email: "ana@loja.example" } });
       await visit.help.waitFor();
       await visit.page.evaluate(() => document.querySelector("help-widget").open("ticket"));

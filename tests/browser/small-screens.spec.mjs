@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { chatStory } from "./harness/chat-story.mjs";
 import { isFocused } from "./harness/focus.mjs";
 import { demoPage } from "./harness/pages.mjs";
 import { ownText } from "./harness/stage.mjs";
@@ -32,6 +33,20 @@ story(
     assert.equal(await visit.help.getByText(visit.words.error_reason_required).count(), 0);
   },
 );
+
+story("where the next field has many lines, the key writes none into it", phone, async (stage) => {
+  // A desk without reasons: what follows the e-mail field is the text.
+  await stage.context.route("**/v1/bootstrap*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), reasons: [] } });
+  });
+  const visit = await stage.visit({ attributes: { "user-name": undefined, "user-email": undefined } });
+  await visit.openTicketForm();
+  await visit.email.press("Enter");
+  assert.ok(await isFocused(visit.details));
+  await visit.page.keyboard.type("Oi");
+  assert.equal(await visit.details.inputValue(), "Oi");
+});
 
 story("writing on a phone does not make the browser zoom", phone, async (stage) => {
   const visit = await stage.visit({ path: demoPage });
@@ -161,3 +176,23 @@ story(
     }
   },
 );
+
+chatStory("what is read with the keyboard is named by the screen that is there", async ({ agent, visit }) => {
+  const { page, help, words } = visit;
+  const group = (name) => help.getByRole("group", { name, exact: true });
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.keyboard.press("Tab");
+  await group(words.queue_title).waitFor();
+  const chat = await agent.claimNext();
+  await visit.heading(agent.name).waitFor();
+  await until("it is the conversation's", async () => !(await group(words.queue_title).count()));
+  for (let line = 1; line <= 9; ++line) await agent.write(chat, `Linha ${line}`);
+  await help.getByText("Linha 9", { exact: true }).waitFor();
+  await page.keyboard.press("Tab");
+  await group(agent.name).waitFor();
+  await page.setViewportSize({ width: 320, height: 2000 });
+  await until("all of it is seen", async () => {
+    await page.keyboard.press("Tab");
+    return !(await group(agent.name).count());
+  });
+});

@@ -67,6 +67,25 @@ story(
   },
 );
 
+story("settings that only the core refuses, set while there is none, are put back as ever", async (stage) => {
+  const visit = await stage.visit({
+    before: `(${trapOnDemand})();
+      addEventListener("help-error", ({ detail, target }) => {
+        if (detail.code === "core-trapped") target.update({ labels: { no_such_label: "x" }, accent: "#0a6" });
+      });`,
+  });
+  await visit.openTicketForm();
+  await visit.write({ details: "Escrito antes" });
+  await trapAtWriting(visit);
+  await visit.page.keyboard.type("!");
+  await eventuallyEqual(() => faults(visit), ["core-trapped", "settings-invalid"], "the page is told");
+  await visit.details.press("ControlOrMeta+End");
+  await visit.page.keyboard.type("?");
+  await eventuallyEqual(() => visit.details.inputValue(), "Escrito antes!?", "the help goes on");
+  const left = await visit.page.evaluate(() => Object.keys(document.querySelector("help-widget").settings));
+  assert.deepEqual(left, []);
+});
+
 for (const [how, press, letGo] of [
   ["the mouse", (page) => page.mouse.down(), (page) => page.mouse.up()],
   ["the space bar", (page) => page.keyboard.down(" "), (page) => page.keyboard.up(" ")],

@@ -59,6 +59,8 @@ const ended = 'if (chat.closed) throw new Problem(409, "chat-closed");';
 export const plantedFaults = {
   "bootstrap.shape": [["desk.json", '"Open a ticket"', '""']],
   "bootstrap.etag": [["server.mjs", "=== headers.etag", '=== "never"']],
+  "bootstrap.fresh": [["server.mjs", '"cache-control": "no-cache"', '"cache-control": "max-age=60"']],
+  "bootstrap.clock": [["http.mjs", "retry-after, etag, date", "retry-after, etag, update"]],
   "bootstrap.unknown-site": [["server.mjs", 'call.url.searchParams.get("site") !== desk.site', "false"]],
   "bootstrap.any-locale": [
     [

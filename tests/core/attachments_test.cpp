@@ -68,6 +68,22 @@ TEST_CASE_FIXTURE(List,
           std::vector{FileFault::WrongType, FileFault::WrongType});
 }
 
+TEST_CASE("a name without an ending tells nothing; a system's own word for a kind does no harm") {
+    DeskLimits few = limits();
+    few.attachment_types = {"application/vnd.oasis.opendocument.text", "application/pdf",
+                            "application/zip"};
+    List list;
+    const auto refused = add_files(list.files,
+                                   {{1, "notas.", {}, 10},
+                                    {2, "pdf", {}, 10},
+                                    {3, "site.zip", "application/x-zip-compressed", 10},
+                                    {4, "site.rar", "application/x-zip-compressed", 10}},
+                                   few, list.now, list.random);
+    CHECK(refused.size() == 3);
+    REQUIRE(list.files.size() == 1);
+    CHECK(list.files[0].file.type == "application/zip");
+}
+
 TEST_CASE_FIXTURE(List, "files leave one at a time, in the customer's order") {
     CHECK(next_upload(files) == nullptr);
     CHECK(all_uploaded(files));

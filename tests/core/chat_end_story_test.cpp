@@ -225,3 +225,39 @@ TEST_CASE("what was written after a transfer and answered by nobody can go on as
     help.press("Enviar como ticket");
     CHECK(help.value("Detalhes") == "Ainda preciso do boleto");
 }
+
+TEST_CASE("a chat that is over keeps nobody from another one while it cannot be fetched") {
+    Harness before{monday()};
+    talk(before, 1);
+    say(before, "chat.closed", R"({"by":"agent","reason":"ended"})");
+    Harness help{reloaded(before)};
+    for (int tries = 0; tries < 8; ++tries) {
+        help.backend.next("/v1/chats/", problem(503, "unavailable"));
+    }
+    help.open();
+    help.advance(std::chrono::minutes{2});
+    REQUIRE(help.find(Role::Button, "Tentar de novo") != nullptr);
+    help.press("Iniciar outra conversa");
+    CHECK(help.find(Role::Button, "Iniciar chat") != nullptr);
+}
+
+TEST_CASE("a rating that comes too late is asked for no more") {
+    Harness help{monday()};
+    talk(help, 1);
+    say(help, "chat.closed", R"({"by":"agent","reason":"ended"})");
+    help.pick(Role::Radio, "5 estrelas");
+    const std::string rating = "/v1/chats/" + chat_of(help) + "/rating";
+    SUBCASE("the chat is closed") {
+        help.backend.next(rating, problem(409, "chat-closed"));
+    }
+    SUBCASE("the desk has it no more") {
+        help.backend.next(rating, problem(404, "not-found"));
+    }
+    help.press("Enviar avaliação");
+    CHECK(help.reads("Não foi possível enviar."));
+    CHECK_FALSE(help.reads("Tente de novo."));
+    CHECK(help.find(Role::Button, "Enviar avaliação") == nullptr);
+    CHECK(help.find(Role::RadioGroup, "Como foi o atendimento?") == nullptr);
+    CHECK_FALSE(help.stored("chat"));
+    CHECK(help.find(Role::Button, "Iniciar outra conversa") != nullptr);
+}

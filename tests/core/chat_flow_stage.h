@@ -16,7 +16,7 @@ struct Stage {
     Desk desk;
     ChatFlow flow{"Ana Souza", "ana@loja.example"};
 
-    ChatFlow::Hands hands() { return {transport, random, now}; }
+    ChatFlow::Hands hands() { return {transport, random, now, now}; }
 
     [[nodiscard]] std::string id() const {
         const auto stored = flow.stored();

@@ -72,7 +72,7 @@ TEST_CASE("what was not sent when the chat ended stands in the next form, or goe
     Stage next;
     end_with_words(next);
     REQUIRE(next.flow.stored());
-    CHECK(next.flow.stored()->draft.message == "um\ndois\nmeio escri");
+    CHECK(next.flow.stored()->words == "um\ndois\nmeio escri");
     next.flow.begin_again();
     CHECK(next.flow.stored()->id.empty());
     CHECK(next.as<ChatForm>().draft ==
@@ -81,7 +81,7 @@ TEST_CASE("what was not sent when the chat ended stands in the next form, or goe
     Stage ticket;
     end_with_words(ticket);
     CHECK(ticket.flow.hand_over() == "um\ndois\nmeio escri");
-    CHECK(ticket.flow.stored()->draft.message.empty());
+    CHECK(ticket.flow.stored()->words.empty());
     ticket.flow.begin_again();
     CHECK(ticket.as<ChatForm>().draft.message.empty());
 }
@@ -101,11 +101,11 @@ TEST_CASE("however much could not be sent, a reload finds all of it") {
     stage.flow.take(ChatClosed{stage.id(), {ClosedBy::Agent, CloseReason::Ended}}, stage.hands());
     const auto ended = decode_stored_chat(encode_stored_chat(*stage.flow.stored()));
     REQUIRE(ended);
-    CHECK(ended->draft.message.size() == 50 * 4'001 + 8'000);
+    CHECK(ended->words.size() == 50 * 4'001 + 8'000);
     const StoredTicket ticket{{"Ana", "ana@loja.example", {}, stage.flow.hand_over()}, {}};
     const auto handed_over = decode_stored_ticket(encode_stored_ticket(ticket));
     REQUIRE(handed_over);
-    CHECK(handed_over->draft.details == ended->draft.message);
+    CHECK(handed_over->draft.details == ended->words);
 }
 
 TEST_CASE("words written after the backend took the chat outlive a reload too") {

@@ -1,5 +1,6 @@
 #include "tests/core/chat_day.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 // What a customer on another screen learns of their chat, and the way back to it.
@@ -130,6 +131,39 @@ TEST_CASE("a chat that is over outlives a reload until the customer has left it"
                   .find(R"("score":4)") != std::string::npos);
     }
     CHECK_FALSE(after.stored("chat"));
+}
+
+TEST_CASE("nobody comes from a chat that only waits to be brought back") {
+    Harness before{monday()};
+    talk(before, 1);
+    SUBCASE("it goes on") {}
+    SUBCASE("it is over") {
+        say(before, "chat.closed", R"({"by":"agent","reason":"ended"})");
+    }
+    const auto told = [](const Harness& help, std::string_view event) {
+        return std::count(help.page_events().begin(), help.page_events().end(), event);
+    };
+    Harness after{loaded_again(before)};
+    after.open(Route::Ticket);
+    CHECK(told(after, R"(navigate {"from":"home","to":"ticket"})") == 1);
+    CHECK(told(after, R"(navigate {"from":"chat","to":"ticket"})") == 0);
+
+    const std::string_view ended = R"("state":"closed","closed":{"by":"agent","reason":"ended"},)"
+                                   R"("agent":{"id":"a1","name":"Bruna"},"messages":[])";
+    Harness ahead{loaded_again(before)};
+    desk_has_chat(ahead, before, ended);
+    ahead.send(Prepare{}); // its end is here before the panel
+    ahead.open(Route::Ticket);
+    ahead.press("Voltar");
+    ahead.press("Falar com Atendimento");
+    CHECK(ahead.reads("Bruna encerrou a conversa."));
+
+    Harness seen{loaded_again(before)};
+    desk_has_chat(seen, before, ended);
+    seen.open();
+    seen.send(ClosePanel{});
+    seen.open(Route::Ticket);
+    CHECK(told(seen, R"(navigate {"from":"chat","to":"ticket"})") == 1);
 }
 
 TEST_CASE("a customer whose chat is open elsewhere is led to it, with what they have written") {

@@ -298,6 +298,24 @@ TEST_CASE(
     CHECK(rig.last(CallKind::EventStream).call.cursor == "c2");
 }
 
+TEST_CASE(
+    "of what is malformed the author of the backend is told once a connection, by polls too") {
+    ClientRig rig;
+    fall_back_to_polls(rig);
+    const auto hear_nonsense = [&rig] {
+        rig.answer(CallKind::EventPoll,
+                   R"({"events":[{"id":"c2","type":"chat.message"}],"cursor":"c2"})");
+        rig.pass(1s);
+        return rig.take<WrongEventHeard>().size();
+    };
+    CHECK(hear_nonsense() == 1);
+    CHECK(hear_nonsense() == 0);
+    CHECK(hear_nonsense() == 0);
+    rig.refuse(CallKind::EventPoll, ProblemCode::Unreachable);
+    rig.pass(1s);
+    CHECK(hear_nonsense() == 1);
+}
+
 TEST_CASE("a stream larger than allowed is ended") {
     ClientRig rig;
     rig.listen();

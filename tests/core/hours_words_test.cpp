@@ -162,4 +162,6 @@ TEST_CASE("one o'clock, and a day without an end, are said as people say them") 
           Times{"18:00 to 01:00", "24 hours", "22:00 to 01:30", "Closed"});
     CHECK(said(Language::Spanish) ==
           Times{"18:00 a 01:00", "24 horas", "22:00 a 01:30", "Cerrado"});
+    hours.weekly = {{{1}, 0, 0}, {{2}, 8 * 60, 8 * 60}};
+    CHECK(said(Language::English) == Times{"24 hours", "08:00 to 08:00", "Closed"});
 }

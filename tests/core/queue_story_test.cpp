@@ -57,6 +57,20 @@ TEST_CASE("a place in the queue is said as one sentence, with the wait, when it 
     CHECK(help.tree().find(figure->parent)->live == Live::Off); // not twice
 }
 
+TEST_CASE("places that come at once are said once, as the last one is") {
+    Harness help{monday()};
+    start(help);
+    const auto said = help.said().size();
+    for (const char* position : {"5", "4", "2"}) {
+        help.backend.say(
+            event(help, "queue.updated",
+                  R"({"position":)" + std::string{position} + R"(,"agentsOnline":2})"));
+    }
+    help.send(NetworkChanged{true});
+    REQUIRE(help.said().size() == said + 1);
+    CHECK(help.said().back().starts_with("Sua posição na fila: 2."));
+}
+
 TEST_CASE("a place that cannot be kept is not promised") {
     Harness help{monday()};
     start(help);
@@ -139,6 +153,25 @@ TEST_CASE("a form that was begun stays when the desk closes, and goes as a ticke
         CHECK(help.value("Detalhes").empty());
     }
     CHECK(help.value("Nome") == "Ana Maria");
+}
+
+TEST_CASE("a form that was begun is not lost where no ticket can be opened") {
+    std::string desk{kDeskJson};
+    constexpr std::string_view kTickets = R"("tickets", )";
+    desk.erase(desk.find(kTickets), kTickets.size());
+    Harness help{monday()};
+    help.backend.next("/v1/bootstrap", {200, desk});
+    help.open(Route::Talk);
+    help.type("Sua primeira mensagem (opcional)", "Meu domínio caiu");
+    CHECK_FALSE(help.reads("Nada se perdeu"));
+    close_desk(help);
+    REQUIRE(help.find(Role::Button, "Enviar como ticket") == nullptr);
+    CHECK(help.reads("Nada se perdeu: o que você escreveu continua aqui."));
+    help.set_clock(kMonday + std::chrono::hours{22}); // it opens
+    help.send(PageVisible{true});
+    CHECK_FALSE(help.reads("Nada se perdeu"));
+    CHECK(help.value("Sua primeira mensagem (opcional)") == "Meu domínio caiu");
+    CHECK(help.find(Role::Button, "Iniciar chat") != nullptr);
 }
 
 TEST_CASE("a form that nobody has touched goes with the opening hours") {

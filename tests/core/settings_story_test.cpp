@@ -292,6 +292,9 @@ TEST_CASE("an address of the page's that the desk refuses can be mended") {
         CHECK_FALSE(read_only());
         help.type("E-mail", "ana.souza@loja.example");
         CHECK_FALSE(read_only());
+        help.type("E-mail", "ana@loja.example"); // on the way to another one
+        CHECK_FALSE(read_only());
+        help.type("E-mail", "ana@loja.example.br");
         help.press("Enviar");
         CHECK(help.reads("Ticket aberto"));
     }
@@ -300,5 +303,11 @@ TEST_CASE("an address of the page's that the desk refuses can be mended") {
         help.backend.next("/v1/chats/", {422, refusal});
         help.press("Iniciar chat");
         CHECK_FALSE(read_only());
+        help.type("E-mail", "ana@loja.example.b");
+        help.type("E-mail", "ana@loja.example");
+        CHECK_FALSE(read_only());
+        help.send(said_by_page("Ana Souza", "bia@loja.example"));
+        help.open(Route::Ticket);
+        CHECK(read_only()); // nobody has refused this one
     }
 }

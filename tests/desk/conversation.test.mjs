@@ -86,6 +86,61 @@ test("a chat longer than the server tells is known to be cut, and has no gap aft
   assert.ok(chat.isCut);
 });
 
+/** What a desk that was put back from a back-up gives: numbers that had been given before. */
+const anew = (seq, by = "customer") => ({ ...said(seq, by), id: `anew${seq}` });
+const shown = (chat) => chat.messages.map(({ id }) => id);
+
+test("of a desk put back from a back-up the chat is as the desk has it, and what comes next is unread", async () => {
+  const chat = open(
+    server(answerOf([said(1), said(2), said(3), said(4)], 4), answerOf([said(1), said(2), anew(3)], 2)),
+  );
+  await chat.load();
+  await chat.load();
+  assert.deepEqual(shown(chat), ["m1", "m2", "anew3"]);
+  assert.equal(chat.unread, 1);
+  chat.hear(anew(4));
+  assert.deepEqual(shown(chat), ["m1", "m2", "anew3", "anew4"]);
+  assert.equal(chat.unread, 2);
+});
+
+test("what the desk has lost is not shown any more, and what is heard while it is asked stays", async () => {
+  const chat = open(server(answerOf([said(1), said(2), said(3)], 3), answerOf([said(1)], 1)));
+  await chat.load();
+  const loaded = chat.load();
+  chat.hear(anew(2));
+  await loaded;
+  assert.deepEqual(shown(chat), ["m1", "anew2"]);
+  assert.equal(chat.unread, 1);
+});
+
+test("of a long chat nothing stays that may be older than where the back-up ends", async () => {
+  const chat = open(server(answerOf([said(1), said(2), said(3)]), answerOf([anew(3), anew(4)])));
+  await chat.load();
+  await chat.load();
+  assert.deepEqual(shown(chat), ["anew3", "anew4"]);
+  assert.ok(chat.isCut);
+});
+
+test("what is heard under a number that another message had takes its place", async () => {
+  const chat = open(server(answerOf([said(1), said(2), said(3)], 3)));
+  await chat.load();
+  chat.setTyping(true);
+  chat.hear({ ...anew(2), id: "m3" }); // sent once more by who had not heard that it arrived
+  assert.deepEqual(shown(chat), ["m1", "m3"]);
+  assert.equal(chat.unread, 1);
+  assert.ok(!chat.typing);
+});
+
+test("what is heard while the chat is asked for may be newer than the answer", async () => {
+  const chat = open(server(answerOf([said(1)]), answerOf([said(1), said(2)])));
+  await chat.load();
+  const loaded = chat.load();
+  chat.hear(said(2));
+  chat.hear(said(3));
+  await loaded;
+  assert.deepEqual(shown(chat), ["m1", "m2", "m3"]);
+});
+
 test("what follows a message that failed waits for it, and all leave in the order of writing", async () => {
   const api = server(lost());
   const chat = open(api);

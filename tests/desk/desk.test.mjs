@@ -136,3 +136,18 @@ test("what is heard while the agent's choice is on its way is older than the cho
   await chosen;
   leave();
 });
+
+test("of a desk put back from a back-up, what a customer says next is heard, whatever had its number before", async () => {
+  const { desk, server, tell, leave } = await atTheDesk({ ana: [word(1), word(2), word(3)] });
+  desk.chat("ana").sayRead();
+  assert.equal(desk.unread, 0);
+  server.chats.ana = [word(1)];
+  await tell({ type: "stream.reset" });
+  await tell({ type: "chat.message", chat: "ana", data: { ...word(2), id: "other" } });
+  assert.deepEqual(
+    desk.chat("ana").messages.map(({ id }) => id),
+    ["m1", "other"],
+  );
+  assert.equal(desk.unread, 1);
+  leave();
+});

@@ -93,3 +93,12 @@ test("README.md has the same routes", () => {
       assert.ok(readme.includes(route), route);
     }
 });
+
+test("openapi.json tells the headers by which README.md lets clients act on the bootstrap", () => {
+  const section = text("README.md")
+    .split(/^## /m)
+    .find((part) => part.startsWith("GET /v1/bootstrap"));
+  const told = Object.keys(openapi.paths["/v1/bootstrap"].get.responses["200"].headers);
+  const named = [...section.matchAll(/`(ETag|Cache-Control|Date)\b/g)].map(([, name]) => name);
+  assert.deepEqual(told.sort(), [...new Set(named)].sort());
+});

@@ -3,10 +3,12 @@
 #include "tests/qa/command_line.h"
 
 #include <algorithm>
-#include <boost/asio/connect.hpp>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <charconv>
+#include <ctime>
 #include <stdexcept>
 
 namespace help::qa {
@@ -18,16 +20,26 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 
 constexpr std::size_t kMostAnswerBytes = std::size_t{256} * 1024;
-constexpr int kLongestSilence = 20; ///< seconds
 
 [[noreturn]] void refuse() {
     throw WrongUse("this step tells the backend what to say; a live one says what it wants");
 }
 
-void give_up_after(asio::ip::tcp::socket& socket, int seconds) {
-    const timeval limit{seconds, 0};
-    ::setsockopt(socket.native_handle(), SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-    ::setsockopt(socket.native_handle(), SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+/// Runs what `begin` begins on the stream to its end, or throws what it failed with; a time-out
+/// when it takes longer than `patience`.
+template <typename Begin>
+void finish(beast::tcp_stream& stream,
+            asio::io_context& context,
+            std::chrono::milliseconds patience,
+            Begin begin) {
+    boost::system::error_code outcome;
+    stream.expires_after(patience);
+    begin([&outcome](boost::system::error_code error, const auto&) { outcome = error; });
+    context.restart();
+    context.run();
+    if (outcome.failed()) {
+        throw boost::system::system_error{outcome};
+    }
 }
 
 bool is_events(const SendRequest& request) {
@@ -42,34 +54,66 @@ std::string without_waiting(std::string url) {
     return url;
 }
 
+/// What the desk's clock shows, as sdk/src/core/channel.ts tells it: by the answer that no cache
+/// keeps (docs/protocol), unless one did.
+std::optional<UtcTime> desk_clock(const std::string& url, const http::fields& answer) {
+    if (!url.starts_with("/v1/bootstrap")) {
+        return std::nullopt;
+    }
+    const std::string date{answer[http::field::date]};
+    std::tm parts{};
+    const char* rest = ::strptime(date.c_str(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+    const std::string age{answer.count(http::field::age) == 0 ? "0" : answer[http::field::age]};
+    unsigned seconds = 0;
+    const auto [end, fault] = std::from_chars(age.data(), age.data() + age.size(), seconds);
+    if (rest == nullptr || *rest != '\0' || fault != std::errc{} ||
+        end != age.data() + age.size()) {
+        return std::nullopt;
+    }
+    return UtcTime{std::chrono::seconds{::timegm(&parts)} + std::chrono::seconds{seconds}};
+}
+
 } // namespace
 
-LiveBackend::LiveBackend(const std::string& url) {
+LiveBackend::LiveBackend(const std::string& url, std::chrono::milliseconds patience)
+    : patience_(patience) {
     constexpr std::string_view kScheme = "http://";
     const std::string rest = url.starts_with(kScheme) ? url.substr(kScheme.size()) : std::string{};
     const std::size_t slash = std::min(rest.find('/'), rest.size());
-    const std::size_t colon = std::min(rest.find(':'), slash);
-    host_ = rest.substr(0, colon);
-    port_ = colon < slash ? rest.substr(colon + 1, slash - colon - 1) : "80";
+    const std::string there = rest.substr(0, slash);
+    const bool bracketed = there.starts_with('[');
+    const std::size_t end = bracketed ? there.find(']') : std::min(there.find(':'), there.size());
+    if (end != std::string::npos) {
+        host_ = bracketed ? there.substr(1, end - 1) : there.substr(0, end);
+        const std::string port = there.substr(bracketed ? end + 1 : end);
+        port_ = port.empty() ? "80" : port.starts_with(':') ? port.substr(1) : "";
+    }
     prefix_ = rest.substr(slash);
     while (prefix_.ends_with('/')) {
         prefix_.pop_back();
     }
-    if (host_.empty() || port_.empty()) {
+    if (host_.empty() || port_.empty() || port_.find(':') != std::string::npos) {
         throw WrongUse("--backend: expected an address like http://127.0.0.1:8080");
     }
 }
 
 LiveBackend::~LiveBackend() = default;
 
+std::string LiveBackend::authority() const {
+    const bool is_ipv6 = host_.find(':') != std::string::npos;
+    return (is_ipv6 ? "[" + host_ + "]" : host_) + ":" + port_;
+}
+
 void LiveBackend::require_reachable() const {
     try {
         asio::io_context context;
-        asio::ip::tcp::socket socket{context};
-        asio::connect(socket, asio::ip::tcp::resolver{context}.resolve(host_, port_));
+        beast::tcp_stream stream{context};
+        const auto there = asio::ip::tcp::resolver{context}.resolve(host_, port_);
+        finish(stream, context, patience_, [&](auto done) { stream.async_connect(there, done); });
     } catch (const boost::system::system_error& error) {
-        throw std::runtime_error("the backend at " + host_ + ":" + port_ +
-                                 " cannot be reached: " + error.code().message());
+        const bool late = error.code() == beast::error::timeout;
+        throw std::runtime_error("the backend at " + authority() + " cannot be reached: " +
+                                 (late ? "it does not answer" : error.code().message()));
     }
 }
 
@@ -117,40 +161,44 @@ void LiveBackend::listen() {
 InputEvent LiveBackend::ask(const SendRequest& sent) const {
     try {
         asio::io_context context;
-        asio::ip::tcp::socket socket{context};
-        asio::connect(socket, asio::ip::tcp::resolver{context}.resolve(host_, port_));
-        give_up_after(socket, kLongestSilence);
+        beast::tcp_stream stream{context};
+        const auto there = asio::ip::tcp::resolver{context}.resolve(host_, port_);
+        finish(stream, context, patience_, [&](auto done) { stream.async_connect(there, done); });
 
         const HttpRequest& wanted = sent.request;
         http::request<http::string_body> request;
         request.method_string({wanted.method.data(), wanted.method.size()});
         request.target(prefix_ + wanted.url);
         request.version(11);
-        request.set(http::field::host, host_ + ":" + port_);
+        request.set(http::field::host, authority());
         request.set(http::field::connection, "close");
         for (const auto& [name, value] : wanted.headers) {
             request.set(name, value);
         }
         request.body() = wanted.body;
         request.prepare_payload();
-        http::write(socket, request);
+        finish(stream, context, patience_,
+               [&](auto done) { http::async_write(stream, request, done); });
 
         beast::flat_buffer buffer;
         http::response_parser<http::string_body> parser;
         parser.body_limit(kMostAnswerBytes);
-        http::read(socket, buffer, parser);
+        finish(stream, context, patience_,
+               [&](auto done) { http::async_read(stream, buffer, parser, done); });
         const auto& response = parser.get();
         const auto header = [&response](http::field field) {
             const auto value = response[field];
             return std::string{value.data(), value.size()};
         };
-        return ChannelAnswer{sent.id, static_cast<int>(response.result_int()),
-                             header(http::field::content_type), header(http::field::retry_after),
-                             response.body()};
+        return ChannelAnswer{sent.id,
+                             static_cast<int>(response.result_int()),
+                             header(http::field::content_type),
+                             header(http::field::retry_after),
+                             response.body(),
+                             desk_clock(wanted.url, response)};
     } catch (const boost::system::system_error& error) {
         const bool large = error.code() == http::error::body_limit;
-        const bool late =
-            error.code() == asio::error::would_block || error.code() == asio::error::try_again;
+        const bool late = error.code() == beast::error::timeout;
         return ChannelFailure{sent.id, large  ? ChannelFault::TooLarge
                                        : late ? ChannelFault::Timeout
                                               : ChannelFault::Network};

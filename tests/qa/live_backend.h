@@ -2,6 +2,7 @@
 
 #include "tests/qa/backend.h"
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -12,8 +13,10 @@ namespace help::qa {
 /// whenever the story listens.
 class LiveBackend final : public Backend {
 public:
-    /// `url`: http://host[:port][/prefix]. Throws WrongUse for anything else.
-    explicit LiveBackend(const std::string& url);
+    /// `url`: http://host[:port][/prefix], an IPv6 address in brackets. Throws WrongUse for
+    /// anything else. `patience` is for a connection, for sending, and for an answer.
+    explicit LiveBackend(const std::string& url,
+                         std::chrono::milliseconds patience = std::chrono::seconds{20});
     ~LiveBackend() override;
 
     /// Throws std::runtime_error, with the reason, when nobody answers at the address.
@@ -34,10 +37,13 @@ public:
 
 private:
     [[nodiscard]] InputEvent ask(const SendRequest& request) const;
+    /// As it stands in an address.
+    [[nodiscard]] std::string authority() const;
 
-    std::string host_;
+    std::string host_; ///< without brackets
     std::string port_;
     std::string prefix_;
+    std::chrono::milliseconds patience_;
     std::vector<SendRequest> requests_;
     std::unique_ptr<SendRequest> poll_; ///< the open long poll
     std::vector<InputEvent> heard_;     ///< what the widget is told with the next frame

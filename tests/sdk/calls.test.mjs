@@ -118,6 +118,39 @@ test("the author of a transport is told what went wrong in it", async () => {
   assert.equal(overHttp.explain({ code: "backend-invalid", message: "as it was" }).message, "as it was");
 });
 
+test("what gave the core something that is not of the protocol is named, and nothing that it has heard before", async () => {
+  let sink;
+  const transport = {
+    createTicket: async () => ({ what: 1 }),
+    load: async () => ({}),
+    typing: () => Promise.reject(new Error("busy")),
+    events: (_, given) => {
+      sink = given;
+      return { close() {} };
+    },
+  };
+  const calls = new HostCalls(
+    () => transport,
+    () => undefined,
+  );
+  const heard = async (...methods) => {
+    for (const [id, method] of methods.entries()) calls.call({ id, method, arguments: [] });
+    await later();
+    calls.heard();
+    return calls.explain({ code: "backend-invalid", message: "" }).message;
+  };
+  const gave = (what) => `${what} gave what is not of the protocol (docs/transport.md).`;
+  await heard("events", "load");
+  assert.equal(await heard("createTicket"), gave("settings.transport.createTicket"));
+  sink.event({ type: "chat.message" });
+  assert.equal(await heard(), gave("settings.transport.events (chat.message)"));
+  assert.equal(
+    await heard("load", "createTicket", "typing"),
+    gave("settings.transport.load or settings.transport.createTicket"),
+  );
+  assert.equal(await heard(), gave("A function of settings.transport"));
+});
+
 test("a function that never settles is given up, one that sends a file only when it stands still", async (t) => {
   const timers = new Map();
   const real = { set: globalThis.setTimeout, clear: globalThis.clearTimeout };

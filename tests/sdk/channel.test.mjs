@@ -38,17 +38,6 @@ test("an answer is handed on with what the core decides by", async () => {
   });
 });
 
-test("the desk's clock is what its answer says, and how long a cache has kept that", async () => {
-  const date = "Mon, 23 Nov 2026 13:00:00 GMT";
-  const told = async (headers, more) =>
-    (await send(async () => new Response("{}", { headers }), more).message).clock;
-  assert.equal(await told({ date }), Date.UTC(2026, 10, 23, 13));
-  assert.equal(await told({ date, age: "90" }), Date.UTC(2026, 10, 23, 13, 1, 30));
-  for (const headers of [{}, { date: "soon" }, { date, age: "old" }])
-    assert.equal(await told(headers), undefined);
-  assert.equal(await told({ date }, { url: "/v1/load?site=demo" }), undefined, "a cache may have kept it");
-});
-
 test("a request goes without cookies and without redirects, to the endpoint and not to the page's base", async () => {
   let asked;
   const { message } = send(

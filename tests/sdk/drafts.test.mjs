@@ -59,15 +59,62 @@ test("what a later page has written is found when this one is read again, and wh
   assert.equal(here.readAgain(), false);
 });
 
+test("where a later page has only looked at things, what this one knows goes on", () => {
+  const [here, later] = [new DraftStore("demo"), new DraftStore("demo")];
+  const chat = (seen, words) => JSON.stringify({ id: "c1", words, seen, unsent: [{ id: "m1" }] });
+  const notices = (...ids) => JSON.stringify({ ids });
+  here.put("ticket", "rascunho");
+  here.put("chat", chat(2, 'o "seen":2'));
+  here.put("notices", notices("n1"));
+  later.readAgain();
+  later.put("chat", chat(3, 'o "seen":2'));
+  later.put("notices", notices("n1", "n2"));
+  assert.equal(here.readAgain(), false);
+  // What the core keeps next knows nothing of that, and undoes nothing.
+  here.put("chat", chat(2, 'o "seen":2!'));
+  here.put("notices", notices("n1", "n3"));
+  const { all } = new DraftStore("demo");
+  assert.equal(all.chat, chat(3, 'o "seen":2!'));
+  assert.deepEqual(JSON.parse(all.notices).ids, ["n1", "n2", "n3"]);
+  assert.equal(all.ticket, "rascunho");
+  here.put("chat", chat(5, ""));
+  assert.equal(here.all.chat, chat(5, ""));
+  const next = JSON.stringify({ id: "c2", words: "", seen: 1, unsent: [] });
+  here.put("chat", next);
+  assert.equal(here.all.chat, next, "of another conversation nothing has been seen");
+  later.readAgain();
+  later.put("chat", chat(5, "outra"));
+  assert.equal(here.readAgain(), true, "written, not only seen");
+});
+
+test("no more dismissed notices are kept than the core takes, the latest of them", () => {
+  const [here, later] = [new DraftStore("demo"), new DraftStore("demo")];
+  const ids = (first, last) => Array.from({ length: last - first + 1 }, (_, at) => `n${first + at}`);
+  later.put("notices", JSON.stringify({ ids: ids(1, 50) }));
+  assert.equal(here.readAgain(), false);
+  here.put("notices", JSON.stringify({ ids: ["n51"] }));
+  assert.deepEqual(JSON.parse(here.all.notices).ids, ids(2, 51));
+  later.put("notices", "rubbish");
+  assert.equal(here.readAgain(), false);
+  here.put("notices", '{"ids":["n52"]}');
+  assert.equal(here.all.notices, '{"ids":["n52"]}');
+});
+
 test("what did not fit is no other page's: it stays in memory", () => {
-  const drafts = new DraftStore("demo");
-  drafts.put("ticket", "rascunho");
+  const [here, later] = [new DraftStore("demo"), new DraftStore("demo")];
+  here.put("ticket", "rascunho");
+  const { setItem } = globalThis.sessionStorage;
   globalThis.sessionStorage.setItem = () => {
     throw new DOMException("full", "QuotaExceededError");
   };
-  drafts.put("ticket", "rascunho longo");
-  assert.equal(drafts.readAgain(), false);
-  assert.equal(drafts.all.ticket, "rascunho longo");
+  here.put("ticket", "rascunho longo");
+  assert.equal(here.readAgain(), false);
+  assert.equal(here.all.ticket, "rascunho longo");
+  globalThis.sessionStorage.setItem = setItem;
+  later.readAgain();
+  later.put("notices", '{"ids":["n1"]}');
+  assert.equal(here.readAgain(), false);
+  assert.deepEqual({ ...here.all }, { ticket: "rascunho longo", notices: '{"ids":["n1"]}' });
 });
 
 test("several widgets of one page keep their drafts apart", () => {

@@ -140,6 +140,7 @@ test("what is no event throws nothing into the page's code, and the core hears t
     desk.sink.event(wrong);
     assert.deepEqual(told, [{ type: "chunk", id: 7, text: "data: -\n\n" }]);
   }
+  calls.heard();
   assert.match(calls.explain({ code: "backend-invalid", message: "" }).message, /chat\.message/);
 });
 

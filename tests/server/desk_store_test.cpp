@@ -1,6 +1,7 @@
 #include "demo/server/store/desk_store.h"
 #include "demo/server/store/session_token.h"
 #include "demo/server/store/sha256.h"
+#include "tests/server/running_server.h"
 
 #include <doctest/doctest.h>
 
@@ -135,6 +136,31 @@ TEST_SUITE("store") {
         const auto rows = database.run("SELECT x FROM t");
         REQUIRE(rows.size() == 1);
         CHECK(rows.front().number(0) == 1);
+    }
+
+    TEST_CASE("what an older server kept is verified where the host vouches for its address") {
+        const TestFolder folder;
+        const auto file = (folder.path() / "help.db").string();
+        {
+            DeskStore store(file);
+            for (const std::string who : {"ana", "bia", "eve"}) {
+                store.sessions().start_as(who, who, kStored);
+                (void)store.place_ticket(who, ticket_of(who), {}, kStored);
+                store.chats().insert({.id = who, .subject = who}, {.email = "ana@example.com"});
+            }
+            store.identities().vouch("ana", {"7", "Ana@Example.com", ""}, kStored);
+            store.identities().vouch("bia", {"8", "bia@example.com", ""}, kStored);
+            store.database().run_script("ALTER TABLE ticket DROP COLUMN verified;"
+                                        "ALTER TABLE chat DROP COLUMN verified;"
+                                        "DELETE FROM migration WHERE number = 12;");
+        }
+        DeskStore store(file);
+        for (const std::string table : {"ticket", "chat"}) {
+            const auto rows =
+                store.database().run("SELECT id FROM " + table + " WHERE verified = 1");
+            REQUIRE(rows.size() == 1);
+            CHECK(rows.front().text(0) == "ana");
+        }
     }
 
     TEST_CASE("what is deleted is overwritten, whatever SQLite was built to do") {

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <future>
+#include <utility>
 
 namespace {
 
@@ -98,6 +99,28 @@ TEST_SUITE("net") {
         CHECK(refusal.status == 429);
         CHECK(std::stoi(retry_after(refusal)) > 4900); // five bytes are missing
         CHECK(send(4, kNeighbour).status == 201);
+    }
+
+    TEST_CASE_FIXTURE(DeskForFiles, "bytes of a file that is not kept do not count") {
+        auto& limits = *gate.limits();
+        limits.uploaded_bytes_by_address = TokenBuckets({.burst = 25, .per_second = 1e-3});
+        CHECK(send(1, kOffice).status == 201);
+        const auto room = std::exchange(limits.waiting_bytes_by_address, 10);
+        for (int count = 0; count < 3; ++count) {
+            CHECK(send_again(1, kOffice).status == 200); // a repeat
+            CHECK(send_again(2, kOffice).status == 401); // no session
+            CHECK(send(3, kOffice).status == 429);       // no room
+        }
+        limits.waiting_bytes_by_address = room;
+        CHECK(send_again(3, kOffice).status == 201);
+        CHECK(send(4, kOffice).status == 429);
+    }
+
+    TEST_CASE_FIXTURE(DeskForFiles, "who sends files that are not kept is stopped all the same") {
+        gate.limits()->uploads_by_address = TokenBuckets({.burst = 3, .per_second = 1e-3});
+        for (int count = 0; count < 3; ++count)
+            CHECK(send_again(1, kOffice).status == 401);
+        CHECK(send_again(1, kOffice).status == 429);
     }
 
     TEST_CASE("an address may send a gibibyte of files at once") {

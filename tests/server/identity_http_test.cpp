@@ -185,6 +185,37 @@ TEST_SUITE("identity_http") {
         }
     }
 
+    TEST_CASE_FIXTURE(
+        VouchingDesk,
+        "what was verified stays so when the customer's address changes at the host") {
+        const std::string agent = server->agent_session("bruna");
+        const auto asked = [&](const std::string& path) {
+            return json::parse(server->as(agent, "GET", "/v1/agent/" + path).body);
+        };
+        const auto verified = [&] {
+            const auto tickets = asked("tickets")["tickets"];
+            std::string told;
+            for (const auto& ticket : tickets)
+                told += ticket["verified"] == true ? "+" : "-";
+            return told + (asked("queue")["waiting"][0]["verified"] == true ? " +" : " -");
+        };
+        const std::string known = start(ana())["token"];
+        CHECK(server->put_ticket(ticket_id(1), known, ticket_body()).status == 201);
+        const std::string stranger = start("")["token"];
+        CHECK(chat(stranger) == 201);
+        CHECK(server->put_ticket(ticket_id(2), stranger, ticket_body()).status == 201);
+        auto other = json::parse(ticket_body());
+        other["email"] = "ana@new.example";
+        CHECK(server->put_ticket(ticket_id(3), stranger, other.dump()).status == 201);
+        CHECK(verified() == "+-- -");
+        (void)start(ana(), stranger);
+        CHECK(verified() == "++- +");
+        auto claims = HostServer::ana(now());
+        claims["email"] = "ana@new.example";
+        (void)start(host.sign(claims));
+        CHECK(verified() == "++- +");
+    }
+
     TEST_CASE(
         "a desk that takes no identity says so instead of making a stranger of the customer") {
         const TestFolder folder;

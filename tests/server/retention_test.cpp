@@ -14,7 +14,8 @@ using std::chrono::seconds;
 /// Takes a database back to the time before 0011_forgetting.sql.
 constexpr const char* kBeforeForgetting =
     "DROP INDEX event_by_chat; DROP INDEX session_by_subject; DROP INDEX subject_by_time;"
-    "DELETE FROM migration WHERE number = 11;";
+    "ALTER TABLE ticket DROP COLUMN verified; ALTER TABLE chat DROP COLUMN verified;"
+    "DELETE FROM migration WHERE number >= 11;";
 
 /// A desk that keeps things for thirty days.
 struct ForgetfulDesk : DeskInMemory {
@@ -101,6 +102,24 @@ TEST_SUITE("live") {
         }
         keeper.tick(now);
         CHECK(count("ticket") == 0);
+    }
+
+    TEST_CASE_FIXTURE(ForgetfulDesk, "while much that is old goes, files that nobody has taken and "
+                                     "old events go in their time") {
+        const std::string large(9 * 1024 * 1024, 'x');
+        for (const std::string ticket : {"a", "b", "c"}) {
+            (void)store.attachments().put("ana", {ticket, "a.txt", "text/plain", large},
+                                          {1 << 30, 1 << 30}, now);
+            (void)store.attachments().give("ana", ticket, {ticket});
+            answer(place_ticket(ticket));
+        }
+        pass(days(31));
+        (void)store.attachments().put("ana", {"waits", "a.txt", "text/plain", "abc"}, {9, 9},
+                                      now - hours(2));
+        keeper.tick(now);
+        CHECK(count("attachment WHERE ticket = ''") == 0);
+        CHECK(count("event") == 0);
+        CHECK(count("ticket") == 2); // one large file a second
     }
 
     TEST_CASE_FIXTURE(ForgetfulDesk,

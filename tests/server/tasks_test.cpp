@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 
@@ -89,6 +90,55 @@ TEST_SUITE("tasks") {
         }
         CHECK(server.put_ticket(ticket_id(4), server.new_session(), ticket_body()).status == 201);
         CHECK(tickets_in(file) == 3);
+    }
+
+    TEST_CASE_FIXTURE(UsedDesk,
+                      "a copy is put back after a stop: not under a server that runs, and "
+                      "not over what a crash left") {
+        const auto file = (folder.path() / "help.db").string();
+        const auto copy = (folder.path() / "copy.db").string();
+        const auto put_back = [&] {
+            const TestFolder elsewhere;
+            return run_to_its_end(elsewhere, {"backup", "--database", "sqlite://" + copy, file});
+        };
+        REQUIRE(run({"backup", copy}).exit_code == 0);
+        CHECK(server.put_ticket(ticket_id(4), server.new_session(), ticket_body()).status == 201);
+        const auto running = put_back();
+        CHECK(running.exit_code == 2);
+        CHECK(running.output == "");
+        CHECK(running.errors ==
+              "help-server: backup " + file + ": " + file +
+                  "-wal is there, so a server uses this database, or has crashed. Stop the server; "
+                  "after a crash move the file and its -wal, -shm and -journal away first.\n");
+        server.signal(SIGKILL);
+        CHECK(server.wait() == -1);
+        CHECK(put_back().exit_code == 2);
+        RunningServer again(folder);
+        again.signal(SIGTERM);
+        CHECK(again.wait() == 0);
+        CHECK(tickets_in(file) == 3); // nothing was lost so far
+        CHECK(put_back().exit_code == 0);
+        CHECK(tickets_in(file) == 2);
+    }
+
+    TEST_CASE_FIXTURE(UsedDesk,
+                      "no back-up takes the name of a file whose log or journal is there") {
+        const auto old = folder.path() / "old.db";
+        const auto link = folder.path() / "link.db";
+        std::filesystem::create_symlink(old, link);
+        folder.write("old.db", "old");
+        for (const std::string beside : {"-wal", "-shm", "-journal"}) {
+            CAPTURE(beside);
+            folder.write("old.db" + beside, "");
+            for (const auto& target : {old.string(), link.string()}) {
+                const auto ended = run({"backup", target});
+                CHECK(ended.exit_code == 2);
+                CHECK(ended.errors.find("old.db" + beside + " is there") != std::string::npos);
+            }
+            std::filesystem::remove(old.string() + beside);
+        }
+        CHECK(folder.read("old.db") == "old");
+        CHECK(run({"backup", old.string()}).exit_code == 0);
     }
 
     TEST_CASE("a database whose name ends like an unfinished back-up is not taken for one") {

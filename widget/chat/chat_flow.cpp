@@ -33,6 +33,7 @@ ChatFlow::ChatFlow(StoredChat stored) {
     joining.seen = stored.seen;
     joining.served = stored.served;
     joining.over = std::move(stored.over);
+    joining.handed = stored.handed;
     state_ = std::move(joining);
 }
 
@@ -120,7 +121,8 @@ void ChatFlow::send(Hands hands) {
     OwnMessage message;
     message.id = make_uuid(hands.now, hands.random);
     message.text = words;
-    message.at = hands.now;
+    message.at = hands.desk_now;
+    message.handed = chat->words == std::exchange(chat->handed, {});
     hands.transport.send_message(chat->id, message.id, message.text);
     chat->talk.write(std::move(message));
     chat->words.clear();
@@ -148,7 +150,8 @@ void ChatFlow::send_again(std::string_view id, Hands hands) {
         message->id = make_uuid(hands.now, hands.random);
     }
     message->failure.reset();
-    message->at = hands.now;
+    message->handed = false; // its place may be behind others that are not
+    message->at = hands.desk_now;
     hands.transport.send_message(chat->id, message->id, message->text);
     chat->talk.write(std::move(*message));
 }
@@ -191,8 +194,11 @@ std::string ChatFlow::hand_over() {
     if (auto* form = std::get_if<ChatForm>(&state_)) {
         return std::exchange(form->draft.message, {});
     }
-    if (const auto* chat = std::get_if<LiveChat>(&state_)) {
-        return unanswered_words(chat->talk, chat->words);
+    if (auto* chat = std::get_if<LiveChat>(&state_)) {
+        std::string words = unanswered_words(chat->talk, chat->composed());
+        chat->talk.hand_over(chat->talk.newest());
+        chat->handed = chat->words;
+        return words;
     }
     if (auto* ended = std::get_if<EndedChat>(&state_)) {
         ended->unsent.clear();
@@ -233,6 +239,10 @@ bool ChatFlow::attend(Attention attention, Hands hands) {
     auto* chat = std::get_if<LiveChat>(&state_);
     if (chat == nullptr) {
         return false;
+    }
+    if (const std::uint32_t kept = chat->talk.take_kept(); kept < chat->seen) {
+        chat->seen = kept;
+        chat->new_from = 0;
     }
     const bool news = attention != Attention::None && std::exchange(chat->news_unseen, false);
     const std::uint32_t newest = chat->talk.newest();
@@ -296,14 +306,17 @@ std::optional<StoredChat> ChatFlow::stored() const {
         const bool joined = joining->way == JoiningChat::Way::Back;
         stored = {joining->draft,  joining->id,   joining->key,    joined,       joining->words,
                   joining->unsent, joining->seen, joining->served, joining->over};
+        stored.handed = joining->handed;
     } else if (const auto* chat = std::get_if<LiveChat>(&state_)) {
         const bool served = std::holds_alternative<WithAgent>(chat->stage) && !chat->news_unseen;
         stored = {chat->draft,          chat->id,   chat->key, true, chat->words,
                   chat->talk.waiting(), chat->seen, served};
-    } else if (const auto& ended = std::get<EndedChat>(state_); ended.rated != RatingStage::Given) {
+        stored.handed = chat->talk.handed();
+    } else if (const auto& ended = std::get<EndedChat>(state_); ended.rated < RatingStage::Given) {
         // After a reload the backend tells again how it ended.
-        stored = {ended.draft, ended.id, ended.key, true, {}, {}, ended.seen, true};
-        stored.draft.message = ended.unsent;
+        stored = {ended.draft, ended.id, ended.key, true, ended.unsent, {}, ended.seen, true};
+        stored.draft.message.clear();
+        stored.handed = ended.talk.handed();
         if (unread() == 0) {
             stored.over = ended.rating;
         }

@@ -28,6 +28,7 @@ struct JoiningChat {
     bool served = false; ///< the customer knows that an agent has come
     /// … and has seen the end: what was begun of the rating.
     std::optional<ChatRating> over = std::nullopt;
+    std::uint32_t handed = 0; ///< as of a Conversation
 };
 
 struct WithAgent {
@@ -65,6 +66,7 @@ struct LiveChat {
     std::variant<QueueWatch, WithAgent> stage;
     Conversation talk;
     std::string words;          ///< in the composer
+    std::string handed;         ///< … when it was handed over
     std::uint32_t seen = 0;     ///< everything up to this seq was in front of the customer
     std::uint32_t new_from = 0; ///< first seq of what came while nobody looked; 0: nothing did
     std::size_t shown = kMessagesShown; ///< how many of the newest messages are on the screen
@@ -75,9 +77,20 @@ struct LiveChat {
     bool closed = false; ///< by the customer: what was said before the end is still to come
     bool stale = false;  ///< something was missed: it is being fetched again, or will be
     std::optional<UtcTime> fetch_at; ///< … when, after it could not be
+
+    /// What stands in the composer and has gone no other way.
+    [[nodiscard]] std::string_view composed() const {
+        return words == handed ? std::string_view{} : words;
+    }
 };
 
-enum class RatingStage : std::uint8_t { Open, OnItsWay, Given, Failed };
+enum class RatingStage : std::uint8_t {
+    Open,
+    OnItsWay,
+    Failed, ///< it can be tried again
+    Given,
+    TooLate,
+};
 
 struct EndedChat {
     ChatDraft draft;    ///< of a next chat: its message is what nobody has read in this one
@@ -120,7 +133,9 @@ struct StoredChat {
     bool served = false; ///< the customer knows that an agent has come
     /// … and has seen the end: what was begun of the rating.
     std::optional<ChatRating> over = std::nullopt;
-    bool vouched = false; ///< the page had said who the customer is
+    bool vouched = false;     ///< the page had said who the customer is
+    std::string login = {};   ///< … as Customer::login(); empty: only that its server knows
+    std::uint32_t handed = 0; ///< as of a Conversation
 };
 
 /// The whole life of a chat: form, queue, conversation, end. Pure: time and chance come in with
@@ -130,7 +145,8 @@ public:
     struct Hands {
         Transport& transport;
         Random& random;
-        UtcTime now;
+        UtcTime now;      ///< by the customer's clock: for what is timed here
+        UtcTime desk_now; ///< by the desk's
     };
 
     /// A form filled with what is known of the customer.
@@ -163,8 +179,8 @@ public:
     /// After the end, or when there is no way back: the form of another chat, with what could not
     /// be sent in this one.
     void begin_again();
-    /// What nobody has answered, to be sent another way: it is not kept here any more, unless it
-    /// still waits in the queue.
+    /// What nobody has answered and was not handed over yet, to be sent another way: it is not kept
+    /// here any more, unless it still waits in the queue.
     [[nodiscard]] std::string hand_over();
     void send_again(std::string_view id, Hands hands);
     void ask_to_close();

@@ -27,7 +27,8 @@ void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands, std::optional<ChatRa
     ended.id = std::move(chat.id);
     ended.key = std::move(chat.key);
     ended.end = end;
-    ended.unsent = unsent_words({}, chat.talk.waiting(), chat.words);
+    chat.seen = std::min(chat.seen, chat.talk.take_kept());
+    ended.unsent = unsent_words({}, chat.talk.waiting(), chat.composed());
     if (auto* with = std::get_if<WithAgent>(&chat.stage)) {
         ended.agent = std::move(with->agent);
         ended.draft.message = ended.unsent;
@@ -40,7 +41,7 @@ void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands, std::optional<ChatRa
             }
         }
         // Nobody was there to read it: it is as good as not sent.
-        ended.draft.message = unanswered_words(chat.talk, chat.words);
+        ended.draft.message = unanswered_words(chat.talk, chat.composed());
     }
     ended.seen = chat.seen;
     ended.new_from = chat.new_from;

@@ -60,7 +60,7 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
                              Milliseconds{static_cast<std::int64_t>(spread)};
         } else if (problem.code == ProblemCode::NotFound) {
             hands.transport.unwatch();
-            give_up(std::move(chat->draft), chat->talk.waiting(), chat->words);
+            give_up(std::move(chat->draft), chat->talk.waiting(), chat->composed());
         }
         return;
     }
@@ -111,27 +111,32 @@ void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hand
     chat.id = std::move(joining.id);
     chat.key = std::move(joining.key);
     chat.words = std::move(joining.words);
-    chat.seen = joining.seen;
     chat.stage = stage_of(snapshot, hands.now);
     chat.news_unseen = std::holds_alternative<WithAgent>(chat.stage) && !joining.served &&
                        attention_ == Attention::None;
     chat.talk.take_newest(std::move(snapshot.messages));
     chat.talk.read_by_agent(snapshot.read_by_agent);
+    // A desk that was put back from a back-up has less than the customer has seen.
+    chat.seen = std::min(joining.seen, chat.talk.newest());
+    chat.talk.hand_over(std::min(joining.handed, chat.talk.newest()));
     const bool since = joining.way == JoiningChat::Way::Back && !words.empty();
     if (since && !began_with(chat, words)) {
         chat.words = unsent_words(words, {}, chat.words);
     }
-    if (snapshot.stage == ChatStage::Closed) {
-        end(std::move(chat), snapshot.end.value_or(ChatEnd{}), hands, std::move(joining.over));
-        return;
-    }
+    const bool over = snapshot.stage == ChatStage::Closed;
     for (OwnMessage& message : joining.unsent) {
         if (chat.talk.knows(message.id)) {
             continue; // it had arrived; only the answer was lost
         }
         message.failure.reset();
-        hands.transport.send_message(chat.id, message.id, message.text);
+        if (!over) {
+            hands.transport.send_message(chat.id, message.id, message.text);
+        }
         chat.talk.write(std::move(message));
+    }
+    if (over) {
+        end(std::move(chat), snapshot.end.value_or(ChatEnd{}), hands, std::move(joining.over));
+        return;
     }
     hands.transport.watch(snapshot.cursor);
     const bool served = std::holds_alternative<WithAgent>(chat.stage);
@@ -214,9 +219,16 @@ void ChatFlow::take(const ChatCloseAnswered& event, Hands hands) {
 
 void ChatFlow::take(const RatingAnswered& event) {
     auto* chat = std::get_if<EndedChat>(&state_);
-    if (chat != nullptr && chat->rated == RatingStage::OnItsWay) {
-        chat->rated = event.failure ? RatingStage::Failed : RatingStage::Given;
+    if (chat == nullptr || chat->rated != RatingStage::OnItsWay) {
+        return;
     }
+    if (!event.failure) {
+        chat->rated = RatingStage::Given;
+        return;
+    }
+    const ProblemCode code = event.failure->code;
+    const bool too_late = code == ProblemCode::ChatClosed || code == ProblemCode::NotFound;
+    chat->rated = too_late ? RatingStage::TooLate : RatingStage::Failed;
 }
 
 void ChatFlow::take(const QueueMoved& event, Hands hands) {
@@ -289,6 +301,7 @@ void ChatFlow::take(const ChatClosed& event, Hands hands) {
 
 void ChatFlow::take(const EventsLost& /*event*/, Hands hands) {
     if (auto* chat = std::get_if<LiveChat>(&state_)) {
+        chat->talk.doubt();
         fetch(*chat, hands);
     }
 }
@@ -304,7 +317,8 @@ void ChatFlow::take(const LinkChanged& event) {
 void ChatFlow::advance(Hands hands) {
     const UtcTime now = hands.now;
     if (auto* form = std::get_if<ChatForm>(&state_);
-        form && form->failure && form->failure->opens_at && form->failure->opens_at->utc <= now) {
+        form && form->failure && form->failure->opens_at &&
+        form->failure->opens_at->utc <= hands.desk_now) {
         form->failure.reset();
     }
     auto* chat = std::get_if<LiveChat>(&state_);

@@ -200,8 +200,8 @@ void joining_view(const ViewContext& view, const Desk& desk, const JoiningChat& 
                                               .icon = Icon::Ticket})) {
         view.events.emplace_back(GoTo{Route::Ticket});
     }
-    // What may pass is waited for: another chat would leave this one behind.
-    if (!may_pass(joining.failure->code) &&
+    // What may pass is waited for: another chat would leave this one behind, unless it is over.
+    if ((joining.over || !may_pass(joining.failure->code)) &&
         view.ui.button({.key = "another",
                         .name = view.messages[Sentence::ended_again],
                         .look = Look::Quiet})) {

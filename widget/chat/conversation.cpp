@@ -16,7 +16,9 @@ unsent_words(std::string first, const std::vector<OwnMessage>& unsent, std::stri
         }
     };
     for (const OwnMessage& message : unsent) {
-        add(message.text);
+        if (!message.handed) {
+            add(message.text);
+        }
     }
     add(composer);
     return first;
@@ -25,7 +27,7 @@ unsent_words(std::string first, const std::vector<OwnMessage>& unsent, std::stri
 std::string unanswered_words(const Conversation& talk, std::string_view composer) {
     std::string words;
     for (const ChatMessage& message : talk.messages()) {
-        if (message.by == Author::Agent) {
+        if (message.by == Author::Agent || message.seq <= talk.handed()) {
             words.clear();
         } else if (message.by == Author::Customer) {
             words = unsent_words(std::move(words), {}, message.text);
@@ -44,12 +46,20 @@ Conversation::Took Conversation::take(ChatMessage message) {
         return Took::Known;
     }
     if (own != waiting_.end()) {
-        waiting_.erase(own);
+        arrived(own, seq);
     }
     return seq <= whole_ ? Took::New : Took::Gap;
 }
 
 void Conversation::take_newest(std::vector<ChatMessage> messages) {
+    const std::uint32_t last = messages.empty() ? 0 : messages.back().seq;
+    if (std::exchange(known_, 0) > last) {
+        while (newest() > last) {
+            messages_.pop_back();
+        }
+        whole_ = std::min(whole_, last);
+        is_other_from(last + 1);
+    }
     for (ChatMessage& message : messages) {
         whole_ = std::max(whole_, message.seq);
         (void)take(std::move(message));
@@ -71,8 +81,8 @@ bool Conversation::confirm(std::string_view id, const MessageReceipt& receipt) {
     message.seq = receipt.seq;
     message.text = std::move(own->text);
     message.at = receipt.at;
-    waiting_.erase(own);
     (void)insert(std::move(message));
+    arrived(own, receipt.seq);
     return true;
 }
 
@@ -100,6 +110,17 @@ bool Conversation::knows(std::string_view id) const {
                        [id](const ChatMessage& message) { return message.id == id; });
 }
 
+void Conversation::hand_over(std::uint32_t up_to) {
+    handed_ = up_to;
+    for (OwnMessage& message : waiting_) {
+        message.handed = true;
+    }
+}
+
+std::uint32_t Conversation::take_kept() {
+    return std::exchange(kept_, std::numeric_limits<std::uint32_t>::max());
+}
+
 void Conversation::read_by_agent(std::uint32_t up_to) {
     read_by_agent_ = std::max(read_by_agent_, up_to);
 }
@@ -122,8 +143,14 @@ bool Conversation::insert(ChatMessage message) {
         std::lower_bound(messages_.begin(), messages_.end(), message.seq,
                          [](const ChatMessage& each, std::uint32_t seq) { return each.seq < seq; });
     const bool let_go = messages_.size() == kMostKept && at == messages_.begin();
-    if (let_go || (at != messages_.end() && at->seq == message.seq)) {
+    const bool taken = at != messages_.end() && at->seq == message.seq;
+    if (let_go || (taken && at->id == message.id)) {
         return false;
+    }
+    if (taken) {
+        is_other_from(message.seq);
+        *at = std::move(message);
+        return true;
     }
     messages_.insert(at, std::move(message));
     close_gap();
@@ -138,6 +165,19 @@ void Conversation::close_gap() {
     for (const ChatMessage& message : messages_) {
         whole_ += message.seq == whole_ + 1 ? 1 : 0;
     }
+}
+
+/// What is known of that place and of later ones was said of other messages.
+void Conversation::is_other_from(std::uint32_t seq) {
+    for (std::uint32_t* up_to : {&read_by_agent_, &handed_, &known_, &kept_}) {
+        *up_to = std::min(*up_to, seq - 1);
+    }
+}
+
+/// What was handed over while it was on its way has its place now.
+void Conversation::arrived(std::vector<OwnMessage>::iterator own, std::uint32_t seq) {
+    handed_ = own->handed ? std::max(handed_, seq) : handed_;
+    waiting_.erase(own);
 }
 
 std::vector<OwnMessage>::iterator Conversation::find_waiting(std::string_view id) {

@@ -37,6 +37,14 @@ void rating(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
                         .words = view.messages[Sentence::rating_thanks]});
         return;
     }
+    if (chat.rated == RatingStage::TooLate) {
+        view.ui.banner({.key = "late",
+                        .role = Role::Alert,
+                        .tone = Tone::Danger,
+                        .icon = Icon::Warning,
+                        .words = view.messages[Sentence::ticket_failed]});
+        return;
+    }
     view.ui.heading("rate", view.messages[Sentence::rating_title], Look::Section, 3);
     const auto stack = view.ui.group({.key = "rating", .look = Look::Stack});
     stars(view, chat);

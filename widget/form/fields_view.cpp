@@ -75,9 +75,10 @@ std::optional<std::string> FieldsView::name(std::string_view value) const {
 
 std::optional<std::string>
 FieldsView::email(std::string_view value, Sentence known, std::optional<Sentence> unknown) const {
-    // What a desk refuses, or the customer has mended since, is the customer's.
+    // Once a desk has refused the login's, what stands here is the customer's, whatever it is.
     const std::string error = error_of(FormField::Email);
-    const bool fixed = !value.empty() && value == view_.settings.customer.email && error.empty();
+    const bool fixed = !value.empty() && value == view_.settings.customer.email && error.empty() &&
+                       !view_.login_refused;
     const auto hint = fixed ? std::optional{known} : unknown;
     return view_.ui.field({.key = "email",
                            .kind = FieldKind::Email,

@@ -41,7 +41,7 @@ range_words(std::string_view from, std::string_view to, int hour, const Messages
 }
 
 std::string range_words(int open, int close, const Messages& messages) {
-    return open == 0 && close == kDayMinutes
+    return open == 0 && close % kDayMinutes == 0
                ? std::string{messages[Sentence::talk_all_day]}
                : range_words(clock_words(open), clock_words(close), close / 60, messages);
 }

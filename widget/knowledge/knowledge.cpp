@@ -28,6 +28,7 @@ void Knowledge::edit(std::string query, UtcTime now) {
 
 void Knowledge::choose(std::string_view id, Hands hands) {
     reading_ = ArticleLoading{std::string{id}};
+    renews_ = false;
     hands.transport.load_article(id);
 }
 
@@ -45,6 +46,8 @@ void Knowledge::try_again(Hands hands) {
     if (const auto* failed = std::get_if<ArticleFailed>(&reading_)) {
         const std::string id = failed->id;
         choose(id, hands);
+    } else if (const auto* reading = std::get_if<ReadingArticle>(&reading_); reading && renews_) {
+        hands.transport.load_article(reading->article.id);
     } else if (std::holds_alternative<SearchFailed>(search_)) {
         search_ = SearchLoading{};
         ask(hands);
@@ -53,8 +56,8 @@ void Knowledge::try_again(Hands hands) {
 
 void Knowledge::fetch_anew(Hands hands) {
     if (const auto* reading = std::get_if<ReadingArticle>(&reading_)) {
-        const std::string id = reading->article.id;
-        choose(id, hands);
+        renews_ = true;
+        hands.transport.load_article(reading->article.id);
     } else if (const auto* loading = std::get_if<ArticleLoading>(&reading_)) {
         hands.transport.load_article(loading->id);
     }
@@ -76,6 +79,12 @@ void Knowledge::take(ArticlesFound& event) {
 }
 
 void Knowledge::take(ArticleArrived& event) {
+    if (auto* reading = std::get_if<ReadingArticle>(&reading_);
+        reading && renews_ && reading->article.id == event.id && event.result.ok()) {
+        reading->article = std::move(event.result.value());
+        renews_ = false;
+        return;
+    }
     const auto* loading = std::get_if<ArticleLoading>(&reading_);
     if (loading == nullptr || loading->id != event.id) {
         return;

@@ -57,7 +57,7 @@ public:
     void say_helped(Helped helped);
     /// What failed last is tried again.
     void try_again(Hands hands);
-    /// The customer reads another language now.
+    /// The customer reads another language now. An article stays until it is there in that one.
     void fetch_anew(Hands hands);
 
     void take(ArticlesFound& event);
@@ -75,6 +75,7 @@ private:
     std::optional<UtcTime> search_at_;
     SearchState search_;
     ReadingState reading_;
+    bool renews_ = false; ///< the article that is read is to come in another language
 };
 
 } // namespace help

@@ -27,6 +27,7 @@ struct ViewContext {
     UtcTime now{};              ///< by the desk's clock
     UtcTime device_now{};       ///< by the customer's: for what is timed here
     std::string_view news = {}; ///< of the chat, for other screens; empty: none
+    bool login_refused = false; ///< the desk wants another address than the login's
 };
 
 /// Back (home, or to what `back` says), title, close.

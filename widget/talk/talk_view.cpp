@@ -109,6 +109,9 @@ void talk_view(const ViewContext& view, const TalkScreen& screen) {
         if (desk.tells_load) {
             peak_view(view, screen.load, desk.hours, view.now, screen.peak.day, screen.peak.hour);
         }
+        if (stays && !desk.takes_tickets) {
+            view.ui.banner({.key = "kept", .words = view.messages[Sentence::kept_note]});
+        }
         if (can_chat || stays) {
             chat_form_view(view, desk, screen.form);
         }

@@ -43,13 +43,16 @@ std::string kind_words(std::string_view type) {
 }
 
 /// A browser asks the system what a file is, and a system with a spreadsheet calls a CSV its own.
-/// What the system does not know is what the desk calls files of that ending.
+/// What the system does not know, or has a word of its own for, is what the desk calls files of
+/// that ending.
 std::string told_type(const ChosenFile& file, const std::vector<std::string>& types) {
-    std::string ending = in_capitals(file.name.substr(file.name.rfind('.') + 1));
+    const std::size_t dot = std::min(file.name.rfind('.'), file.name.size() - 1);
+    std::string ending = in_capitals(file.name.substr(dot + 1));
     if (ending == "CSV") {
         return "text/csv";
     }
-    if (file.type.empty() || file.type == "application/octet-stream") {
+    if (!ending.empty() && (file.type.empty() || file.type == "application/octet-stream" ||
+                            file.type.starts_with("application/x-"))) {
         ending = ending == "JPG" ? "JPEG" : ending;
         for (const std::string& type : types) {
             if (kind_words(type) == ending) {

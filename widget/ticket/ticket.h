@@ -33,7 +33,8 @@ struct TicketReceipt {
 struct StoredTicket {
     TicketDraft draft;
     std::string id;
-    bool vouched = false; ///< the page had said who the customer is
+    bool vouched = false;   ///< the page had said who the customer is
+    std::string login = {}; ///< … as Customer::login(); empty: only that its server knows
 };
 
 } // namespace help

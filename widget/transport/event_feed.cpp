@@ -32,6 +32,7 @@ void EventFeed::watch(std::string_view cursor) {
 
 void EventFeed::unwatch() {
     drop_call();
+    complained_ = false;
     stage_ = Stage::Off;
     cursor_.clear();
     lost_ = false;
@@ -121,7 +122,6 @@ void EventFeed::begin(UtcTime now) {
     begin_.clear();
     lost_ = lost_ && !cursor_.empty(); // what begins from now on has not heard what came in between
     greeted_ = false;
-    complained_ = false;
 }
 
 void EventFeed::drop_call() {
@@ -137,6 +137,7 @@ void EventFeed::connected(UtcTime now) {
 
 void EventFeed::lose(Milliseconds retry_after, UtcTime now) {
     drop_call();
+    complained_ = false;
     if (connected_since_ && now - *connected_since_ >= kStableAfter) {
         failures_ = 0;
     }

@@ -8,6 +8,9 @@ namespace help {
 
 namespace {
 
+/// Of an address that is none there may be any length; so much of it is told from others.
+constexpr std::size_t kLongestLogin = 254;
+
 bool is_seed_key(std::string_view key) {
     return key == "seed" || key == "stored";
 }
@@ -33,7 +36,7 @@ void read_user_member(std::string_view key,
                      is_name ? "a text of at most 256 characters"
                              : "one ASCII e-mail address like name@company.com");
     if (!is_name) {
-        customer.unusable = std::move(words);
+        customer.unusable = first_characters(words, kLongestLogin);
     }
 }
 

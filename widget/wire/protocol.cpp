@@ -250,7 +250,8 @@ std::string encode_stored_ticket(const StoredTicket& ticket) {
         json.key("size").integer(static_cast<std::int64_t>(each.file.size));
         json.key("there").flag(each.stage == UploadStage::Done).end_object();
     }
-    return json.end_array().key("vouched").flag(ticket.vouched).end_object().take();
+    json.end_array().key("vouched").flag(ticket.vouched).member("login", ticket.login);
+    return json.end_object().take();
 }
 
 std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
@@ -269,7 +270,8 @@ std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
     StoredTicket ticket{
         {std::move(*name), std::move(*email), std::move(*reason), std::move(*details)},
         std::move(*id),
-        is_set(*root, "vouched")};
+        is_set(*root, "vouched"),
+        required_text(*root, "login", 0, 1000).value_or("")};
     ticket.draft.locale = required_text(*root, "locale", 0, 35).value_or("");
     const bool read = each(*root, "attachments", 0, 10, [&ticket](const Value& value) {
         auto file_id = required_text(value, "id", 36, 36);

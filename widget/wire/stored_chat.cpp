@@ -66,12 +66,13 @@ std::string encode_stored_chat(const StoredChat& chat) {
         .member(chat.over ? kKeyOfOver : kKey, chat.key)
         .member("words", chat.words);
     json.key("joined").flag(chat.joined).key("served").flag(chat.served);
-    json.key("vouched").flag(chat.vouched);
+    json.key("vouched").flag(chat.vouched).member("login", chat.login);
     if (chat.over) {
         json.key("over").begin_object().key("score").integer(chat.over->score);
         json.member("comment", chat.over->comment).end_object();
     }
-    json.key("seen").integer(chat.seen).key("unsent").begin_array();
+    json.key("seen").integer(chat.seen).key("handed").integer(chat.handed);
+    json.key("unsent").begin_array();
     std::size_t count = 0;
     std::size_t bytes = 0;
     for (const OwnMessage& message : chat.unsent) {
@@ -102,6 +103,7 @@ std::optional<StoredChat> decode_stored_chat(std::string_view json) {
     const auto newest = seen == nullptr
                             ? std::nullopt
                             : seen->integer(0, std::numeric_limits<std::uint32_t>::max());
+    const Value* handed = root->member("handed");
     const Value* joined = root->member("joined");
     const auto known = joined == nullptr ? std::nullopt : joined->flag();
     StoredChat chat;
@@ -128,8 +130,13 @@ std::optional<StoredChat> decode_stored_chat(std::string_view json) {
     chat.joined = *known;
     chat.served = is_set(*root, "served");
     chat.vouched = is_set(*root, "vouched");
+    chat.login = text_of(*root, "login", kLongestField).value_or("");
     chat.words = std::move(*words);
     chat.seen = static_cast<std::uint32_t>(*newest);
+    chat.handed = static_cast<std::uint32_t>(
+        handed == nullptr
+            ? 0
+            : handed->integer(0, std::numeric_limits<std::uint32_t>::max()).value_or(0));
     return chat;
 }
 

@@ -37,6 +37,7 @@ struct Chat {
     std::string subject{};
     std::string name{};
     std::string email{};
+    bool verified = false; // the host vouched for the address
     std::string reason{};
     std::string locale{};
     std::string team{};

@@ -69,6 +69,7 @@ Outcome<ChatStarted> ChatDesk::start(const std::string& subject,
               .subject = subject,
               .name = opening.name,
               .email = opening.email,
+              .verified = store_.identities().is_address_of(subject, opening.email),
               .reason = opening.reason,
               .locale = opening.locale,
               .team = team,
@@ -81,7 +82,7 @@ Outcome<ChatStarted> ChatDesk::start(const std::string& subject,
               .active_at = now};
     store_.chats().insert(chat, opening);
     by_address_.add(id, address);
-    tell(chat, {.agent = kEveryAgent}, "chat.queued", told_to_agents(chat, store_, desk_), now);
+    tell(chat, {.agent = kEveryAgent}, "chat.queued", told_to_agents(chat, desk_), now);
     if (!opening.message.empty())
         add_message(chat, {.id = id,
                            .by = Party::Customer,

@@ -37,12 +37,12 @@ Json told(const ChatSnapshot& snapshot) {
     return json;
 }
 
-Json told_to_agents(const Chat& chat, DeskStore& store, const Desk& desk) {
+Json told_to_agents(const Chat& chat, const Desk& desk) {
     Json json{{"id", chat.id},         {"state", word(chat.state)},
               {"name", chat.name},     {"email", chat.email},
               {"reason", chat.reason}, {"team", chat.team},
               {"locale", chat.locale}, {"queuedAt", rfc3339(chat.queued_at)}};
-    add_verified(json, chat.subject, chat.email, store, desk);
+    add_verified(json, chat.verified, desk);
     if (!chat.agent.empty()) json["agent"] = chat.agent;
     if (chat.end)
         json["closed"] = {{"by", word(chat.end->by)},
@@ -53,13 +53,8 @@ Json told_to_agents(const Chat& chat, DeskStore& store, const Desk& desk) {
     return json;
 }
 
-void add_verified(Json& json,
-                  const std::string& subject,
-                  const std::string& email,
-                  DeskStore& store,
-                  const Desk& desk) {
-    if (desk.identity.keys.empty()) return;
-    json["verified"] = store.identities().is_address_of(subject, email);
+void add_verified(Json& json, bool verified, const Desk& desk) {
+    if (!desk.identity.keys.empty()) json["verified"] = verified;
 }
 
 Json told_agents(DeskStore& store, const Desk& desk, Instant now) {

@@ -28,15 +28,11 @@ using Json = nlohmann::ordered_json; // members in the order of the protocol's d
 [[nodiscard]] Json told(const ChatMessage& message);
 [[nodiscard]] Json told(const ChatSnapshot& snapshot);
 /// A chat in an agent's list.
-[[nodiscard]] Json told_to_agents(const Chat& chat, DeskStore& store, const Desk& desk);
+[[nodiscard]] Json told_to_agents(const Chat& chat, const Desk& desk);
 /// Adds `verified` to a chat or ticket that agents are told of, where the desk believes a host:
-/// whether it vouches for the address. Without it nobody can tell a customer from a stranger who
+/// whether it vouched for the address. Without it nobody can tell a customer from a stranger who
 /// has typed their address.
-void add_verified(Json& json,
-                  const std::string& subject,
-                  const std::string& email,
-                  DeskStore& store,
-                  const Desk& desk);
+void add_verified(Json& json, bool verified, const Desk& desk);
 /// The agents who are there, with how many chats they serve.
 [[nodiscard]] Json told_agents(DeskStore& store, const Desk& desk, Instant now);
 

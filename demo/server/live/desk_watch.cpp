@@ -98,10 +98,11 @@ void DeskWatch::measure_capacity(Instant now) {
 
 void DeskWatch::forget(Instant now) {
     if (now - forgot_at_ < kBetweenForgetting) return;
-    // The rest a second later.
-    if (kept_ && store_.retention().forget_some(now - *kept_)) return;
+    // The rest a second later. What has to go whatever happens comes first: of what is not kept
+    // there can be more than goes in hours.
     if (store_.attachments().purge_some(now)) return;
     store_.events().purge(now);
+    if (kept_ && store_.retention().forget_some(now - *kept_)) return;
     forgot_at_ = now;
 }
 

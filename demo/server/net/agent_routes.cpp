@@ -54,17 +54,17 @@ Response AgentRoutes::queue_answer(desk::DeskStore& store, const std::string& ag
     Json waiting = Json::array();
     const auto* me = find_agent(desk_, agent);
     for (const auto& [chat, place] : chats_.room().queue(now)) {
-        auto row = told_to_agents(chat, store, desk_);
+        auto row = told_to_agents(chat, desk_);
         row["queue"] = told(place);
         row["yours"] = me == nullptr || serves(*me, chat.team);
         waiting.push_back(std::move(row));
     }
     Json mine = Json::array();
     for (const auto& chat : store.chats().active())
-        if (chat.agent == agent) mine.push_back(told_to_agents(chat, store, desk_));
+        if (chat.agent == agent) mine.push_back(told_to_agents(chat, desk_));
     Json ended = Json::array();
     for (const auto& chat : store.chats().newest_closed_of(agent, kEndedShown))
-        ended.push_back(told_to_agents(chat, store, desk_));
+        ended.push_back(told_to_agents(chat, desk_));
     return json_answer(200, {{"waiting", std::move(waiting)},
                              {"mine", std::move(mine)},
                              {"ended", std::move(ended)},

@@ -19,13 +19,13 @@ using Json = nlohmann::ordered_json;
 constexpr std::int64_t kPage = 30;
 constexpr std::size_t kTicketExcerpt = 160; // characters
 
-Json told(const desk::DeskTicket& ticket, desk::DeskStore& store, const desk::Desk& desk) {
+Json told(const desk::DeskTicket& ticket, const desk::Desk& desk) {
     Json json{{"reference", ticket.reference}, {"status", word(ticket.status)},
               {"team", ticket.team},           {"reason", ticket.reason},
               {"name", ticket.name},           {"email", ticket.email},
               {"locale", ticket.locale},       {"createdAt", ticket.created_at},
               {"answerBy", ticket.answer_by}};
-    add_verified(json, ticket.subject, ticket.email, store, desk);
+    add_verified(json, ticket.verified, desk);
     return json;
 }
 
@@ -68,7 +68,7 @@ list_answer(desk::DeskStore& store, const desk::Desk& desk, const desk::TicketQu
     if (more) tickets.pop_back();
     Json body{{"tickets", Json::array()}, {"open", Json::array()}};
     for (const auto& ticket : tickets) {
-        body["tickets"].push_back(told(ticket, store, desk));
+        body["tickets"].push_back(told(ticket, desk));
         body["tickets"].back()["excerpt"] = desk::shortened(ticket.details, kTicketExcerpt);
     }
     for (const auto& [team, count] : store.tickets().open_by_team())
@@ -135,7 +135,7 @@ Response AgentTicketRoutes::whole_answer(desk::DeskStore& store,
                                          const std::string& reference) const {
     const auto ticket = store.tickets().find(reference);
     if (!ticket) return refusal_answer(desk::TicketRefusal::NotFound);
-    auto body = told(*ticket, store, desk_);
+    auto body = told(*ticket, desk_);
     body["details"] = ticket->details;
     body["attachments"] = Json::array();
     for (const auto& file : store.attachments().of_ticket(ticket->subject, ticket->id))

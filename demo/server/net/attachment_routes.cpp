@@ -36,6 +36,7 @@ struct TellUpload {
         return problem_until(Code::RateLimited, "too many files of this client wait for a ticket",
                              limit.wait);
     }
+    Response operator()(desk::NotAdmitted limit) const { return limited(limit.wait); }
     Response operator()(desk::NoRoom) const {
         return problem_until(Code::Unavailable, "too many files wait for their tickets",
                              kRoomAgain);
@@ -87,12 +88,9 @@ void AttachmentRoutes::take(const Call& call) {
                                                 std::int64_t{desk_.limits.attachment_bytes},
                                 .of_all = kMostWaiting};
     if (auto& limits = gate_.limits()) {
-        const auto& client = call.request.client;
-        const auto now = std::chrono::steady_clock::now();
-        if (const auto wait = limits->uploads_by_address.take(client, now))
-            return call.reply(limited(*wait));
-        const auto bytes = static_cast<double>(call.request.body.size());
-        if (const auto wait = limits->uploaded_bytes_by_address.take(client, now, bytes))
+        // Of every one, also of those that come to nothing: their bytes were read.
+        if (const auto wait = limits->uploads_by_address.take(call.request.client,
+                                                              std::chrono::steady_clock::now()))
             return call.reply(limited(*wait));
         waiting.of_an_address = limits->waiting_bytes_by_address;
     }
@@ -105,13 +103,22 @@ void AttachmentRoutes::take(const Call& call) {
     }
     // Shared: work is copied on its way to the store, and the bytes are many.
     gate_.for_customer(
-        call, [waiting, address = call.request.client,
+        call, [this, waiting, address = call.request.client,
                file = std::make_shared<const desk::NewAttachment>(
                    std::get<desk::NewAttachment>(std::move(read)))](
                   desk::DeskStore& store, const std::string& subject, desk::Instant now) {
             return std::visit(TellUpload{*file},
-                              store.attachments().put(subject, *file, waiting, now, address));
+                              store.attachments().put(subject, *file, waiting, now, address,
+                                                      [&] { return over_bytes(address, *file); }));
         });
+}
+
+std::optional<std::chrono::seconds> AttachmentRoutes::over_bytes(const std::string& address,
+                                                                 const desk::NewAttachment& file) {
+    auto& limits = gate_.limits();
+    if (!limits) return std::nullopt;
+    return limits->uploaded_bytes_by_address.take(address, std::chrono::steady_clock::now(),
+                                                  static_cast<double>(file.bytes.size()));
 }
 
 void AttachmentRoutes::take_back(const Call& call) {

@@ -20,6 +20,9 @@ public:
 
 private:
     void take(const Call& call);
+    /// Counts a new file's bytes for its address; how long until there is room for them.
+    std::optional<std::chrono::seconds> over_bytes(const std::string& address,
+                                                   const desk::NewAttachment& file);
     void take_back(const Call& call);
     void give(const Call& call);
 

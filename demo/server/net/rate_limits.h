@@ -21,8 +21,8 @@ struct RateLimits {
     /// queue at every event, at most ten times a second.
     TokenBuckets requests_by_agent_session{{.burst = 200, .per_second = 10}};
     TokenBuckets uploads_by_address{{.burst = 300, .per_second = 1}};
+    /// Of files that are kept, and new tickets: on the store's thread, which knows what is new.
     TokenBuckets uploaded_bytes_by_address{{.burst = kGiB, .per_second = 2.0 * kGiB / kDay}};
-    /// New ones. On the store's thread, which knows which are new.
     TokenBuckets tickets_by_address{{.burst = 200, .per_second = 0.1}};
     std::int64_t waiting_bytes_by_address = kGiB / 4; // of files: a quarter of what all have
     int tickets_by_subject_per_hour = 20;

@@ -13,7 +13,8 @@ AttachmentOutcome Attachments::put(const std::string& subject,
                                    const NewAttachment& attachment,
                                    const WaitingLimits& limits,
                                    Instant now,
-                                   const std::string& address) {
+                                   const std::string& address,
+                                   const Admission& admission) {
     const auto hash = sha256_hex(attachment.bytes);
     const auto known = database_.run(
         "SELECT subject, name, type, sha256 FROM attachment WHERE id = $1", {attachment.id});
@@ -40,6 +41,8 @@ AttachmentOutcome Attachments::put(const std::string& subject,
         if (const auto wait =
                 by_address_.add({attachment.id, address, size, now}, *limits.of_an_address))
             return TooManyWaiting{*wait};
+    if (admission)
+        if (const auto wait = admission()) return NotAdmitted{*wait};
     database_.run("INSERT INTO attachment (id, subject, ticket, name, type, size, sha256, content, "
                   "created_at) VALUES ($1, $2, '', $3, $4, $5, $6, $7, $8)",
                   {attachment.id, subject, attachment.name, attachment.type, size, hash,

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -30,8 +31,18 @@ struct TooManyWaiting {
 };
 /// All customers together have as many bytes waiting as the desk has room for.
 struct NoRoom {};
-using AttachmentOutcome =
-    std::variant<AttachmentTaken, AttachmentRepeated, AttachmentConflict, TooManyWaiting, NoRoom>;
+/// It would be taken, and is not admitted yet.
+struct NotAdmitted {
+    std::chrono::seconds wait{};
+};
+using AttachmentOutcome = std::variant<AttachmentTaken,
+                                       AttachmentRepeated,
+                                       AttachmentConflict,
+                                       TooManyWaiting,
+                                       NoRoom,
+                                       NotAdmitted>;
+/// How long until something new is welcome; nothing: it is now. Asked once of everything new, last.
+using Admission = std::function<std::optional<std::chrono::seconds>()>;
 
 /// Most bytes that wait for a ticket.
 struct WaitingLimits {
@@ -60,12 +71,14 @@ class Attachments {
 public:
     explicit Attachments(Database& database) : database_(database) {}
 
-    /// Takes a file once, however often it is sent. An empty address is nobody's and has no limit.
+    /// Takes a file once, however often it is sent, if `admission` admits it. An empty address is
+    /// nobody's and has no limit.
     AttachmentOutcome put(const std::string& subject,
                           const NewAttachment& attachment,
                           const WaitingLimits& limits,
                           Instant now,
-                          const std::string& address = "");
+                          const std::string& address = "",
+                          const Admission& admission = {});
 
     /// Forgets a file of the subject's that waits; false when there is no such file.
     bool take_back(const std::string& subject, const std::string& id);

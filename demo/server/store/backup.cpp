@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace help::desk {
 namespace {
@@ -18,6 +19,8 @@ using Connection = std::unique_ptr<sqlite3, Close>;
 constexpr int kAllPages = -1;
 constexpr int kBackupWaitMs = 5000;
 constexpr const char* kUnfinished = ".part";
+/// What SQLite keeps beside a database while it is used, and after a crash.
+constexpr const char* kBeside[] = {"-wal", "-shm", "-journal"};
 
 Connection opened(const std::string& path, int flags) {
     sqlite3* database = nullptr;
@@ -69,14 +72,25 @@ void back_up(const std::string& path, const std::string& target) {
 bool is_own_file(const std::string& path, const std::string& target) {
     std::error_code ignored; // of what is not there
     const auto database = std::filesystem::weakly_canonical(path, ignored).string();
+    std::vector<std::string> own_files{database};
+    for (const auto* beside : kBeside)
+        own_files.push_back(database + beside);
     for (const auto& written : {target, target + kUnfinished})
-        for (const auto* beside : {"", "-wal", "-shm", "-journal"}) {
-            const auto own = database + beside;
+        for (const auto& own : own_files)
             if (std::filesystem::weakly_canonical(written, ignored) == own ||
                 std::filesystem::equivalent(written, own, ignored))
                 return true;
-        }
     return false;
+}
+
+std::optional<std::string> sign_of_use(const std::string& target) {
+    std::error_code ignored; // of what is not there
+    // A link is replaced itself; what is used is the file that it leads to.
+    const auto linked = std::filesystem::weakly_canonical(target, ignored).string();
+    for (const auto& name : {target, linked})
+        for (const auto* beside : kBeside)
+            if (std::filesystem::exists(name + beside, ignored)) return name + beside;
+    return std::nullopt;
 }
 
 } // namespace help::desk

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace help::desk {
@@ -13,5 +14,9 @@ void back_up(const std::string& path, const std::string& target);
 /// link, or a file that SQLite keeps beside it: a server that runs goes on writing into the file
 /// that was replaced, and what it takes from then on is lost.
 [[nodiscard]] bool is_own_file(const std::string& path, const std::string& target);
+
+/// The log or journal that lies beside `target`: a server uses that database, or has crashed. What
+/// takes its place is read together with them, and is broken by that. Nothing after a stop.
+[[nodiscard]] std::optional<std::string> sign_of_use(const std::string& target);
 
 } // namespace help::desk

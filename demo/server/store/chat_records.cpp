@@ -10,7 +10,7 @@ constexpr const char* kChatColumns =
     "id, subject, name, email, reason, locale, team, state, priority, arrival, created_at, "
     "queued_at, predicted_wait, agent, assigned_at, active_at, last_seq, read_by_customer, "
     "read_by_agent, closed_by, end_reason, closed_at, promised_wait, seen_at, rating, "
-    "rating_comment";
+    "rating_comment, verified";
 
 std::string told(Instant time) {
     return time == Instant{} ? "" : rfc3339(time);
@@ -25,6 +25,7 @@ Chat chat_of(const Row& row) {
               .subject = row.text(1),
               .name = row.text(2),
               .email = row.text(3),
+              .verified = row.number(26) != 0,
               .reason = row.text(4),
               .locale = row.text(5),
               .team = row.text(6),
@@ -67,13 +68,14 @@ void ChatRecords::insert(const Chat& chat, const ChatOpening& opening) {
         "INSERT INTO chat (id, subject, key_hash, name, email, reason, first_message, locale, "
         "team, state, priority, arrival, created_at, queued_at, predicted_wait, agent, "
         "assigned_at, active_at, last_seq, read_by_customer, read_by_agent, closed_by, "
-        "end_reason, closed_at, rating, rating_comment, promised_wait, seen_at) VALUES ($1, $2, "
+        "end_reason, closed_at, rating, rating_comment, promised_wait, seen_at, verified) VALUES "
+        "($1, $2, "
         "$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', '', $16, 0, 0, 0, '', '', "
-        "'', 0, '', $17, $18)",
+        "'', 0, '', $17, $18, $19)",
         {chat.id, chat.subject, opening.key_hash, opening.name, opening.email, opening.reason,
          opening.message, opening.locale, chat.team, word(chat.state), chat.priority, chat.arrival,
          told(chat.created_at), told(chat.queued_at), chat.predicted_wait, told(chat.active_at),
-         chat.promised_wait, told(chat.seen_at)});
+         chat.promised_wait, told(chat.seen_at), std::int64_t{chat.verified}});
 }
 
 void ChatRecords::save(const Chat& chat) {

@@ -69,7 +69,7 @@ Json CustomerData::of(const std::string& person) {
     data["tickets"] =
         told(database_,
              {"reference", "subject", "name", "email", "reason", "team", "details", "locale",
-              "status", "status_at", "created_at", "answer_by"},
+              "status", "status_at", "created_at", "answer_by", "verified"},
              "FROM ticket WHERE " + std::string(kTheirTickets) + " ORDER BY created_at, reference");
     for (auto& ticket : data["tickets"]) {
         const std::string reference = ticket["reference"];
@@ -84,7 +84,7 @@ Json CustomerData::of(const std::string& person) {
     data["chats"] =
         told(database_,
              {"id", "subject", "name", "email", "reason", "locale", "team", "state", "created_at",
-              "agent", "closed_at", "end_reason", "rating", "rating_comment"},
+              "agent", "closed_at", "end_reason", "rating", "rating_comment", "verified"},
              "FROM chat WHERE id IN (SELECT id FROM their_chat) ORDER BY created_at");
     for (auto& chat : data["chats"])
         chat["messages"] =

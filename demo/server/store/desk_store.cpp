@@ -34,12 +34,13 @@ TicketOutcome DeskStore::place_ticket(const std::string& subject,
     const auto reference = next_reference(ticket.year);
     const auto inserted = database_.run(
         "INSERT INTO ticket (subject, id, reference, name, email, reason, team, details, locale, "
-        "status, status_at, created_at, answer_by, attachments) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', $10, $10, $11, $12) "
+        "status, status_at, created_at, answer_by, attachments, verified) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', $10, $10, $11, $12, $13) "
         "ON CONFLICT (subject, id) DO NOTHING RETURNING status",
         {subject, ticket.id, reference, ticket.draft.name, ticket.draft.email, ticket.draft.reason,
          ticket.team, ticket.draft.details, ticket.draft.locale, rfc3339(now), ticket.answer_by,
-         joined(ticket.draft.attachments)});
+         joined(ticket.draft.attachments),
+         std::int64_t{identities_.is_address_of(subject, ticket.draft.email)}});
     if (inserted.empty()) return IdConflict{};
     if (per_hour)
         if (const auto limit = over_limit(subject, *per_hour, now)) return *limit;

@@ -16,7 +16,6 @@
 #include "demo/server/store/ticket_records.h"
 
 #include <chrono>
-#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -59,8 +58,6 @@ struct AttachmentUnknown {
 };
 using TicketOutcome =
     std::variant<TicketTaken, TicketRepeated, IdConflict, TooManyTickets, AttachmentUnknown>;
-/// How long until a new ticket is welcome; nothing: it is now. Asked once of every new one.
-using Admission = std::function<std::optional<std::chrono::seconds>()>;
 
 /// What the desk keeps: tickets, and by the parts that it is made of sessions, chats, agents and
 /// events. Times come in; nothing here reads a clock. Throws StoreFault.

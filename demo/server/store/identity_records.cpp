@@ -46,13 +46,18 @@ bool IdentityRecords::is_address_of(const std::string& subject, const std::strin
 
 void IdentityRecords::merge(const std::string& anonymous, const std::string& owner) {
     // An id that the owner has used as well stays where it is: two tickets cannot become one.
-    database_.run("UPDATE ticket SET subject = $2 WHERE subject = $1 AND NOT EXISTS (SELECT 1 FROM "
+    database_.run("UPDATE ticket SET subject = $2, verified = (SELECT count(*) FROM identity WHERE "
+                  "identity.subject = $2 AND lower(identity.email) = lower(ticket.email)) "
+                  "WHERE subject = $1 AND NOT EXISTS (SELECT 1 FROM "
                   "ticket AS kept WHERE kept.subject = $2 AND kept.id = ticket.id)",
                   {anonymous, owner});
     database_.run("UPDATE attachment SET subject = $2 WHERE subject = $1 AND NOT EXISTS (SELECT 1 "
                   "FROM ticket WHERE ticket.subject = $1 AND ticket.id = attachment.ticket)",
                   {anonymous, owner});
-    database_.run("UPDATE chat SET subject = $2 WHERE subject = $1", {anonymous, owner});
+    database_.run("UPDATE chat SET subject = $2, verified = (SELECT count(*) FROM identity WHERE "
+                  "identity.subject = $2 AND lower(identity.email) = lower(chat.email)) "
+                  "WHERE subject = $1",
+                  {anonymous, owner});
     database_.run("UPDATE event SET subject = $2 WHERE subject = $1", {anonymous, owner});
     database_.run("DELETE FROM session WHERE subject = $1", {anonymous});
 }

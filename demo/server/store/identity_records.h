@@ -34,10 +34,11 @@ public:
     /// May `subject` write under this address? An anonymous one may under any.
     [[nodiscard]] bool may_write_as(const std::string& subject, const std::string& email);
 
-    /// Does the host vouch that this address is `subject`'s?
+    /// Does the host vouch now that this address is `subject`'s?
     [[nodiscard]] bool is_address_of(const std::string& subject, const std::string& email);
 
-    /// Gives all that an anonymous subject has to `owner`, and ends its sessions.
+    /// Gives all that an anonymous subject has to `owner`, verified where the address is the
+    /// owner's, and ends its sessions.
     void merge(const std::string& anonymous, const std::string& owner);
 
 private:

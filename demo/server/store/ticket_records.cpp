@@ -5,7 +5,7 @@ namespace {
 
 constexpr const char* kTicketColumns =
     "reference, subject, id, name, email, reason, team, details, "
-    "locale, status, created_at, answer_by";
+    "locale, status, created_at, answer_by, verified";
 
 DeskTicket ticket_of(const Row& row) {
     return {.reference = row.text(0),
@@ -19,7 +19,8 @@ DeskTicket ticket_of(const Row& row) {
             .locale = row.text(8),
             .status = ticket_status_of(row.text(9)).value_or(TicketStatus::Open),
             .created_at = row.text(10),
-            .answer_by = row.text(11)};
+            .answer_by = row.text(11),
+            .verified = row.number(12) != 0};
 }
 
 TicketAnswer answer_of(const Row& row) {

@@ -23,6 +23,7 @@ struct DeskTicket {
     TicketStatus status = TicketStatus::Open;
     std::string created_at{};
     std::string answer_by{};
+    bool verified = false; // the host vouched for the address
 };
 
 struct TicketAnswer {

@@ -26,8 +26,9 @@ std::int64_t WaitingFiles::bytes_of(const std::string& address) const {
     return bytes;
 }
 
-/// Asked of the store rather than told by it: a file stops waiting in many ways, and one whose
-/// transaction was undone has never waited. Only now, because it is a question for each file.
+/// Asked of the store rather than told by it: a file stops waiting in many ways, and one that was
+/// not admitted, or whose transaction was undone, has never waited. Only now, because it is a
+/// question for each file.
 void WaitingFiles::forget_taken_of(const std::string& address) {
     std::erase_if(files_, [&](const File& file) {
         return file.address == address &&

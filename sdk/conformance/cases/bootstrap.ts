@@ -69,6 +69,36 @@ export const bootstrapCases: readonly Case[] = [
     },
   },
   {
+    id: "bootstrap.fresh",
+    promise: "No cache answers in the backend's place without asking it: Cache-Control: no-cache",
+    why: "What the desk changes (a notice, a day off) is there at once, not when a cache's time is over.",
+    async run(trial) {
+      const { headers } = await trial.backend.ask("GET", path(trial));
+      const control = headers.get("cache-control") ?? "none";
+      check(/no-cache|no-store/i.test(control), "Cache-Control: no-cache", control);
+    },
+  },
+  {
+    id: "bootstrap.clock",
+    promise: "It has a Date, which pages of other origins may read (and Age, where a cache kept it)",
+    why: "By it the help knows what is open, and on which day, where the customer's own clock is wrong.",
+    async run(trial) {
+      const { origin } = trial.options;
+      const ask = { ...(origin && { headers: { origin } }) };
+      const { headers } = await trial.backend.ask("GET", path(trial), ask);
+      const date = headers.get("date") ?? "none";
+      check(Date.parse(date) > 0, "a Date header", date);
+      if (!origin) return;
+      const exposed = (headers.get("access-control-expose-headers") ?? "none").toLowerCase();
+      for (const name of ["date", ...(headers.has("age") ? ["age"] : [])])
+        check(
+          exposed.split(/\s*,\s*/).includes(name),
+          `${name} among Access-Control-Expose-Headers`,
+          exposed,
+        );
+    },
+  },
+  {
     id: "bootstrap.unknown-site",
     promise: "An unknown site is 404 not-found",
     why: "A wrong site key is the first mistake of every embedder; they are told by this code.",

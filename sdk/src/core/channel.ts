@@ -37,7 +37,7 @@ export type ChannelMessage =
       readonly status: number;
       readonly retryAfter?: string;
       readonly contentType?: string;
-      /** What the desk's clock showed, in ms since 1970. */
+      /** What the desk's clock shows now, in ms since 1970. */
       readonly clock?: number;
       readonly body: string;
     }
@@ -61,10 +61,20 @@ const readPieces = async (answer: Response, took: (text: string) => Promise<void
   }
 };
 
-/** By the answer that no cache keeps (docs/protocol), unless one did. */
-const clockOf = ({ url }: ChannelRequest, { headers }: Response): { clock?: number } => {
-  const clock = Date.parse(headers.get("date") ?? "") + Number(headers.get("age")) * 1000;
-  return url.startsWith("/v1/bootstrap") && clock > 0 ? { clock } : {};
+/** When an answer's headers came. One that was fetched ahead may wait for the core after that. */
+const cameAt = new WeakMap<Response, number>();
+export const noteArrival = (answer: Response): Response => {
+  if (!cameAt.has(answer)) cameAt.set(answer, Date.now());
+  return answer;
+};
+
+/** The desk's clock is told by the answer that no cache keeps (docs/protocol), the browser's own included: that would give its `Date` without an `Age`. */
+const tellsTime = ({ url }: ChannelRequest): boolean => url.startsWith("/v1/bootstrap");
+const clockOf = (request: ChannelRequest, answer: Response): { clock?: number } => {
+  const { headers } = answer;
+  const then = Date.parse(headers.get("date") ?? "") + Number(headers.get("age")) * 1000;
+  const clock = then + Date.now() - (cameAt.get(answer) ?? 0);
+  return tellsTime(request) && then > 0 ? { clock } : {};
 };
 
 const isEventStream = (answer: Response): boolean =>
@@ -165,7 +175,9 @@ export class FetchChannel {
                 : (body ?? null),
             credentials: "omit",
             redirect: "error",
+            ...(tellsTime(request) && { cache: "no-cache" }),
           });
+      noteArrival(answer);
       let text: string | undefined = "";
       if (stream && isEventStream(answer)) {
         await readPieces(answer, async (piece) => {

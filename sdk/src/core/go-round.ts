@@ -12,17 +12,20 @@ const stopsIn = (inside: HTMLElement): HTMLElement[] =>
 
 /**
  * What is longer than its window is scrolled by keys (WCAG 2.1.1): where nothing in it can be focused, and in a conversation, it is a stop of the Tab key,
- * named by the screen's title. Found out when that key is pressed: it makes the browser lay out, and until then nobody comes there.
+ * named by the screen's heading where the core gives it no name. Found out when that key is pressed: it makes the browser lay out, and until then nobody
+ * comes there.
  */
-export const stopAtBody = (panel: HTMLElement, title: string | null): void => {
+export const stopAtBody = (panel: HTMLElement, heading: HTMLElement): void => {
   const body = panel.querySelector<HTMLElement>(".body");
   if (!body) return;
   const isLonger = body.scrollHeight > body.clientHeight;
   const isStop = isLonger && (!!body.querySelector(".log") || !stopsIn(body).length);
   attribute(body, "tabindex", isStop && "0");
-  if (!isStop || body.ariaLabel) return;
-  body.role = "group";
-  body.ariaLabel = title;
+  if (body.matches("[aria-label], [role]:not([role=group])")) return;
+  heading.id ||= "heading";
+  // The same body may stand below another heading later.
+  attribute(body, "aria-labelledby", isStop && heading.id);
+  attribute(body, "role", isStop && "group");
 };
 
 /** What lies behind a panel that fills the window cannot be seen: the Tab key goes round inside (WCAG 2.4.11). */

@@ -5,9 +5,14 @@ import { type Focused, focusAgain, focusOf, ScrolledAgain } from "./stand.js";
 
 type Act = (node: number, action: ActionKind, data?: string) => void;
 
+/** What stands in the fields, by node. */
+type Values = ReadonlyMap<number, string>;
+
 /** What an instance leaves to the next one. */
 interface Left {
-  readonly values: ReadonlyMap<number, string>;
+  readonly values: Values;
+  /** Of these, what is old: a later page has gone on from there. */
+  readonly old: Values | undefined;
   readonly focused: Focused;
   readonly scrolled: ScrolledAgain;
 }
@@ -22,6 +27,7 @@ export class Handover {
   #left: Left | undefined;
   #scrolled: ScrolledAgain | undefined;
   #pressed = 0;
+  #old: Values | undefined;
   #given: (() => void)[] = [];
   /** What is on the screen is of somebody who is gone. */
   #foreign = false;
@@ -32,8 +38,16 @@ export class Handover {
 
   /** The instance is gone. */
   begin(): void {
+    this.#foreign &&= this.#waits;
     this.#waits = true;
-    this.#foreign = false;
+  }
+
+  /** … because a later page has gone on: what is on the screen is old, and of the fields only what is written from now on counts. */
+  outdated(): void {
+    if (!this.#waits) return;
+    this.#left = undefined;
+    this.#pressed = 0;
+    this.#old = this.#mirror.written;
   }
 
   /** Another customer has come: nothing of the one before goes on. */
@@ -48,7 +62,8 @@ export class Handover {
   /** The customer does something. Returns whether there is nobody to hear it: what is in the fields and what was pressed last is told later. */
   keeps(node: number, action: ActionKind): boolean {
     if (action === "Click" || action === "SetValue") this.#scrolled?.end();
-    if (this.#waits && action === "Click") this.#pressed = node;
+    // What is old is not what the customer would press.
+    if (this.#waits && action === "Click" && !this.#old) this.#pressed = node;
     return this.#waits;
   }
 
@@ -71,12 +86,16 @@ export class Handover {
       const mirror = this.#mirror;
       this.#left ??= {
         values: mirror.written,
+        old: this.#old,
         focused: focusOf(mirror),
         scrolled: new ScrolledAgain(mirror),
       };
     }
-    // A field that goes while it has the focus tells its value once more: the next instance is not to hear it of somebody who is gone.
-    this.#waits = this.#foreign;
+    // What somebody who is gone has given is nobody's.
+    else this.#given = [];
+    // A field that goes while it has the focus tells its value once more: the next instance is not to hear of it what is old or of somebody who is gone.
+    this.#waits = this.#foreign || !!this.#old;
+    this.#old = undefined;
     this.#mirror.clear();
     this.#waits = false;
   }
@@ -93,7 +112,7 @@ export class Handover {
     const goesOn = !!left && this.#isThere(left);
     if (goesOn) {
       this.#left = undefined;
-      this.#writeAgain(left.values, act);
+      this.#writeAgain(left, act);
       for (const tell of this.#given.splice(0)) tell();
       focusAgain(this.#mirror, left.focused);
       this.#scrolled = left.scrolled;
@@ -108,12 +127,17 @@ export class Handover {
     return !sign || !!this.#mirror.facts(sign);
   }
 
-  #writeAgain(values: Left["values"], act: Act): void {
+  #writeAgain({ values, old }: Left, act: Act): void {
     for (const [id, value] of values) {
       const control = this.#mirror.focusElement(id);
-      if (!isControl(control) || control.value === value) continue;
-      control.value = value;
-      act(id, "SetValue", value);
+      const before = old?.get(id);
+      if (!isControl(control) || value === before) continue;
+      // What was added is added to what the later page has left there.
+      const added = before !== undefined && control.localName !== "select" && value.startsWith(before);
+      const now = added ? control.value + value.slice(before.length) : value;
+      if (control.value === now) continue;
+      control.value = now;
+      act(id, "SetValue", now);
     }
   }
 }

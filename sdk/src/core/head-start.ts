@@ -1,4 +1,5 @@
 import { readText } from "./answer-text.js";
+import { noteArrival } from "./channel.js";
 import { catalogues } from "./core-settings.js";
 import type { Place } from "./place.js";
 
@@ -39,8 +40,14 @@ export class HeadStart {
     this.#address = firstAddress(place);
     if (!this.#address || place.signal.aborted) return;
     place.signal.addEventListener("abort", () => this.#abort.abort(), { signal });
-    const how = { headers: { accept }, credentials: "omit", redirect: "error", signal } as const;
-    this.#answer = fetch(this.#address, how);
+    const how = {
+      headers: { accept },
+      credentials: "omit",
+      redirect: "error",
+      cache: "no-cache",
+      signal,
+    } as const;
+    this.#answer = fetch(this.#address, how).then(noteArrival);
     // Read at once, so that the core need not wait for it. Whoever takes it hears what went wrong.
     this.#read = this.#answer.then(readText).catch(() => undefined);
   }

@@ -76,8 +76,9 @@ export class HostCalls {
   readonly #patience: Patience | undefined;
   /** Why each function gave nothing the last time, the latest at the end. */
   readonly #faults = new Map<string, string>();
-  /** The type of the last event. */
-  #event: unknown;
+  /** What has given something since the core heard last, and what it heard then. */
+  #gave = new Set<string>();
+  #heard: ReadonlySet<string> = this.#gave;
 
   /** Without `patience` a function may take for ever. */
   constructor(
@@ -114,12 +115,19 @@ export class HostCalls {
     }
   }
 
+  /** The core has heard all that was given so far: what it says of a backend now is about that. */
+  heard(): void {
+    this.#heard = this.#gave;
+    this.#gave = new Set();
+  }
+
   /** What the core says of a backend, in words that help the author of a transport. */
   explain(detail: HelpErrorDetail): HelpErrorDetail {
     if (!this.#transport()) return detail;
-    const invalid = "A function of settings.transport gave what is not of the protocol (docs/transport.md).";
-    if (detail.code === "backend-invalid")
-      return { ...detail, message: this.#event ? `${invalid} The last event: ${this.#event}.` : invalid };
+    if (detail.code === "backend-invalid") {
+      const who = [...this.#heard].join(" or ") || "A function of settings.transport";
+      return { ...detail, message: `${who} gave what is not of the protocol (docs/transport.md).` };
+    }
     const fault = [...this.#faults.values()].pop();
     return fault && detail.code !== "settings-invalid" ? { ...detail, message: fault } : detail;
   }
@@ -138,6 +146,7 @@ export class HostCalls {
       // Where there is nothing to say, as for `typing`.
       const json = JSON.stringify(await transport[method](...this.#given(open, method, values))) ?? "null";
       this.#faults.delete(method);
+      this.#gave.add(`settings.transport.${method}`);
       // No text is no answer: the core refuses it as it refuses one of the wrong form.
       return { type: "result", id, json: json.length > mostAnswerBytes ? "" : json };
     } catch (thrown) {
@@ -172,7 +181,7 @@ export class HostCalls {
     };
     const sink: EventSink = {
       event: (event) => {
-        this.#event = String((event as HelpEvent | null)?.type);
+        this.#gave.add(`settings.transport.events (${(event as HelpEvent | null)?.type})`);
         say(framed(event));
       },
       lost: () => {

@@ -9,19 +9,31 @@ type Attributes = ReadonlyMap<string, string | null>;
 export interface Given {
   /** Without those that a member stands for. */
   readonly attributes: Attributes;
-  /** The members of the element's `settings`: the very object. */
+  /** The element's `settings`: the very object. */
   own: Settings;
+  /** Its members as they were then. */
+  readonly members: Settings;
   /** Attributes and, over them, members. */
   readonly all: Settings;
 }
 
+/** Members that say something: undefined says nothing. What the page goes on to change inside its objects stays its own; a transport is as it is. */
+const membersOf = (own: Settings): Settings =>
+  Object.fromEntries(
+    Object.entries(own)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [
+        key,
+        value && typeof value === "object" && key !== "transport" ? { ...value } : value,
+      ]),
+  );
+
 const together = (attributes: Attributes, own: Settings): Given => {
   const said = readAttributes({ getAttribute: (name) => attributes.get(name) ?? null });
-  // A member that is undefined says nothing.
-  const members = Object.entries(own).filter(([, value]) => value !== undefined);
+  const members = membersOf(own);
   // Without a prototype: what a page has put on Object.prototype is no setting.
-  const all: Settings = Object.assign(Object.create(null), said, Object.fromEntries(members));
-  return { attributes, own, all };
+  const all: Settings = Object.assign(Object.create(null), said, members);
+  return { attributes, own, members, all };
 };
 
 const nothing = together(new Map(), {});
@@ -29,12 +41,10 @@ const nothing = together(new Map(), {});
 const isWrong = (name: string, value: string | null): boolean =>
   !!settingsFault(together(new Map([[name, value]]), {}).all);
 
-/** Who is there, where `own` says another than `before`. Put back with the rest, the next person would be taken for the last one; where it is wrong itself, it is nobody. */
-const whoIn = (own: Settings, before: Settings): Settings =>
+/** Who is there by these. Put back with the rest, the next person would be taken for the last one; where it is wrong itself, it is nobody. */
+const whoIn = (own: Settings): Settings =>
   Object.fromEntries(
-    (["user", "identity"] as const)
-      .filter((key) => own[key] !== before[key])
-      .map((key) => [key, settingsFault({ [key]: own[key] }) ? null : own[key]]),
+    (["user", "identity"] as const).map((key) => [key, settingsFault({ [key]: own[key] }) ? null : own[key]]),
   );
 
 /**
@@ -85,16 +95,21 @@ export class HostSettings {
     return all;
   }
 
-  /** The core has heard these, and takes them or not. It does not say which is at fault: members that are others are put back first. */
-  judge(given: Given, takes: boolean): void {
-    if (takes) this.#taken = given;
-    else if (given.own !== this.#taken.own) this.#putBack(given.own, this.#taken);
-    else
-      this.#refuse(
+  /**
+   * The core has heard these, and takes them or not. It does not say which is at fault: members that are others are put back first. Returns whether
+   * anything was.
+   */
+  judge(given: Given, takes: boolean): boolean {
+    if (!takes) {
+      if (given.own !== this.#taken.own) return this.#putBack(given.own, this.#taken);
+      return this.#refuse(
         [...given.attributes].filter(
           ([name, value]) => settingOf(name) !== "user" && this.#taken.attributes.get(name) !== value,
         ),
       );
+    }
+    this.#taken = given;
+    return false;
   }
 
   #attributes(own: Settings): Attributes {
@@ -110,17 +125,19 @@ export class HostSettings {
     return attributes;
   }
 
-  #refuse(attributes: [name: string, value: string | null][]): void {
-    if (this.#taken === nothing || !attributes.length) return;
+  #refuse(attributes: [name: string, value: string | null][]): boolean {
+    if (this.#taken === nothing || !attributes.length) return false;
     for (const [name, value] of attributes) this.#refused.set(name, value);
     const { settings } = this.#host;
     this.#host.settings = settings;
+    return true;
   }
 
-  #putBack(own: Settings, before: Given): void {
-    // The last: what was put back is at fault itself, because the page has changed what is inside it. The one before: the page has set others meanwhile.
-    if (this.#taken === nothing || this.#host.settings !== own || own === before.own) return;
-    this.#host.settings = { ...before.own, ...whoIn(own, before.own) };
+  #putBack(own: Settings, before: Given): boolean {
+    // The last: the page has set others meanwhile.
+    if (this.#taken === nothing || this.#host.settings !== own) return false;
+    this.#host.settings = membersOf({ ...before.members, ...whoIn(own) });
     before.own = this.#host.settings;
+    return true;
   }
 }

@@ -1,3 +1,4 @@
+import { watchBackGesture } from "./back-gesture.js";
 import { fieldKinds } from "./enums.js";
 import { entersSend, isControl } from "./fields.js";
 import { goRound, stopAtBody } from "./go-round.js";
@@ -79,11 +80,12 @@ const finishPresses = (on: Listen, mirror: Mirror): void => {
  * Listeners sit on the panel and speak of nodes.
  */
 export const listenToPanel = (
-  { panel, signal }: Place,
+  place: Place,
   mirror: Mirror,
   ears: Ears,
   guarded: (listener: () => void) => () => void,
 ): void => {
+  const { panel, signal } = place;
   let composing: HTMLElement | undefined;
   let composed = 0;
   const on: Listen = (type, listener, options) =>
@@ -134,6 +136,7 @@ export const listenToPanel = (
   );
 
   finishPresses(on, mirror);
+  watchBackGesture(place, guarded);
   // Pressed, the button that sends leaves the focus in the field: a phone would take its keyboard away after every message.
   on("mousedown", (event) => {
     if (!(event.target as Element).closest(".composer > .icononly")) return;
@@ -162,7 +165,7 @@ export const listenToPanel = (
   on("keydown", (event) => {
     const { target, key, isComposing, keyCode, timeStamp } = event;
     if (key === "Tab") {
-      stopAtBody(panel, mirror.heading.textContent);
+      stopAtBody(panel, mirror.heading);
       goRound(panel, event);
     }
     if (!isControl(target)) {
@@ -176,8 +179,11 @@ export const listenToPanel = (
     if (key !== "Enter" || taken || timeStamp - composed < afterComposition) return;
     if (target instanceof HTMLInputElement && target.form) {
       const next = entersSend() ? undefined : nextControl(target);
-      if (next) next.focus();
-      else mirror.primary?.click();
+      if (next) {
+        // Else the key would break a line in the field that it leads to.
+        event.preventDefault();
+        next.focus();
+      } else mirror.primary?.click();
     }
     const sends = fieldKinds[mirror.facts(mirror.nodeOf(target))?.field ?? 0] === "Message";
     if (sends && !event.shiftKey && entersSend()) {

@@ -54,7 +54,7 @@ export class Outbox {
   get goesOn(): boolean {
     return "ticket" in this.kept || "chat" in this.kept;
   }
-  /** Takes what another page of this tab keeps by now. Returns whether it is anything else: then of what was known here nothing counts. */
+  /** Takes what another page of this tab keeps by now. Returns whether the ticket or the chat has gone on there: then what was known here of them is old. */
   readAgain(): boolean {
     if (!this.#drafts.readAgain()) return false;
     this.files.clear();
@@ -70,7 +70,13 @@ export class Outbox {
     return this.#route;
   }
 
-  carryOut(effect: Effect): void {
+  /** What the core wants done after a frame. */
+  carryOut(effects: readonly Effect[]): void {
+    this.#calls.heard();
+    for (const effect of effects) this.#do(effect);
+  }
+
+  #do(effect: Effect): void {
     const { panel, widget, seat } = this.#place;
     switch (effect.type) {
       case "request":

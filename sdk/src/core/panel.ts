@@ -116,7 +116,11 @@ export class Panel implements Core {
       this.#needsRest = true;
       return this.start();
     }
-    if (refusal) throw settingsInvalid(refusal.message);
+    if (refusal) {
+      if (!this.#place.putBack(given, refusal)) throw settingsInvalid(refusal.message);
+      this.#intake.forget();
+      return this.start();
+    }
     this.#place.judge(given);
     // What can be made while the answer may be on its way.
     readyIcons();
@@ -215,7 +219,7 @@ export class Panel implements Core {
     const moved = this.#handover.resume((node, action, data) => this.act(node, action, data)) ?? shown;
     this.#scheduler.wakeAt(frame.wakeAt);
     if (frame.again && this.#open) this.#scheduler.invalidate();
-    for (const effect of readEffects(frame.outbox)) this.#outbox.carryOut(effect);
+    this.#outbox.carryOut(readEffects(frame.outbox));
     // The browser would tell after this picture has been seen: words must not jump.
     if (moved && this.#skins.drawing) {
       moved.dispatchEvent(new Event("scroll"));
@@ -223,15 +227,13 @@ export class Panel implements Core {
     }
   }
 
-  #take(core: CoreWidget, message: object): void {
-    const refusal = core.post(message);
-    if (!refusal) return;
-    const ofPage = (message as { type: string }).type === "open";
-    this.#place.complain(failure(ofPage ? "settings-invalid" : "internal", refusal.message));
-  }
-
   #post(message: object, anything = false): void {
-    this.#intake.enter((core) => this.#take(core, message), anything);
+    const { type } = message as { type: string };
+    this.#intake.enter((core) => {
+      const refusal = core.post(message);
+      if (refusal)
+        this.#place.complain(failure(type === "open" ? "settings-invalid" : "internal", refusal.message));
+    }, anything);
   }
 
   /** An answer of the desk. The first one is what the customer waits for: it is shown without waiting for a frame to come round. */
@@ -283,14 +285,13 @@ export class Panel implements Core {
     this.#needsRest = true;
   }
 
-  /** What a later page has sent, begun or written counts, and nothing that was known here when the page was left. */
+  /** What a later page has sent, begun or written counts, and nothing that was known here of it when the page was left. */
   #back(): void {
     if (!this.#outbox.readAgain()) return;
-    if (this.#core) {
-      this.#discard();
-      void this.#restart();
-    }
-    this.#handover.forget();
+    const works = this.#core;
+    if (works) this.#discard();
+    this.#handover.outdated();
+    if (works) void this.#restart();
   }
 
   async #restart(): Promise<void> {

@@ -45,6 +45,14 @@ export class Place {
     if (refusal) this.complain(settingsInvalid(refusal.message));
   }
 
+  /** A new core refuses what no core had heard yet. Returns whether what the one before has taken counts again. */
+  putBack(given: Given, refusal: { readonly message: string }): boolean {
+    if (!this.hostSettings.judge(given, false)) return false;
+    this.hostSettings.read();
+    this.complain(settingsInvalid(refusal.message));
+    return true;
+  }
+
   /** Tells the page: an event `help-…`. */
   tell(event: string, detail: unknown): void {
     if (!this.signal.aborted) this.seat.host.tell(event, detail);

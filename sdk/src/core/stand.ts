@@ -6,6 +6,8 @@ export interface Focused {
   /** 0: nowhere. */
   readonly node: number;
   readonly caret?: readonly [number, number, "forward" | "backward" | "none"];
+  /** That the caret is in. */
+  readonly text?: string;
 }
 export const focusOf = (mirror: Mirror): Focused => {
   const node = mirror.focused;
@@ -14,15 +16,17 @@ export const focusOf = (mirror: Mirror): Focused => {
   const { selectionStart, selectionEnd, selectionDirection } = control;
   // The kind of field for addresses tells of none.
   if (selectionStart === null || selectionEnd === null) return { node };
-  return { node, caret: [selectionStart, selectionEnd, selectionDirection ?? "none"] };
+  return { node, caret: [selectionStart, selectionEnd, selectionDirection ?? "none"], text: control.value };
 };
 
-/** On a screen that has the same node. */
-export const focusAgain = (mirror: Mirror, { node, caret }: Focused): void => {
+/** On a screen that has the same node. In another text the caret is at the end. */
+export const focusAgain = (mirror: Mirror, { node, caret, text }: Focused): void => {
   if (node) mirror.focusAgain(node);
   const control = mirror.focusElement(node);
-  if (caret && isControl(control) && !(control instanceof HTMLSelectElement))
-    control.setSelectionRange(...caret);
+  if (!caret || !isControl(control) || control instanceof HTMLSelectElement) return;
+  const end = control.value.length;
+  if (control.value === text) control.setSelectionRange(...caret);
+  else control.setSelectionRange(end, end);
 };
 
 /** How much of it there is beyond what is seen. */

@@ -15,6 +15,14 @@ const read = (text: string | null): Record<string, string> => {
   return values;
 };
 
+/** Which conversation it is, and how far it has been seen; what the customer writes has no such quotation marks in JSON. */
+const seenIn = /"id":"(.*?)".*"seen":(\d+)/;
+const unseen = (chat: string | undefined): string | undefined => chat?.replace(/"seen":\d+/, "");
+
+/** As many as the core takes (widget/notices/notices.h). */
+const mostDismissed = 50;
+const dismissedIn = (notices: string): string[] => (JSON.parse(notices) as { ids: string[] }).ids;
+
 /**
  * Drafts that outlive a reload, in this tab only. Nothing is written before the customer has written something, and nothing at all where the
  * page or the browser forbids it: then they live in memory, which still carries them over a trap.
@@ -24,6 +32,8 @@ export class DraftStore {
   /** As it was read or written last. */
   #text: string | null | undefined;
   #values: Record<string, string> = {};
+  /** What a later page has kept of dismissed notices. This page's core does not know of it. */
+  #dismissed: string | undefined;
 
   /** `host`: of several widgets in a page each has drafts of its own, by its place among them. */
   constructor(site: string, host?: HTMLElement) {
@@ -37,7 +47,10 @@ export class DraftStore {
     return this.#values;
   }
 
-  /** Takes what another page of this tab has written meanwhile. Returns whether one has. */
+  /**
+   * Takes what another page of this tab has written meanwhile. Returns whether the ticket or the chat has gone on there: what was only looked at or
+   * dismissed makes nothing wrong that is known here.
+   */
   readAgain(): boolean {
     let text = null;
     try {
@@ -46,15 +59,22 @@ export class DraftStore {
       // Forbidden: nobody writes anything.
     }
     if (text === this.#text) return false;
+    const before = read(this.#text ?? null);
+    const isFirst = this.#text === undefined;
+    const now = read(text);
     this.#text = text;
-    this.#values = read(text);
-    return true;
+    const goesOn = ["ticket", "chat"].some((key) => unseen(now[key]) !== unseen(before[key]));
+    // Where this page could not write it, what it has in memory is newer.
+    for (const [key, value] of Object.entries(this.#values)) if (now[key] === before[key]) now[key] = value;
+    this.#values = now;
+    this.#dismissed = isFirst || goesOn ? undefined : now["notices"];
+    return goesOn;
   }
 
   /** `value` null forgets. */
   put(key: string, value: string | null): void {
     if (value === null) delete this.#values[key];
-    else this.#values[key] = value;
+    else this.#values[key] = this.#withLater(key, value);
     try {
       const text = Object.keys(this.#values).length ? JSON.stringify(this.#values) : null;
       if (text) sessionStorage.setItem(this.#key, text);
@@ -62,6 +82,23 @@ export class DraftStore {
       this.#text = text;
     } catch {
       // Full or forbidden: memory has it.
+    }
+  }
+
+  /** What this page's core keeps, and beside it what was seen and dismissed on a later page. */
+  #withLater(key: string, value: string): string {
+    if (key === "chat") {
+      const [, id, seen] = seenIn.exec(this.#values[key] ?? "") ?? [];
+      const [, its, known] = seenIn.exec(value) ?? [];
+      const more = id === its && Number(seen) > Number(known);
+      return more ? value.replace(`"seen":${known}`, `"seen":${seen}`) : value;
+    }
+    if (key !== "notices" || !this.#dismissed) return value;
+    try {
+      const ids = [...new Set([...dismissedIn(this.#dismissed), ...dismissedIn(value)])];
+      return JSON.stringify({ ids: ids.slice(-mostDismissed) });
+    } catch {
+      return value; // rubbish has dismissed nothing
     }
   }
 }

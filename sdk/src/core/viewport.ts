@@ -82,4 +82,6 @@ export const watchViewport = (
   };
   visible?.addEventListener("resize", fit, { signal });
   visible?.addEventListener("scroll", fit, { signal });
+  // Left with a keyboard on the screen, the page may come back without one.
+  window.addEventListener("pageshow", fit, { signal });
 };

@@ -5,7 +5,7 @@ import { makeDrawableCanvas } from "../webgl.js";
 import { css } from "./frame.css";
 import { make, round } from "./frame.js";
 import { dress, looksOf, presses } from "./launcher.js";
-import { type Files, knowsSecondSkin, savesData } from "./load.js";
+import { type Files, savesData, wantsSecondSkin } from "./load.js";
 import { wordsFor } from "./words.js";
 
 /** One stay of an element in the page: from the moment it is connected until it is gone. */
@@ -88,12 +88,15 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   const seat = async (near?: boolean): Promise<Core | undefined> => {
     const code = import(files.core).catch(() => undefined) as Promise<CoreModule | undefined>;
     const skin = setting("skin");
-    let light = knowsSecondSkin(skin);
-    if (!light && near && skin !== "canvas") {
-      // Making a context takes milliseconds: the skeleton is painted first.
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      canvas ??= makeDrawableCanvas();
-      light = !canvas;
+    let light = skin === "dom";
+    if (!light && skin !== "canvas") {
+      light = wantsSecondSkin();
+      if (!light && near) {
+        // Making a context takes milliseconds: the skeleton is painted first.
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        canvas ??= makeDrawableCanvas();
+        light = !canvas;
+      }
     }
     const first = fetch(...(light ? files.light : files.drawing)).catch(() => undefined);
     const module = await code;
@@ -128,7 +131,8 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     if (!root.activeElement) panel.focus();
     if (!panel.firstChild) fill();
     load(true);
-    withCore((here) => here.open(route));
+    // What the page does when it is told may have closed it again.
+    withCore((here) => panel.hidden || here.open(route));
   });
   const close = guard(() => {
     if (panel.hidden) return;
@@ -136,9 +140,10 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
     const inside = root.activeElement;
     panel.hidden = true;
     reflect(launcher());
-    if (inside) (dressed ?? opener)?.focus({ preventScroll: true });
+    // What cannot be seen takes no focus, and of two the later one has it.
+    if (inside) [dressed, opener].map((back) => back?.focus({ preventScroll: true }));
     host.tell("close");
-    withCore((here) => here.close());
+    withCore((here) => panel.hidden && here.close());
   });
   const toggle = (): void => (panel.hidden ? open : close)();
 
@@ -165,7 +170,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
         if (!event.composedPath().includes(found)) return;
         // With these keys a link is opened elsewhere.
         const elsewhere = found.href && (event.ctrlKey || event.metaKey || event.shiftKey);
-        if (!presses(event, found) || elsewhere) return load(true);
+        if (elsewhere || !presses(event, found)) return load(true);
         event.preventDefault();
         // The second half of a double click would undo what the first has done.
         if (event.detail < 2) toggle();
@@ -186,11 +191,11 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       right: across,
       alignItems: setting("position") === "left" ? "start" : "end",
       bottom: `${setting("offsetY") ?? 20}px`,
-      zIndex: setting("zIndex"),
       color: setting("accent"),
+      zIndex: setting("zIndex"),
       // A page's own sheet may show what is hidden.
       display: host.hidden ? "none" : "",
-      colorScheme: setting("theme")?.replace("auto", "") ?? null,
+      colorScheme: setting("theme") === "auto" ? "" : setting("theme"),
     });
     let talks: boolean | undefined;
     button.hidden = false;
@@ -239,7 +244,8 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       attributes.disconnect();
       reflect(null);
       root.replaceChildren();
-      if (!panel.hidden) host.tell("close");
+      // By then the element has let this life go, and a page that puts it back begins another.
+      if (!panel.hidden) queueMicrotask(() => host.tell("close"));
     },
   };
 };

@@ -16,6 +16,5 @@ export const savesData = (): boolean => {
   return /2g|true/.test([effectiveType, saveData] as never);
 };
 
-/** Whether the second skin will be used, as far as one can know without making a WebGL context. */
-export const knowsSecondSkin = (skin: unknown): boolean =>
-  skin === "dom" || (skin !== "canvas" && (savesData() || matchMedia("(forced-colors:active)").matches));
+/** Whether the customer is better served by the second skin, as far as one can know without making a WebGL context. */
+export const wantsSecondSkin = (): boolean => savesData() || matchMedia("(forced-colors)").matches;

@@ -5,6 +5,7 @@ const secrets: ReadonlySet<string> = new Set(["token", "key"]);
 const personal: ReadonlySet<string> = new Set([
   "name",
   "email",
+  "login",
   "details",
   "message",
   "comment",

@@ -33,10 +33,16 @@ export class Customer {
     const customer = await Customer.#come(origin, identity);
     const ticket = { name, email: "cliente@loja.example", reason: "domains", details, locale: "pt-BR" };
     await customer.#call("PUT", `/tickets/${randomUUID()}`, ticket);
+    return customer;
   }
 
   get chat() {
     return this.#chat;
+  }
+
+  /** Logs in at the host after having come. `identity`: a token of the host's server. */
+  logIn(identity) {
+    return this.#call("POST", "/sessions", { site: "demo", identity });
   }
 
   write(text) {

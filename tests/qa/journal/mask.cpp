@@ -10,8 +10,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array<std::string_view, 2> kSecrets = {"token", "key"};
-constexpr std::array<std::string_view, 8> kPersonal = {"name",    "email", "details", "message",
-                                                       "comment", "text",  "words",   "q"};
+constexpr std::array<std::string_view, 9> kPersonal = {
+    "name", "email", "login", "details", "message", "comment", "text", "words", "q"};
 
 template <std::size_t Count>
 bool holds(const std::array<std::string_view, Count>& words, std::string_view word) {
