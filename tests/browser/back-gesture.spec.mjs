@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { demoPage } from "./harness/pages.mjs";
 import { story } from "./harness/story.mjs";
+import { eventuallyEqual } from "./harness/until.mjs";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -61,3 +62,27 @@ story("help that has left the page hears no gesture", phone, async (stage) => {
   await goBack(visit);
   assert.equal(await heard(visit), 1);
 });
+
+/** In the browser that people have, which keeps pages that were left. */
+const kept = { ...phone, whole: true, chromium: { without: ["--disable-back-forward-cache"] } };
+
+story(
+  "whoever listens for the gesture is kept by the browser as ever, and hears it after coming back",
+  kept,
+  async (stage) => {
+    const visit = await stage.visit({
+      before: () =>
+        addEventListener("pageshow", ({ persisted }) => Object.assign(window, { cameFromCache: persisted })),
+    });
+    await visit.openTicketForm();
+    await visit.page.goto(`${visit.page.url()}?page=2`);
+    await visit.page.goBack({ waitUntil: "commit" });
+    await eventuallyEqual(
+      () => visit.page.evaluate(() => window.cameFromCache),
+      true,
+      "it came from the cache",
+    );
+    await goBack(visit);
+    await visit.ticketCard.waitFor();
+  },
+);

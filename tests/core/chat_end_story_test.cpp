@@ -254,7 +254,7 @@ TEST_CASE("a rating that comes too late is asked for no more") {
         help.backend.next(rating, problem(404, "not-found"));
     }
     help.press("Enviar avaliação");
-    CHECK(help.reads("Não foi possível enviar."));
+    CHECK(help.reads("O prazo para avaliar esta conversa terminou."));
     CHECK_FALSE(help.reads("Tente de novo."));
     CHECK(help.find(Role::Button, "Enviar avaliação") == nullptr);
     CHECK(help.find(Role::RadioGroup, "Como foi o atendimento?") == nullptr);

@@ -40,9 +40,8 @@ void rating(const ViewContext& view, const Desk& desk, const EndedChat& chat) {
     if (chat.rated == RatingStage::TooLate) {
         view.ui.banner({.key = "late",
                         .role = Role::Alert,
-                        .tone = Tone::Danger,
-                        .icon = Icon::Warning,
-                        .words = view.messages[Sentence::ticket_failed]});
+                        .icon = Icon::Clock,
+                        .words = view.messages[Sentence::rating_too_late]});
         return;
     }
     view.ui.heading("rate", view.messages[Sentence::rating_title], Look::Section, 3);
