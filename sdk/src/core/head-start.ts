@@ -60,7 +60,7 @@ export class HeadStart {
   /** fetch(), but for the very request that is on its way. */
   readonly fetch = (address: string, request: RequestInit): Promise<Response> => {
     const answer = this.#answer;
-    const headers = [...new Headers(request.headers)].join("\n");
+    const headers = `${request.headers}`;
     if (!answer || address !== this.#address || request.method !== "GET" || headers !== `accept,${accept}`)
       return fetch(address, request);
     this.#answer = undefined;

@@ -20,7 +20,7 @@ const fromText = (): HTMLElement[] | undefined => {
   }
   // The first browsers that had this (Chrome 105 to 118) left out every drawing.
   const whole = row.querySelectorAll(":scope > span > svg > path").length === icons.length;
-  return whole ? ([...row.children] as HTMLElement[]) : undefined;
+  return whole ? [...row.querySelectorAll<HTMLElement>("span")] : undefined;
 };
 
 const fromElements = (): HTMLElement[] =>

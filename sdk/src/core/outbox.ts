@@ -2,6 +2,7 @@ import type { HelpErrorDetail } from "../errors.js";
 import { wordsFor } from "../loader/words.js";
 import { Badge } from "./badge.js";
 import { type ChannelMessage, type Fetch, FetchChannel } from "./channel.js";
+import { askNetwork } from "./core-settings.js";
 import { element } from "./dom.js";
 import type { Effect } from "./effects.js";
 import { Files } from "./files.js";
@@ -30,8 +31,13 @@ export class Outbox {
   #unread = 0;
   #words = "";
 
-  constructor(place: Place, answer: (message: ChannelMessage | CallMessage) => void, fetching: Fetch) {
+  constructor(place: Place, hear: (message: object) => void, fetching: Fetch) {
     this.#place = place;
+    const answer = (message: ChannelMessage | CallMessage): void => {
+      // Without a network is something else than without an answer.
+      if (message.type === "failed" || message.type === "problem") hear(askNetwork());
+      hear(message);
+    };
     const endpoint = (): string => place.settings.endpoint ?? "";
     this.#voucher = new Voucher(place);
     this.#channel = new FetchChannel(endpoint, answer, fetching, this.files, this.#voucher.ask);

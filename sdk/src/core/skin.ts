@@ -35,8 +35,8 @@ export const applyTheme = (widget: HTMLElement, css: string): void =>
 
 /** Puts a skin on: the same elements, other stylesheets. */
 export const wear = ({ seat, widget }: Place, skin: Skin): void => {
-  if (widget.dataset["skin"] === skin) return;
-  widget.dataset["skin"] = skin;
+  if (widget.getAttribute("data-skin") === skin) return;
+  widget.setAttribute("data-skin", skin);
   const { frame, first, rest } = sheets();
   const root = seat.host.shadowRoot as ShadowRoot;
   const [loader] = root.adoptedStyleSheets as [CSSStyleSheet];

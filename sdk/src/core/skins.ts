@@ -105,11 +105,11 @@ export class Skins {
   async #layOut(): Promise<void> {
     this.#laidOut = true;
     await idle();
-    if (!this.#open && !this.#place.signal.aborted) this.#place.panel.classList.add("ahead");
+    if (!this.#open && !this.#place.signal.aborted) this.#place.panel.className = "panel ahead";
   }
   #show(): void {
     this.#laidOut = true;
-    this.#place.panel.classList.remove("ahead");
+    this.#place.panel.className = "panel";
   }
 
   get #forced(): boolean {
