@@ -84,24 +84,29 @@ chatStory(
   kept,
 );
 
+const unreadOf = ({ launcher }) => launcher.getAttribute("data-help-unread");
+/** A message is counted on this page, and seen on a later one. */
+async function readLater({ agent, visit }) {
+  const chat = await agent.claimNext();
+  await visit.heading(agent.name).waitFor();
+  await close(visit);
+  await agent.write(chat, "Está aí?");
+  await eventuallyEqual(() => unreadOf(visit), "1", "it is counted");
+  await laterPage(visit);
+  await visit.launcher.click();
+  await visit.help.getByText("Está aí?", { exact: true }).waitFor();
+}
+
 chatStory(
   "a chat that was left on a later page is over, and counts no more",
   async ({ agent, visit }) => {
     const { page, words } = visit;
-    const chat = await agent.claimNext();
-    await visit.heading(agent.name).waitFor();
-    await close(visit);
-    await agent.write(chat, "Está aí?");
-    const unread = () => visit.launcher.getAttribute("data-help-unread");
-    await eventuallyEqual(unread, "1", "it is counted");
-    await laterPage(visit);
-    await visit.launcher.click();
-    await visit.help.getByText("Está aí?", { exact: true }).waitFor();
+    await readLater({ agent, visit });
     await visit.button(words.close).click();
     await visit.button(words.close_chat_yes).click();
     await visit.heading(words.ended_title).waitFor();
     await back(visit);
-    await eventuallyEqual(unread, null, "it counts no more");
+    await eventuallyEqual(() => unreadOf(visit), null, "it counts no more");
     await eventuallyEqual(() => page.evaluate(() => window.unread), 0, "of which the page hears");
   },
   {
@@ -113,18 +118,10 @@ chatStory(
 chatStory(
   "what was read on a later page counts no more",
   async ({ agent, visit }) => {
-    const chat = await agent.claimNext();
-    await visit.heading(agent.name).waitFor();
-    await close(visit);
-    await agent.write(chat, "Está aí?");
-    const unread = () => visit.launcher.getAttribute("data-help-unread");
-    await eventuallyEqual(unread, "1", "it is counted");
-    await laterPage(visit);
-    await visit.launcher.click();
-    await visit.help.getByText("Está aí?", { exact: true }).waitFor();
-    await eventuallyEqual(unread, null, "it is read");
+    await readLater({ agent, visit });
+    await eventuallyEqual(() => unreadOf(visit), null, "it is read");
     await back(visit);
-    await eventuallyEqual(unread, null, "here as well");
+    await eventuallyEqual(() => unreadOf(visit), null, "here as well");
   },
   { before: keepsPages },
   kept,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { tellNetwork } from "./harness/in-page.mjs";
 import { ownText } from "./harness/stage.mjs";
 import { failedRequests, story } from "./harness/story.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
@@ -44,6 +45,22 @@ story(
     await visit.heading(visit.words.desk_offline).waitFor();
     await stage.context.unroute("**/v1/**");
     await stage.context.setOffline(false);
+    await visit.ticketCard.waitFor();
+  },
+);
+
+story(
+  "a page that was loaded without a network says so when its first call fails",
+  { mayLog: failedRequests },
+  async (stage) => {
+    await stage.context.route("**/v1/**", (route) => route.abort("internetdisconnected"));
+    const offline = () =>
+      Object.defineProperty(navigator, "onLine", { configurable: true, get: () => false });
+    const visit = await stage.visit({ before: offline });
+    await visit.launcher.click();
+    await visit.heading(visit.words.desk_offline).waitFor();
+    await stage.context.unroute("**/v1/**");
+    await visit.page.evaluate(tellNetwork, true);
     await visit.ticketCard.waitFor();
   },
 );

@@ -21,11 +21,11 @@ inline Harness::Options monday() {
     return options;
 }
 
-/// The id that the widget gave its chat.
+/// The id of the widget's chat: the one that it gave it, or asked for after a reload.
 inline std::string chat_of(const Harness& help) {
     constexpr std::string_view kPath = "/v1/chats/";
     for (const SendRequest& request : help.backend.requests()) {
-        if (request.request.method == "PUT" && request.request.url.starts_with(kPath)) {
+        if (request.request.url.starts_with(kPath)) {
             return request.request.url.substr(kPath.size(), 36);
         }
     }
@@ -78,6 +78,20 @@ inline void talk(Harness& help, int messages) {
     for (int seq = 1; seq <= messages; ++seq) {
         agent_writes(help, seq, "Mensagem " + std::to_string(seq));
     }
+}
+
+/// The page after this one, in the same tab: what was kept is there.
+inline Harness::Options on_the_next_page(const Harness& before) {
+    Harness::Options options = monday();
+    options.stored_chat = before.stored("chat").value_or("");
+    options.stored = before.stored("ticket").value_or("");
+    return options;
+}
+
+/// … with the chat as the desk has it now.
+inline void desk_has_chat(Harness& help, const Harness& before, std::string_view members) {
+    help.backend.set_chat(R"({"id":")" + chat_of(before) + R"(",)" + std::string{members} +
+                          R"(,"cursor":"9"})");
 }
 
 /// The page tells how much of the body lies above and below what is seen.

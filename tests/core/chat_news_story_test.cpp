@@ -15,18 +15,6 @@ std::string card_detail(const Harness& help) {
     return card == nullptr ? std::string{} : std::string{card->text(TextPart::Description)};
 }
 
-/// After a reload, with the chat as the desk has it now.
-void desk_has_chat(Harness& help, const Harness& before, std::string_view members) {
-    help.backend.set_chat(R"({"id":")" + chat_of(before) + R"(",)" + std::string{members} +
-                          R"(,"cursor":"9"})");
-}
-
-Harness::Options loaded_again(const Harness& before) {
-    Harness::Options options = monday();
-    options.stored_chat = before.stored("chat").value_or("");
-    return options;
-}
-
 } // namespace
 
 TEST_CASE("every other screen shows what is new in the chat, and leads there") {
@@ -91,7 +79,7 @@ TEST_CASE("an agent whom the customer knows is told to the page once, whatever i
     Harness before{monday()};
     talk(before, 1);
     CHECK(before.page_event_count("chatAssigned") == 1);
-    Harness after{loaded_again(before)};
+    Harness after{on_the_next_page(before)};
     desk_has_chat(after, before,
                   R"("state":"active","agent":{"id":"a1","name":"Bruna"},"messages":[)" +
                       message_json(1, "Mensagem 1") + "]");
@@ -110,7 +98,7 @@ TEST_CASE("a chat that is over outlives a reload until the customer has left it"
     // What the loader looks for: it is not to fetch the core for this (sdk/src/loader/life.ts).
     CHECK(before.stored("chat")->find(R"(key":")") == std::string::npos);
 
-    Harness after{loaded_again(before)};
+    Harness after{on_the_next_page(before)};
     desk_has_chat(after, before,
                   R"("state":"closed","closed":{"by":"agent","reason":"ended"},)"
                   R"("agent":{"id":"a1","name":"Bruna"},"messages":[)" +
@@ -143,14 +131,14 @@ TEST_CASE("nobody comes from a chat that only waits to be brought back") {
     const auto told = [](const Harness& help, std::string_view event) {
         return std::count(help.page_events().begin(), help.page_events().end(), event);
     };
-    Harness after{loaded_again(before)};
+    Harness after{on_the_next_page(before)};
     after.open(Route::Ticket);
     CHECK(told(after, R"(navigate {"from":"home","to":"ticket"})") == 1);
     CHECK(told(after, R"(navigate {"from":"chat","to":"ticket"})") == 0);
 
     const std::string_view ended = R"("state":"closed","closed":{"by":"agent","reason":"ended"},)"
                                    R"("agent":{"id":"a1","name":"Bruna"},"messages":[])";
-    Harness ahead{loaded_again(before)};
+    Harness ahead{on_the_next_page(before)};
     desk_has_chat(ahead, before, ended);
     ahead.send(Prepare{}); // its end is here before the panel
     ahead.open(Route::Ticket);
@@ -158,7 +146,7 @@ TEST_CASE("nobody comes from a chat that only waits to be brought back") {
     ahead.press("Falar com Atendimento");
     CHECK(ahead.reads("Bruna encerrou a conversa."));
 
-    Harness seen{loaded_again(before)};
+    Harness seen{on_the_next_page(before)};
     desk_has_chat(seen, before, ended);
     seen.open();
     seen.send(ClosePanel{});

@@ -110,3 +110,44 @@ TEST_CASE("what is said while the chat is fetched is not taken for what the desk
     CHECK(help.backend.count("GET /v1/chats/" + chat_of(help)) == 1);
     CHECK(help.reads("Mensagem 3"));
 }
+
+TEST_CASE("on the next page, too, what the desk says anew is news") {
+    Harness before{monday()};
+    talk(before, 3);
+    Harness help{on_the_next_page(before)};
+    desk_has_chat(help, before,
+                  R"("state":"active","agent":{"id":"a1","name":"Bruna"},"messages":[)" +
+                      message_json(1, "Mensagem 1") + "]");
+    help.open();
+    REQUIRE(help.reads("Mensagem 1"));
+    help.send(ClosePanel{});
+    agent_writes_anew(help, 2, "Está consertado");
+    CHECK(help.unread_words() == "1 mensagem nova");
+}
+
+TEST_CASE(
+    "what a ticket took from a desk that has lost it takes nothing from what is written anew") {
+    Harness before{monday()};
+    start(before);
+    write_as(before, 1, "Meu domínio caiu");
+    before.press("Não pode esperar? O ticket é respondido por e-mail.");
+    REQUIRE(before.value("Detalhes") == "Meu domínio caiu");
+    Harness help{on_the_next_page(before)};
+    desk_has_chat(
+        help, before,
+        R"("state":"queued","queue":{"position":1,"estimatedWaitSeconds":null},"messages":[])");
+    help.open();
+    write_as(help, 1, "É urgente");
+    say(help, "chat.closed", R"({"by":"system","reason":"outside-hours"})");
+    help.press("Enviar como ticket");
+    CHECK(help.value("Detalhes") == "Meu domínio caiu\n\nÉ urgente");
+}
+
+TEST_CASE("what took another's number just before the chat ended is counted") {
+    Harness help{monday()};
+    talk(help, 3);
+    help.send(ClosePanel{});
+    help.backend.say(event(help, "chat.message", later_json(3, "Está consertado")));
+    say(help, "chat.closed", R"({"by":"agent","reason":"ended"})");
+    CHECK(help.unread_words() == "Conversa encerrada. 1 mensagem nova");
+}

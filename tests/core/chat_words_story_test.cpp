@@ -17,23 +17,11 @@ void write_and_send(Harness& help, std::string_view words) {
     help.press("Enviar mensagem");
 }
 
-Harness::Options on_the_next_page(const Harness& before) {
-    Harness::Options options = monday();
-    options.stored_chat = before.stored("chat").value_or("");
-    options.stored = before.stored("ticket").value_or("");
-    return options;
-}
-
-/// What the desk of after a reload has of the chat of before; `more` is what it ended with.
-void ended_meanwhile(Harness& help, const Harness& before, std::string_view more) {
-    help.backend.set_chat(R"({"id":")" + chat_of(before) + R"(","state":"closed",)" +
-                          std::string{more} + R"(,"cursor":"9"})");
-}
 constexpr std::string_view kEndedByAgent =
-    R"("closed":{"by":"agent","reason":"ended"},"agent":{"id":"a1","name":"Bruna"},"messages":[])";
+    R"("state":"closed","closed":{"by":"agent","reason":"ended"},"agent":{"id":"a1","name":"Bruna"},"messages":[])";
 
 std::string ended_unserved(const Harness& before, std::string_view words) {
-    return R"("closed":{"by":"system","reason":"outside-hours"},"messages":[{"id":")" +
+    return R"("state":"closed","closed":{"by":"system","reason":"outside-hours"},"messages":[{"id":")" +
            chat_of(before) + R"(","seq":1,"by":"customer","at":"2026-11-23T13:00:00Z","text":")" +
            std::string{words} + R"("}])";
 }
@@ -58,7 +46,7 @@ TEST_CASE("a message that had not left when the chat ended is not lost on the ne
     write_and_send(before, "Meu domínio é loja.example");
     before.type("Escreva uma mensagem", "E o boleto");
     Harness help{on_the_next_page(before)};
-    ended_meanwhile(help, before, kEndedByAgent);
+    desk_has_chat(help, before, kEndedByAgent);
     help.open();
     REQUIRE(help.reads("Bruna encerrou a conversa."));
     CHECK(help.backend.count("PUT /v1/chats/") == 0);
@@ -72,7 +60,7 @@ TEST_CASE("a message on its way while the page begins to vouch is not lost in a 
     talk(help, 0);
     help.backend.hold();
     write_and_send(help, "Meu domínio é loja.example");
-    ended_meanwhile(help, help, kEndedByAgent);
+    desk_has_chat(help, help, kEndedByAgent);
     help.backend.release();
     Settings settings;
     settings.site = "demo";
@@ -93,9 +81,9 @@ TEST_CASE("what a chat began with may be written again, and is kept when that ha
     say(before, "chat.closed", R"({"by":"agent","reason":"ended"})");
     REQUIRE(before.find(Role::Button, "Enviar como ticket") != nullptr);
     Harness help{on_the_next_page(before)};
-    ended_meanwhile(
+    desk_has_chat(
         help, before,
-        R"("closed":{"by":"agent","reason":"ended"},"agent":{"id":"a1","name":"Bruna"},)"
+        R"("state":"closed","closed":{"by":"agent","reason":"ended"},"agent":{"id":"a1","name":"Bruna"},)"
         R"("messages":[{"id":")" +
             chat_of(before) +
             R"(","seq":1,"by":"customer","at":"2026-11-23T13:00:00Z","text":"Oi"}])");
@@ -168,7 +156,7 @@ TEST_CASE("words that have left as a ticket are not offered again when the chat 
     }
     SUBCASE("on the next page") {
         Harness help{on_the_next_page(before)};
-        ended_meanwhile(help, before, ended_unserved(before, "Meu domínio caiu"));
+        desk_has_chat(help, before, ended_unserved(before, "Meu domínio caiu"));
         help.open();
         CHECK(help.reads("Não deu tempo de atender você"));
         CHECK_FALSE(help.reads("Ninguém chegou a ler o que você escreveu."));

@@ -14,14 +14,6 @@ const contactsOf = (host: HTMLElement): { label: string; href: string }[] =>
     .filter(({ label, href }) => label && /^(?:https?|mailto|tel):/.test(href))
     .slice(0, mostContacts);
 
-/** As the browser has said it last. */
-let online = true;
-/** What the browser says of the network, as the core takes it. Asked when something has happened: whoever touches `navigator` leaves 17 KB on the page's heap. */
-export const askNetwork = (): object => {
-  online = navigator.onLine;
-  return { type: "network", online };
-};
-
 /** The settings as the core takes them, without seed and stored. Undefined members are left out by JSON. */
 export const coreSettings = (place: Place): object & Preferences => {
   const { endpoint = "", site, user, identity, accent, labels, transport } = place.settings;
@@ -36,7 +28,7 @@ export const coreSettings = (place: Place): object & Preferences => {
     accent,
     labels,
     ...readPreferences(place),
-    online,
+    online: place.network.online,
   } as object & Preferences;
 };
 

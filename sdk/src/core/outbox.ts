@@ -2,7 +2,6 @@ import type { HelpErrorDetail } from "../errors.js";
 import { wordsFor } from "../loader/words.js";
 import { Badge } from "./badge.js";
 import { type ChannelMessage, type Fetch, FetchChannel } from "./channel.js";
-import { askNetwork } from "./core-settings.js";
 import { element } from "./dom.js";
 import type { Effect } from "./effects.js";
 import { Files } from "./files.js";
@@ -35,7 +34,8 @@ export class Outbox {
     this.#place = place;
     const answer = (message: ChannelMessage | CallMessage): void => {
       // Without a network is something else than without an answer.
-      if (message.type === "failed" || message.type === "problem") hear(askNetwork());
+      const failed = message.type === "failed" || message.type === "problem";
+      if (failed && place.askNetwork()) hear(place.network);
       hear(message);
     };
     const endpoint = (): string => place.settings.endpoint ?? "";

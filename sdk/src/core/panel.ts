@@ -1,7 +1,7 @@
 import { failure } from "../errors.js";
 import type { Core } from "../seat.js";
 import type { Route } from "../settings.js";
-import { askNetwork, coreSettings, seed } from "./core-settings.js";
+import { coreSettings, seed } from "./core-settings.js";
 import { Curtain } from "./curtain.js";
 import { readEffects } from "./effects.js";
 import { wearFont } from "./font.js";
@@ -84,7 +84,7 @@ export class Panel implements Core {
     takeFiles(place, this.#mirror, (files) => this.#handover.give(() => took(files)), this.#guarded);
     listenToPage(
       {
-        network: this.#guarded(() => this.#post(askNetwork())),
+        network: this.#guarded(() => place.askNetwork() && this.#post(place.network)),
         awake: this.#guarded(() => {
           this.#post({ type: "page", visible: !document.hidden });
           this.#prefer();
