@@ -81,9 +81,9 @@ const HelpBytes* help_last_error(void);
  *
  *   void glyph_measure(uint32_t host, const uint8_t* text, uint32_t size, float pixels, uint32_t weight, float* out)
  *     out[0] advance; out[1] left, out[2] top, out[3] right, out[4] bottom of the ink around the origin on the baseline (y down);
- *     out[5] ascent and out[6] descent of the font at that size; all in pixels of that size; out[7] 1 when the glyph has colours of its own.
- *   void glyph_raster(uint32_t host, uint32_t texture, uint32_t x, uint32_t y, uint32_t width, uint32_t height, const uint8_t* text, uint32_t size, float pixels, uint32_t weight, float origin_x, float origin_y)
- *     paints the text in white into the texture's rectangle, baseline origin relative to its top left corner.
+ *     out[5] ascent and out[6] descent of the font at that size; all in pixels of that size; out[7] 1 when some of the text has colours of its own.
+ *   void glyph_raster(uint32_t host, uint32_t texture, uint32_t x, uint32_t y, uint32_t width, uint32_t height, const uint8_t* text, uint32_t size, float pixels, uint32_t weight, float origin_x, float origin_y, uint32_t ink)
+ *     paints the text in the colour `ink` (0xBBGGRR) into the texture's rectangle, baseline origin relative to its top left corner.
  *   void texture_create(uint32_t host, uint32_t texture, uint32_t width, uint32_t height)
  *   void texture_update(uint32_t host, uint32_t texture, uint32_t x, uint32_t y, uint32_t width, uint32_t height, const uint8_t* rgba)
  *   void texture_destroy(uint32_t host, uint32_t texture)

@@ -24,7 +24,8 @@ HELP_IMPORT(glyph_raster)
  float pixels,
  std::uint32_t weight,
  float origin_x,
- float origin_y);
+ float origin_y,
+ std::uint32_t ink);
 HELP_IMPORT(texture_create)
 (std::uint32_t host, std::uint32_t texture, std::uint32_t width, std::uint32_t height);
 HELP_IMPORT(texture_update)
@@ -58,10 +59,11 @@ public:
                 int weight,
                 TextureRect rect,
                 float origin_x,
-                float origin_y) override {
+                float origin_y,
+                std::uint32_t ink) override {
         glyph_raster(host_, rect.texture, rect.x, rect.y, rect.width, rect.height, cluster.data(),
                      static_cast<std::uint32_t>(cluster.size()), pixels,
-                     static_cast<std::uint32_t>(weight), origin_x, origin_y);
+                     static_cast<std::uint32_t>(weight), origin_x, origin_y, ink);
     }
 
     void create_texture(std::uint32_t texture, std::uint32_t width, std::uint32_t height) override {

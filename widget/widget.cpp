@@ -55,11 +55,11 @@ const Output& Widget::frame(const Input& input) {
     ops_.clear();
     output_.tree = &ops_;
     output_.draw = nullptr;
-    take_time(input.now);
     if (first_frame_done_) {
         output_.effects.clear();
     }
     first_frame_done_ = true;
+    take_time(input.now);
     for (const InputEvent& event : input.events) {
         // Things happen in their order: what was typed before the panel closed was typed, and what
         // was typed after a press belongs to what the press has led to.
@@ -119,7 +119,9 @@ void Widget::go(Route wanted, About about) {
         chat_gone_ = false;
         chat_.leave_form();
     }
-    notify("navigate", navigation_detail(from, route));
+    if (route != from) {
+        notify("navigate", navigation_detail(from, route));
+    }
     route_ = route;
     scroll_back();
     focus_ = Focus::FirstHeading;
@@ -152,6 +154,9 @@ std::optional<UtcTime> Widget::next_wake() const {
         }
     };
     consider(chat_.next_wake(now_));
+    if (place_moved_) {
+        consider(place_told_at_ + kPlacesApart);
+    }
     consider(knowledge_.next_wake());
     consider(suggestions_.next_wake());
     if (built_ahead_ && !open_ && waits_unseen()) {

@@ -210,6 +210,7 @@ private:
     /// A desk that answers within this time is not worth a screen that says that it loads.
     static constexpr Milliseconds kDeskSoon{200};
     [[nodiscard]] bool waits_unseen() const;
+    [[nodiscard]] std::string_view desk_language() const;
     void show(const ViewContext& view);
     HELP_APART void show_screen(const ViewContext& view, const Desk& desk);
     [[nodiscard]] NoticeList notices_now() const;
@@ -244,6 +245,10 @@ private:
     std::string kept_chat_;   ///< what the host holds of the chat; empty: nothing
     bool chat_aside_ = false; ///< … of a customer whom the page does not know yet
     PeakChoice peak_;
+    /// In a queue that moves fast nobody is told every place.
+    static constexpr Milliseconds kPlacesApart{15'000};
+    UtcTime place_told_at_;
+    bool place_moved_ = false; ///< since then
     int unread_ = 0;
     std::string unread_words_;
 

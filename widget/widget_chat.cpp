@@ -146,6 +146,7 @@ void Widget::handle(const TicketFromChat& /*event*/) {
             edit(*writing, FormField::Email, chat_.draft().email);
         }
         keep_ticket();
+        watch_details();
         chat_touched_ = true;
     }
     go(Route::Ticket);
@@ -213,6 +214,7 @@ void Widget::settle_chat() {
         tell(news);
         chat_touched_ = true;
     }
+    tell_place();
     const int unread = chat_.unread();
     std::string words =
         unread > 0 ? news_words(chat_, {settings_.language, settings_.labels}) : std::string{};
@@ -240,15 +242,17 @@ void Widget::tell(ChatNews news) {
     case ChatNews::Joined:
         notify("chatQueued", chat_detail(id));
         leave_chat_for(Route::Chat, Focus::FirstHeading);
-        tell_place();
+        place_told_at_ = {};
+        place_moved_ = true;
         break;
     case ChatNews::Moved:
-        tell_place();
+        place_moved_ = true;
         break;
     case ChatNews::Transferred:
         // Whoever writes goes on writing: the focus stays.
         notify("chatQueued", chat_detail(id));
-        tell_place();
+        place_told_at_ = {};
+        place_moved_ = true;
         break;
     case ChatNews::Assigned:
         notify("chatAssigned", chat_detail(id));
@@ -287,18 +291,19 @@ void Widget::tell_elsewhere(std::string words) {
     }
 }
 
-/// Whoever waits hears where they stand when that changes; minutes that pass are not read aloud one
-/// by one.
+/// Whoever waits hears where they stand when that changes, and as it is then; who is next hears it
+/// at once. Minutes that pass are not read aloud one by one.
 void Widget::tell_place() {
     const auto* chat = std::get_if<LiveChat>(&chat_.state());
     const auto* queue = chat == nullptr ? nullptr : std::get_if<QueueWatch>(&chat->stage);
-    if (!open_ || route_ != Route::Chat || queue == nullptr) {
+    const bool waits = open_ && route_ == Route::Chat && queue != nullptr;
+    if (waits && queue->position() > 1 && std::chrono::abs(now_ - place_told_at_) < kPlacesApart) {
         return;
     }
-    std::string words = queue_words(*queue, now_, {settings_.language, settings_.labels});
-    // Several changes that come at once have one last place.
-    if (announcements_.empty() || announcements_.back().second != words) {
-        announcements_.emplace_back(Live::Polite, std::move(words));
+    if (std::exchange(place_moved_, false) && waits) {
+        place_told_at_ = now_;
+        announcements_.emplace_back(
+            Live::Polite, queue_words(*queue, now_, {settings_.language, settings_.labels}));
     }
 }
 

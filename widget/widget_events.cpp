@@ -200,6 +200,9 @@ void Widget::handle(DeskArrived& event) {
         if (offered(route_) != route_) {
             go(route_);
         }
+        if (route_ == Route::Ticket) {
+            watch_details();
+        }
         if (!desk_seen_) {
             desk_seen_ = true;
             notify("ready", "{}");

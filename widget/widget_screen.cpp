@@ -36,7 +36,8 @@ void Widget::build() {
         Ui ui{shown_, actions_};
         const Messages messages{settings_.language, settings_.labels};
         ViewEvents events;
-        show({ui, messages, settings_, events, desk_now(), now_, unread_words_, login_refused_});
+        show({ui, messages, settings_, events, desk_now(), now_, unread_words_, login_refused_,
+              desk_language().empty() ? 0U : state::kDeskWords});
         actions_.clear();
         if (events.empty()) {
             return;
@@ -47,6 +48,14 @@ void Widget::build() {
         transport_->advance(now_);
         take_transport_events();
     }
+}
+
+/// In which the desk speaks; empty: in the help's.
+std::string_view Widget::desk_language() const {
+    const Desk* desk = std::get_if<Desk>(&desk_);
+    return desk == nullptr || desk->locale == locale_tag(settings_.language)
+               ? std::string_view{}
+               : std::string_view{desk->locale};
 }
 
 /// Of what is built ahead, a moment of waiting for the desk is nothing that anybody will see.
@@ -61,7 +70,8 @@ void Widget::show(const ViewContext& view) {
         view.ui.group({.key = "panel",
                        .role = Role::Dialog,
                        .look = Look::Panel,
-                       .name = desk != nullptr && !desk->title.empty() ? desk->title : title});
+                       .name = desk != nullptr && !desk->title.empty() ? desk->title : title,
+                       .value = desk_language()});
     if (view.ui.dismissed()) {
         view.events.emplace_back(LeavePanel{});
     }
@@ -85,13 +95,14 @@ void Widget::show(const ViewContext& view) {
 }
 
 void Widget::show_screen(const ViewContext& view, const Desk& desk) {
-    const auto title = [&](CardKind kind, Sentence otherwise) {
+    const auto header = [&](CardKind kind, Sentence otherwise, ViewEvent back) {
         for (const Card& card : desk.cards) {
             if (card.kind == kind) {
-                return std::string_view{card.title};
+                screen_header(view, card.title, std::move(back), view.desk_words);
+                return;
             }
         }
-        return view.messages[otherwise];
+        screen_header(view, view.messages[otherwise], std::move(back));
     };
     switch (route_) {
     case Route::Chat:
@@ -105,18 +116,18 @@ void Widget::show_screen(const ViewContext& view, const Desk& desk) {
         }
         return;
     case Route::Channels:
-        screen_header(view, title(CardKind::Channels, Sentence::panel_name));
+        header(CardKind::Channels, Sentence::panel_name, GoTo{Route::Home});
         channels_view(view, desk);
         return;
     case Route::Notices:
-        screen_header(view, title(CardKind::Notices, Sentence::notices_title));
+        header(CardKind::Notices, Sentence::notices_title, GoTo{Route::Home});
         notices_view(view, desk, view.now, clock_of(desk).today);
         return;
     case Route::Knowledge:
-        screen_header(view, title(CardKind::Knowledge, Sentence::articles_title),
-                      std::holds_alternative<std::monostate>(knowledge_.reading())
-                          ? ViewEvent{GoTo{Route::Home}}
-                          : ViewEvent{ArticleLeft{}});
+        header(CardKind::Knowledge, Sentence::articles_title,
+               std::holds_alternative<std::monostate>(knowledge_.reading())
+                   ? ViewEvent{GoTo{Route::Home}}
+                   : ViewEvent{ArticleLeft{}});
         knowledge_view(view, desk, knowledge_);
         return;
     case Route::Talk:
@@ -124,7 +135,7 @@ void Widget::show_screen(const ViewContext& view, const Desk& desk) {
         break;
     }
     if (const auto* form = std::get_if<ChatForm>(&chat_.state())) {
-        screen_header(view, title(CardKind::Talk, Sentence::talk_title), way_back());
+        header(CardKind::Talk, Sentence::talk_title, way_back());
         talk_view(view, {desk, *form, load_, peak_, chat_gone_, notices_now()});
     } else {
         chat_view(view, desk, chat_, notices_now());

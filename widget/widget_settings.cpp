@@ -109,8 +109,11 @@ void Widget::handle(const NewSettings& event) {
         know_customer(before.customer);
     }
     if (unread_ > 0) { // the same news, perhaps in other words: nobody is told again
-        unread_words_ = news_words(chat_, {settings_.language, settings_.labels});
-        output_.effects.emplace_back(ShowUnread{unread_, unread_words_});
+        std::string words = news_words(chat_, {settings_.language, settings_.labels});
+        if (words != unread_words_) {
+            unread_words_ = words;
+            output_.effects.emplace_back(ShowUnread{unread_, std::move(words)});
+        }
     }
     if (other_language) {
         output_.effects.emplace_back(UseLanguage{locale_tag(settings_.language)});

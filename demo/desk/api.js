@@ -4,12 +4,13 @@ const kept = "desk-session";
 
 /** What the server refused, or that it was not reached (status 0). */
 export class Refusal extends Error {
-  /** @param {number} status @param {{ code?: string, detail?: string, errors?: { pointer: string, detail: string }[] }} body */
-  constructor(status, body) {
+  /** @param {number} status @param {{ code?: string, detail?: string, errors?: { pointer: string, detail: string }[] }} body @param {number} pause ms that the server asks for before another try; 0: it does not say */
+  constructor(status, body, pause = 0) {
     super(body.detail ?? "");
     this.status = status;
     this.code = body.code ?? "";
     this.errors = body.errors ?? [];
+    this.pause = pause;
   }
 }
 
@@ -106,6 +107,7 @@ export class Api {
       // Not reached, cut off, or something between that answers in the server's place.
       throw new Refusal(0, {});
     }
-    throw new Refusal(answer.status, (await jsonOf(answer).catch(() => undefined)) ?? {});
+    const why = (await jsonOf(answer).catch(() => undefined)) ?? {};
+    throw new Refusal(answer.status, why, Number(answer.headers.get("Retry-After") ?? 0) * 1000 || 0);
   }
 }

@@ -13,6 +13,9 @@ export function newId() {
 /** Whether another try may help: the network, a server that is busy, a session that has ended. @param {Refusal} refusal */
 const mayPass = ({ status }) => status === 0 || status === 401 || status === 429 || status >= 500;
 
+const longestPause = 30_000; // ms between two tries
+const longestAsked = 300_000; // ms that a server may ask for
+
 /** @typedef {{ id: string, text: string, state: string }} Pending */
 
 export class Conversation {
@@ -27,19 +30,26 @@ export class Conversation {
   readByAgent = 0;
   #api;
   #drafts;
-  #changed;
+  #tell;
   #loads = 0;
-  #delivering = false;
+  /** Ends when all is sent, or something failed. @type {Promise<void> | undefined} */
+  #delivery;
+  /** Why the last try failed. @type {Refusal | undefined} */
+  #trouble;
+  #tries = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #again;
+  #stopped = false;
   #typingSaid = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #typingEnds;
 
-  /** @param {any} row of the queue's answer @param {import("./api.js").Api} api @param {import("./drafts.js").Drafts} drafts @param {() => void} changed */
-  constructor(row, api, drafts, changed) {
+  /** @param {any} row of the queue's answer @param {import("./api.js").Api} api @param {import("./drafts.js").Drafts} drafts @param {(name: "chat" | "unsent") => void} tell what has changed, and that words are refused */
+  constructor(row, api, drafts, tell) {
     this.row = row;
     this.#api = api;
     this.#drafts = drafts;
-    this.#changed = changed;
+    this.#tell = tell;
     /** @type {Pending[]} */
     const left = drafts.get(`pending/${this.id}`) ?? [];
     this.pending = left.map((one) => ({ ...one, state: one.state === "sending" ? "failed" : one.state }));
@@ -66,9 +76,15 @@ export class Conversation {
     this.#drafts.keep(`chat/${this.id}`, text);
   }
 
-  /** How much of what the customer said no agent has read. */
+  /** How much of what the customer said no agent has read. Of who waits again, it is for the next one to read. */
   get unread() {
+    if (this.row.state === "queued") return 0;
     return this.messages.filter(({ by, seq }) => by === "customer" && seq > this.readByAgent).length;
+  }
+
+  /** Whether the customer does not hear all that was written. */
+  get isHeldUp() {
+    return this.pending.some(({ state }) => state !== "sending");
   }
 
   /** Whether there is more than the server tells of a long chat. */
@@ -164,21 +180,34 @@ export class Conversation {
     if (failed.length === 0) return;
     for (const message of failed) message.state = "sending";
     this.#changed();
-    if (!this.#delivering) void this.#deliver();
+    this.#deliver();
+  }
+
+  /** The desk is left: nothing is sent again, which would be sent in another agent's name. */
+  stop() {
+    this.#stopped = true;
+    clearTimeout(this.#again);
+  }
+
+  get #next() {
+    return this.#stopped ? undefined : this.pending.find(({ state }) => state !== "refused");
+  }
+
+  #deliver() {
+    clearTimeout(this.#again);
+    if (this.#next) this.#delivery ??= this.#putAll();
   }
 
   /** One after the other. What fails holds up what was written after it: the customer reads all in that order. */
-  async #deliver() {
-    this.#delivering = true;
+  async #putAll() {
+    this.#trouble = undefined;
     try {
-      for (;;) {
-        const message = this.pending.find(({ state }) => state === "sending");
-        if (!message) return;
-        await this.#put(message);
+      for (let next = this.#next; next && !this.#trouble; next = this.#next) {
+        await this.#put(next);
         this.#changed();
       }
     } finally {
-      this.#delivering = false;
+      this.#delivery = undefined;
     }
   }
 
@@ -186,6 +215,7 @@ export class Conversation {
   async #put({ id, text }) {
     try {
       const { seq, at } = await this.#api.call("PUT", `${this.path}/messages/${id}`, { text });
+      this.#tries = 0;
       this.hear({ id, seq, by: "agent", text, at });
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
@@ -197,9 +227,22 @@ export class Conversation {
 
   /** @param {Pending} message @param {Refusal} refusal */
   #notSent(message, refusal) {
-    if (!mayPass(refusal)) message.state = "refused";
-    else for (const one of this.pending) if (one.state === "sending") one.state = "failed";
+    if (!mayPass(refusal)) {
+      message.state = "refused";
+      this.#tell("unsent");
+    } else {
+      for (const one of this.pending) if (one.state === "sending") one.state = "failed";
+      this.#tryLater(refusal);
+    }
     this.#expect(this.pending);
+  }
+
+  /** A session that has ended is begun anew, with all that is kept. @param {Refusal} refusal */
+  #tryLater(refusal) {
+    this.#trouble = refusal;
+    if (this.#stopped || refusal.status === 401) return;
+    const own = Math.random() * Math.min(longestPause, 500 * 2 ** this.#tries++);
+    this.#again = setTimeout(() => this.#deliver(), Math.min(longestAsked, refusal.pause || own));
   }
 
   /** At most one report in 3 s; nothing depends on its arrival. */
@@ -221,8 +264,20 @@ export class Conversation {
       this.#api.call("POST", `${this.path}/read`, { upTo: last }).catch(() => {});
   }
 
-  end = () => this.#api.call("POST", `${this.path}/close`, {});
+  end = () => this.#finish("close", {});
 
   /** @param {string} team */
-  handOn = (team) => this.#api.call("POST", `${this.path}/transfer`, { team });
+  handOn = (team) => this.#finish("transfer", { team });
+
+  /** Afterwards nothing reaches the customer any more, so what was written comes first. @param {string} step @param {unknown} body */
+  async #finish(step, body) {
+    this.sendAgain();
+    await this.#delivery;
+    if (this.#trouble && this.#next) throw this.#trouble;
+    await this.#api.call("POST", `${this.path}/${step}`, body);
+  }
+
+  #changed() {
+    this.#tell("chat");
+  }
 }

@@ -6,11 +6,11 @@ import { EventStream } from "./event-stream.js";
 const together = 100; // ms in which several events lead to one question
 const again = 3000; // ms after a question that was not answered
 
-/** Tells `queue`, `chat`, `link`, `tickets`, `facts`, `arrival` and `word` as events of these names. */
+/** Tells `queue`, `chat`, `unsent`, `link`, `tickets`, `facts`, `arrival` and `word` as events of these names. */
 export class Desk extends EventTarget {
   /** @type {any[]} */ waiting = [];
   /** @type {Conversation[]} */ mine = [];
-  /** @type {Conversation[]} */ ended = [];
+  /** As the server tells them. @type {Conversation[]} */ #ended = [];
   /** @type {any[]} */ agents = [];
   link = "live";
   state = "online";
@@ -54,6 +54,7 @@ export class Desk extends EventTarget {
     this.#closed = true;
     this.#stream?.close();
     clearTimeout(this.#asking);
+    for (const chat of this.#known.values()) chat.stop();
   }
 
   /** @param {string} id */
@@ -67,6 +68,13 @@ export class Desk extends EventTarget {
   /** Whether this agent may take another chat. */
   get hasRoom() {
     return this.state === "online" && this.mine.length < this.capacity;
+  }
+
+  /** Served lately, and what was handed on with words that reached nobody: they can still be copied. */
+  get ended() {
+    const listed = new Set([...this.mine, ...this.#ended]);
+    const left = [...this.#known.values()].filter((chat) => chat.isHeldUp && !listed.has(chat));
+    return [...this.#ended, ...left];
   }
 
   /** Also of chats that have ended: the customer's last words want to be read. */
@@ -131,9 +139,9 @@ export class Desk extends EventTarget {
     this.waiting = answer.waiting;
     this.agents = answer.agents;
     this.mine = answer.mine.map((/** @type {any} */ row) => this.#conversation(row));
-    this.ended = answer.ended.map((/** @type {any} */ row) => this.#conversation(row));
+    this.#ended = answer.ended.map((/** @type {any} */ row) => this.#conversation(row));
     // Whoever waits for an answer is found in what was said.
-    for (const chat of [...this.mine, ...this.ended]) chat.needed();
+    for (const chat of [...this.mine, ...this.#ended]) chat.needed();
     this.#tell("queue");
     this.#tell("chat");
     return answer.cursor;
@@ -141,8 +149,10 @@ export class Desk extends EventTarget {
 
   /** @param {any} row */
   #conversation(row) {
+    /** @type {Conversation} */
     const known =
-      this.#known.get(row.id) ?? new Conversation(row, this.api, this.drafts, () => this.#tell("chat"));
+      this.#known.get(row.id) ??
+      new Conversation(row, this.api, this.drafts, (name) => this.#tell(name, known));
     known.row = row;
     this.#known.set(row.id, known);
     return known;

@@ -3,8 +3,11 @@ import { element, setText, shape } from "./dom.js";
 import { lengthOf, percent, say, weekday } from "./words.js";
 import { today } from "./zone.js";
 
+/** The graph's, in its own units: as many columns as the day has hours share the width. */
 const height = 140;
-const width = 24;
+const width = 576;
+/** As the widget's graph has it; 0 is Sunday. */
+const weekFromMonday = [1, 2, 3, 4, 5, 6, 0];
 
 /** @param {import("./desk.js").Desk} desk @param {AbortSignal} life */
 export function figuresView(desk, life) {
@@ -31,19 +34,21 @@ export function figuresView(desk, life) {
       .filter((/** @type {any} */ hour) => hour.level !== undefined);
     if (hours.length === 0)
       return chart.replaceChildren(element("p", { class: "soft quiet-note" }, say("peak_closed")));
+    const column = width / hours.length;
+    const bar = Math.min(column - 6, 30);
     const bars = hours.flatMap((/** @type {any} */ { at, level }, /** @type {number} */ place) => {
       const tall = Math.max(4, (level / 100) * (height - 30));
       const title = shape("title", {});
       title.textContent = say("peak_bar", { hour: at, level: percent.format(level / 100) });
-      const label = shape("text", { x: place * width + width / 2, y: height - 3, class: "hour" });
+      const label = shape("text", { x: (place + 0.5) * column, y: height - 3, class: "hour" });
       label.textContent = hours.length <= 12 || at % 3 === 0 ? String(at) : "";
       return [
         shape(
           "rect",
           {
-            x: place * width + 3,
+            x: (place + 0.5) * column - bar / 2,
             y: height - 20 - tall,
-            width: width - 6,
+            width: bar,
             height: tall,
             rx: 4,
             class: level < 34 ? "quiet" : "busy",
@@ -55,7 +60,7 @@ export function figuresView(desk, life) {
     });
     const table = element(
       "table",
-      { class: "unseen" },
+      {},
       element("caption", {}, `${say("peak")}, ${weekday(day)}`),
       element(
         "tbody",
@@ -71,12 +76,8 @@ export function figuresView(desk, life) {
       ),
     );
     chart.replaceChildren(
-      shape(
-        "svg",
-        { viewBox: `0 0 ${hours.length * width} ${height}`, "aria-hidden": "true", class: "bars" },
-        ...bars,
-      ),
-      table,
+      shape("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", class: "bars" }, ...bars),
+      element("div", { class: "unseen" }, table), // a table is never smaller than what stands in it
     );
   }
 
@@ -98,7 +99,7 @@ export function figuresView(desk, life) {
     figures.hidden = figures.childElementCount === 0;
     if (!load) return;
     setText(source, say(`peak_${load.source}`));
-    for (let one = 0; one < 7; ++one) {
+    for (const one of weekFromMonday) {
       const choose = () => {
         day = one;
         showDay(load);

@@ -182,8 +182,10 @@ export function noticesView(desk, told, life) {
     for (const { pointer } of refusal.errors) {
       const fault = faultAt(pointer);
       if (texts.refuse(pointer, fault)) continue;
-      if (pointer === "#/to") untilField.refuse(fault);
-      else setText(wrong, fault);
+      if (pointer === "#/to") {
+        untilField.refuse(fault);
+        until.focus();
+      } else setText(wrong, fault);
     }
     if (refusal.errors.length === 0) setText(wrong, notSaved(refusal));
   }

@@ -15,6 +15,17 @@ function estimateOf(estimate) {
     : say("estimate_up_to", { high });
 }
 
+/** What a chat's row says of it. @param {import("./conversation.js").Conversation} chat */
+function lineOf(chat) {
+  const { closed, rating, team } = chat.row;
+  if (closed)
+    return `${timeOf(closed.at)} · ${rating ? say("rating", { score: rating.score }) : say("rating_none")}`;
+  // The queue may be asked for still.
+  if (!chat.isActive) return say("line_transferred", { name: team || say("no_team") });
+  if (chat.typing) return say("typing", { name: chat.row.name });
+  return chat.messages.findLast(({ by }) => by !== "system")?.text ?? (team || say("no_team"));
+}
+
 /** @param {string} title @param {string} id */
 function section(title, id) {
   const count = element("span", { class: "count" });
@@ -118,14 +129,10 @@ export function queueView(desk, open, told, life) {
   function updateChat(shown, chat) {
     const link = /** @type {Element} */ (shown.querySelector("a"));
     markVouch(/** @type {Element} */ (shown.querySelector(".named")), chat.row);
-    const last = chat.messages.findLast(({ by }) => by !== "system");
-    const rating = chat.row.rating ? say("rating", { score: chat.row.rating.score }) : say("rating_none");
-    const quiet = chat.isActive
-      ? (last?.text ?? (chat.row.team || say("no_team")))
-      : `${timeOf(chat.row.closed.at)} · ${rating}`;
+    shown.classList.toggle("unsent", chat.isHeldUp);
     setText(
       /** @type {Element} */ (shown.querySelector(".line")),
-      chat.typing && chat.isActive ? say("typing", { name: chat.row.name }) : quiet,
+      (chat.isHeldUp ? `${say("not_sent")} · ` : "") + lineOf(chat),
     );
     const badge = /** @type {HTMLElement} */ (shown.querySelector(".badge"));
     badge.hidden = chat.unread === 0;

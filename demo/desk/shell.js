@@ -110,6 +110,10 @@ export function shell(desk, leave, life) {
     ({ detail: { chat, text } }) =>
       chat.id !== desk.shown && setText(live, say("announced_message", { name: chat.row.name, text })),
   );
+  on(
+    "unsent",
+    ({ detail: chat }) => chat.id !== desk.shown && told(say("unsent_to", { name: chat.row.name })),
+  );
   on("rated", ({ detail: { chat, score } }) => told(say("rated_by", { name: chat.row.name, score })));
   on("link", () => {
     link.hidden = desk.link === "live";

@@ -53,24 +53,62 @@ export function ticketPane(desk, reference, told, life) {
     desk.drafts.keep(unconfirmed, id);
     try {
       await desk.api.call("PUT", `${path}/answers/${id}`, { text });
-      words.value = "";
-      for (const name of [draft, unconfirmed]) desk.drafts.keep(name, "");
-      told(say("answer_saved"));
+      answered(text);
       await read();
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      await notAnswered(refusal);
+      if (hasArrived(id, text)) answered(text);
+      else await notAnswered(refusal);
     }
     submit.disabled = false;
   }
 
+  /** Whether the ticket tells what the lost reply would have told. @param {string} id @param {string} text */
+  const hasArrived = (id, text) =>
+    ticket.answers.some((/** @type {any} */ one) => one.id === id && one.text === text);
+
+  /** Of a ticket that is not on the screen any more it is told with its reference. @param {string} sentence */
+  const tell = (sentence) => told(life.aborted ? `${reference}: ${sentence}` : sentence);
+
+  /** @param {string} text */
+  function answered(text) {
+    tell(say("answer_saved"));
+    // Whoever reads this ticket next finds it there.
+    if (life.aborted) return;
+    desk.drafts.keep(unconfirmed, "");
+    empty(text);
+  }
+
+  /** What was written since is another answer. @param {string} text whether the field held it */
+  function empty(text) {
+    if (words.value.trim() !== text) return false;
+    words.value = "";
+    desk.drafts.keep(draft, "");
+    written.refuse("");
+    return true;
+  }
+
   /** @param {Refusal} refusal */
   async function notAnswered(refusal) {
-    if (refusal.code !== "id-conflict") return written.refuse(notSaved(refusal));
+    const isThere = refusal.code === "id-conflict";
+    const sentence = isThere ? say("answer_saved_before") : notSaved(refusal);
+    if (life.aborted) return tell(sentence);
+    written.refuse(sentence);
+    if (!isThere) return;
     // Another text has arrived under this id, and only the reply was lost. This text is a further answer, if it is one.
     desk.drafts.keep(unconfirmed, "");
-    written.refuse(say("answer_saved_before"));
     await read();
+  }
+
+  /** What was sent from here, or from a pane that was left, may have arrived without a reply. */
+  function settle() {
+    const id = desk.drafts.get(unconfirmed);
+    const arrived = ticket.answers.find((/** @type {any} */ one) => one.id === id);
+    if (!arrived) return;
+    desk.drafts.keep(unconfirmed, "");
+    // While it is being sent the reply tells.
+    if (!empty(arrived.text) && words.value.trim() && !submit.disabled)
+      written.refuse(say("answer_saved_before"));
   }
 
   async function setStatus() {
@@ -80,7 +118,7 @@ export function ticketPane(desk, reference, told, life) {
       update();
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      told(notSaved(refusal));
+      tell(notSaved(refusal));
     }
   }
 
@@ -97,6 +135,7 @@ export function ticketPane(desk, reference, told, life) {
     }
     if (life.aborted) return;
     if (root.getAttribute("aria-busy")) build();
+    settle();
     update();
   }
 

@@ -19,6 +19,7 @@
 #include "demo/server/net/routes.h"
 #include "demo/server/net/session_routes.h"
 #include "demo/server/options.h"
+#include "demo/server/store/migrations.h"
 #include "demo/server/store/password.h"
 #include "demo/server/store/password_thread.h"
 #include "demo/server/store/store_thread.h"
@@ -116,11 +117,13 @@ void hand_on_of_former_agents(desk::ChatDesk& chats, desk::DeskStore& store) {
     all.commit();
 }
 
-/// In the hours of the desk file, whatever `--open` says: a history has its nights.
-void make_up_history(const desk::Desk& file, desk::DeskStore& store) {
-    if (!store.samples().is_without_history())
+/// Before the store is opened, which brings an older schema up to date: here that is undone.
+void require_no_history(const std::string& path) {
+    desk::Database database(path);
+    const desk::Transaction undone(database);
+    desk::migrate(database);
+    if (!desk::SampleRecords(database).is_without_history())
         throw WrongInput("--sample-history: the database has a history of its own");
-    desk::write_sample_history(file, store, system_now());
 }
 
 std::optional<net::RateLimits> limits_of(const Options& options) {
@@ -152,8 +155,10 @@ void serve(const Options& options, const desk::Desk& file) {
     const desk::IdentityTokens identities(desk.site, desk.identity,
                                           std::filesystem::path(options.desk_file).parent_path());
     net::HttpServer server(options.listen, options.proxy);
+    if (options.sample_history) require_no_history(options.database_path);
     desk::DeskStore store(options.database_path);
-    if (options.sample_history) make_up_history(file, store);
+    // In the hours of the desk file, whatever `--open` says: a history has its nights.
+    if (options.sample_history) desk::write_sample_history(file, store, system_now());
     forget_former_agents(desk, store);
     const auto logins = give_passwords(options, desk, store);
     store.articles().fill(desk.articles, desk.locales);

@@ -2,7 +2,8 @@
 
 #include "demo/server/store/backup.h"
 #include "demo/server/store/customer_data.h"
-#include "demo/server/store/desk_store.h"
+#include "demo/server/store/database.h"
+#include "demo/server/store/migrations.h"
 
 #include <cstdio>
 
@@ -21,13 +22,15 @@ struct Run {
         print("backed up to " + task.file + "\n");
     }
     void operator()(const ExportPerson& task) const {
-        desk::DeskStore store(path);
-        print(desk::CustomerData(store.database()).of(task.person).dump(2) + "\n");
+        desk::Database database(path);
+        desk::require_newest_schema(database);
+        print(desk::CustomerData(database).of(task.person).dump(2) + "\n");
     }
     void operator()(const ErasePerson& task) const {
-        desk::DeskStore store(path);
-        const auto erased = desk::CustomerData(store.database()).erase(task.person);
-        const bool overwritten = store.database().checkpoint();
+        desk::Database database(path);
+        desk::require_newest_schema(database);
+        const auto erased = desk::CustomerData(database).erase(task.person);
+        const bool overwritten = database.checkpoint();
         print("erased: tickets " + std::to_string(erased.tickets) + ", attachments " +
               std::to_string(erased.attachments) + ", chats " + std::to_string(erased.chats) +
               ", messages " + std::to_string(erased.messages) + ", events " +

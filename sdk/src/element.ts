@@ -80,7 +80,11 @@ export class HelpWidgetElement extends (IN_BROWSER
   disconnectedCallback(): void {
     // A framework that moves the element disconnects and connects it in one go: the panel survives that.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#life = this.#life?.end();
+      if (this.isConnected) return;
+      const life = this.#life;
+      // First: what the page does when it is told of the end may begin another.
+      this.#life = undefined;
+      life?.end();
     });
   }
 

@@ -19,6 +19,16 @@ const listens = () => {
   window.heard = 0;
   window.listenForBack = () => new CloseWatcher().addEventListener("close", () => ++window.heard);
 };
+/** How many listen from now on, the cores that were given up among them. */
+const countWatchers = () => {
+  window.watchers = 0;
+  window.CloseWatcher = class extends CloseWatcher {
+    constructor(until) {
+      super(until);
+      window.watchers += 1;
+    }
+  };
+};
 const heard = ({ page }) => page.evaluate(() => window.heard);
 
 story(
@@ -62,6 +72,67 @@ story("help that has left the page hears no gesture", phone, async (stage) => {
   await goBack(visit);
   assert.equal(await heard(visit), 1);
 });
+
+story("nor does help that is hidden with what the tag stands in", phone, async (stage) => {
+  const visit = await stage.visit({ path: demoPage, before: listens });
+  await visit.page.evaluate(() => window.listenForBack());
+  await visit.openTicketForm();
+  const show = (display) =>
+    visit.page.evaluate((value) => {
+      document.querySelector("help-widget").parentElement.style.display = value;
+      return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }, display);
+  await visit.page.evaluate(() => {
+    const place = document.createElement("div");
+    document.body.append(place);
+    place.append(document.querySelector("help-widget"));
+  });
+  await show("none");
+  await goBack(visit);
+  assert.equal(await heard(visit), 1);
+  await show("");
+  await goBack(visit);
+  await visit.ticketCard.waitFor();
+});
+
+for (const [what, breaks, works] of [
+  [
+    "no module comes",
+    ({ page }) => page.route(/\.wasm$/, (route) => route.abort("connectionreset")),
+    ({ page }) => page.unroute(/\.wasm$/),
+  ],
+  [
+    "the settings are none",
+    ({ page }) => page.evaluate(() => document.querySelector("help-widget").setAttribute("accent", "teal")),
+    ({ page }) => page.evaluate(() => document.querySelector("help-widget").removeAttribute("accent")),
+  ],
+]) {
+  story(
+    `where ${what} the gesture leads out of the help with the contact links; once a core works, a screen back as ever`,
+    { ...phone, mayLog: /./ },
+    async (stage) => {
+      const visit = await stage.visit({ path: demoPage, before: listens });
+      await visit.page.evaluate(() => window.listenForBack());
+      await breaks(visit);
+      await visit.launcher.tap();
+      await visit.page.locator("help-widget > a").first().click({ trial: true });
+      await goBack(visit);
+      await visit.help.waitFor({ state: "hidden" });
+      await works(visit);
+      await visit.page.evaluate(countWatchers);
+      // So soon after the first, another tap would be the second half of a double one.
+      await visit.launcher.press("Enter");
+      await visit.ticketCard.tap();
+      await visit.details.waitFor();
+      assert.equal(await visit.page.evaluate(() => window.watchers), 1);
+      await goBack(visit);
+      await visit.ticketCard.click({ trial: true });
+      await goBack(visit);
+      await visit.help.waitFor({ state: "hidden" });
+      assert.equal(await heard(visit), 0);
+    },
+  );
+}
 
 /** In the browser that people have, which keeps pages that were left. */
 const kept = { ...phone, whole: true, chromium: { without: ["--disable-back-forward-cache"] } };

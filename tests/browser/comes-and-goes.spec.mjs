@@ -91,15 +91,19 @@ story("taken away while it is open, the help says that it is closed", { skins: n
     const heard = [];
     document.addEventListener("help-close", () => heard.push("document"));
     help.on("close", () => heard.push("element"));
+    help.on("open", () => heard.push("opened"));
     help.destroy();
     heard.push(document.activeElement.id);
     document.body.append(help);
     help.open();
     help.remove();
     await Promise.resolve();
+    document.body.append(help);
+    help.open();
+    await Promise.resolve();
     return heard;
   });
-  assert.deepEqual(heard, ["element", "document", "help-button", "element"]);
+  assert.deepEqual(heard, ["element", "document", "help-button", "opened", "element", "opened"]);
 });
 
 story(

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { AgentPage, said } from "./harness/agent-page.mjs";
 import { Customer } from "./harness/customer.mjs";
 import { deskStory } from "./harness/desk-story.mjs";
+import { hold } from "./harness/hold.mjs";
 import { failedRequests, noSkin } from "./harness/story.mjs";
 
 /** Two customers whom the agent serves; the second one's chat is on the screen. */
@@ -156,14 +157,17 @@ deskStory(
     const agent = await desk();
     const customer = await Customer.queue(backend.origin, "Zeca");
     await agent.take("Zeca");
-    await agent.page.route("**/messages/*", (route) => route.abort(), { times: 1 });
+    let isOver = false;
+    await agent.page.route("**/messages/*", (route) =>
+      isOver ? route.fulfill({ status: 401, json: {} }) : route.abort(),
+    );
     await agent.write("Primeiro passo");
     await agent.log.getByText(said("not_sent")).waitFor();
-    await agent.page.route("**/messages/*", (route) => route.fulfill({ status: 401, json: {} }), {
-      times: 1,
-    });
     await agent.write("Segundo passo");
+    await agent.log.getByText(said("not_sent")).nth(1).waitFor();
+    isOver = true;
     await agent.says(said("login_expired")).waitFor();
+    await agent.page.unroute("**/messages/*");
     await agent.logIn(backend.agents[0].login, backend.agents[0].password);
     await agent.log
       .getByText(`· ${said("sent")}`)
@@ -180,8 +184,80 @@ deskStory(
 );
 
 deskStory(
-  "a list of tickets keeps its pages when another ticket comes, and an answer whose reply was lost can be improved",
+  "what cannot be sent while the agent is in another chat is called so in its row, and is sent by itself",
   { skins: noSkin, mayLog: failedRequests },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    const { ana } = await serveTwo(backend, agent);
+    await agent.row("Ana").click();
+    await agent.conversationWith("Ana").waitFor();
+    const messages = `**/v1/agent/chats/${ana.chat}/messages/*`;
+    let status = 503;
+    await agent.page.route(messages, (route) =>
+      status ? route.fulfill({ status, json: { code: "unavailable" } }) : route.continue(),
+    );
+    await agent.write("Já vejo");
+    await agent.row("Bia").click();
+    await agent.conversationWith("Bia").waitFor();
+    const heldUp = agent.row(`${said("not_sent")} · `);
+    await heldUp.getByText("Ana").waitFor();
+    assert.equal(await heldUp.count(), 1);
+    status = 0;
+    await agent.row("Ana").getByText("Já vejo", { exact: true }).waitFor();
+    assert.equal(await heldUp.count(), 0);
+    await agent.conversationWith("Bia").waitFor();
+
+    status = 503;
+    await agent.row("Ana").click();
+    await agent.write("Está pronto");
+    await agent.log.getByText(said("not_sent")).waitFor();
+    await agent.row("Bia").click();
+    await ana.leave();
+    status = 0;
+    await agent.says(said("unsent_to", { name: "Ana" })).waitFor();
+    await heldUp.getByText("Ana").waitFor();
+  },
+);
+
+deskStory(
+  "a chat is not handed on before what was written in it has arrived, and the list stays as it is meanwhile",
+  { skins: noSkin, mayLog: failedRequests },
+  async ({ backend, desk }) => {
+    const agent = await desk();
+    const { ana, bia } = await serveTwo(backend, agent);
+    await agent.row("Ana").click();
+    await agent.conversationWith("Ana").waitFor();
+    const messages = `**/v1/agent/chats/${ana.chat}/messages/*`;
+    await agent.page.route(messages, (route) => route.abort());
+    await agent.write("Passo para quem sabe");
+    await agent.log.getByText(said("not_sent")).waitFor();
+    const handOn = async () => {
+      await agent.button("transfer").click();
+      await agent.page.locator(".menu-panel").getByRole("button").first().click();
+    };
+    await handOn();
+    await agent.says(said("save_failed", { why: said("login_unreachable") })).waitFor();
+    await agent.page.unroute(messages);
+    const queue = await hold(agent.page, "**/v1/agent/queue");
+    await handOn();
+    await queue.asked;
+    await bia.write("Alguém aí?");
+    await agent.row("Bia").getByText("Alguém aí?").waitFor();
+    queue.release();
+    await agent.row("Ana").waitFor({ state: "detached" });
+    const lines = backend.rows(
+      `SELECT text, code FROM chat_message WHERE chat = '${ana.chat}' AND author <> 'customer' ORDER BY seq`,
+    );
+    assert.deepEqual(
+      lines.map(({ text, code }) => code || text),
+      ["assigned", "Passo para quem sabe", "transferred"],
+    );
+  },
+);
+
+deskStory(
+  "a list of tickets keeps its pages when another ticket comes",
+  { skins: noSkin },
   async ({ backend, desk }) => {
     const agent = await desk();
     for (let count = 1; count <= 62; ++count)
@@ -193,29 +269,6 @@ deskStory(
     await Customer.ticket(backend.origin, "Cliente 63.", "Detalhes");
     await agent.page.locator("option").getByText("(63)").first().waitFor({ state: "attached" });
     assert.equal(await agent.page.locator(".list-pane li").count(), 60);
-
-    await agent.row("Cliente 60.").click();
-    const answer = agent.page.getByRole("textbox", { name: said("answer_label") });
-    await answer.fill("Primeira resposta");
-    await agent.page.route(
-      "**/answers/*",
-      async (route) => {
-        await route.fetch();
-        await route.abort();
-      },
-      { times: 1 },
-    );
-    await agent.button("answer").click();
-    await agent.says(said("save_failed", { why: said("login_unreachable") })).waitFor();
-    await answer.fill("Primeira resposta, com mais detalhes");
-    await agent.page.reload();
-    assert.equal(await answer.inputValue(), "Primeira resposta, com mais detalhes");
-    await agent.button("answer").click();
-    await agent.says(said("answer_saved_before")).waitFor();
-    await agent.page.locator(".answers").getByText("Primeira resposta", { exact: true }).waitFor();
-    await agent.button("answer").click();
-    await agent.page.locator(".answers").getByText("Primeira resposta, com mais detalhes").waitFor();
-    assert.equal(await answer.inputValue(), "");
   },
 );
 

@@ -39,11 +39,21 @@ class Notices {
   formHas = (title, words) => eventuallyEqual(() => this.title.inputValue(), title, words);
 
   /** A colleague's doing. */
-  withdraw(id) {
-    return this.#agent.page.evaluate(async (path) => {
-      const { token } = JSON.parse(sessionStorage.getItem("desk-session"));
-      await fetch(path, { method: "DELETE", headers: { Authorization: `Bearer ${token}` } });
-    }, `/v1/agent/notices/${id}`);
+  withdraw = (id) => this.#ask("DELETE", id);
+
+  /** What was published on a day of which the form does not ask. */
+  publishSince = (from, title) =>
+    this.#ask("PUT", "since", JSON.stringify({ from, severity: "info", title, body: "" }));
+
+  #ask(method, id, body) {
+    return this.#agent.page.evaluate(
+      async ([path, asked]) => {
+        const { token } = JSON.parse(sessionStorage.getItem("desk-session"));
+        const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+        await fetch(path, { ...asked, headers });
+      },
+      [`/v1/agent/notices/${id}`, { method, body }],
+    );
   }
 }
 
@@ -213,6 +223,28 @@ deskStory(
     assert.equal(await notices.body.inputValue(), "Quase pronto.");
     await agent.button("cancel").click();
     await notices.formHas("Envios atrasam", "what was begun first");
+  },
+);
+
+deskStory(
+  "a notice cannot end before now, however long ago it began, and the agent is told where",
+  { skins: noSkin, mayLog: failedRequests },
+  async ({ desk }) => {
+    const agent = await desk();
+    const notices = await Notices.open(agent);
+    await notices.publishSince("2020-01-01T00:00:00Z", "Chat com lentidão");
+    await notices.edit("Chat com lentidão");
+    const until = agent.page.getByLabel(said("until"), { exact: true });
+    await until.fill("2020-06-01T10:00");
+    await agent.button("publish").click();
+    await agent.says(said("until_past")).waitFor();
+    assert.ok(await until.evaluate((box) => box === document.activeElement));
+    assert.equal(await agent.says(said("published")).count(), 0);
+    await notices.formHas("Chat com lentidão", "it can be mended");
+    await until.fill("2099-06-01T10:00");
+    await agent.button("publish").click();
+    await agent.says(said("published")).waitFor();
+    assert.equal(await agent.says(said("until_past")).count(), 0);
   },
 );
 

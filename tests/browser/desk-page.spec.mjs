@@ -278,8 +278,13 @@ for (const [look, agentIn] of [
       const examine = async (page, name) => {
         const here = await violations(page);
         if (here.length) found[name] = here;
-        const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (width > 0) found[`${name}: wider than the window`] = width;
+        const [wider, higher] = await page.evaluate(() => {
+          const { scrollWidth, scrollHeight } = document.documentElement;
+          return [scrollWidth - innerWidth, scrollHeight - innerHeight];
+        });
+        if (wider > 0) found[`${name}: wider than the window`] = wider;
+        // What is longer scrolls in its place, beside the navigation.
+        if (higher > 0) found[`${name}: higher than the window`] = higher;
       };
       const door = await office.newPage();
       await door.goto(`${backend.origin}/desk/`);

@@ -112,6 +112,34 @@ for (const [locale, reason, team] of [
   });
 }
 
+story("what a desk says in another language than the help's has its own lang", async (stage) => {
+  // A desk with texts in Portuguese only.
+  await stage.context.route("**/v1/bootstrap*", (route) =>
+    route.continue({ url: route.request().url().replace("locale=en", "locale=pt-BR") }),
+  );
+  const visit = await stage.visit({ locale: "en" });
+  const ticket = visit.help.getByRole("button", { name: /^Abrir um ticket/ });
+  await visit.launcher.click();
+  await ticket.waitFor();
+  await visit.takeover();
+  const langOf = (role, name) =>
+    visit.help.getByRole(role, { name }).evaluate((element) => element.closest("[lang]").lang);
+  assert.equal(await langOf("button", /^Abrir um ticket/), "pt-BR");
+  assert.equal(await langOf("button", "Close"), "en");
+  assert.equal(await langOf("heading", /Ana/), "en");
+  await ticket.click();
+  const reason = visit.help.getByRole("combobox");
+  const options = await reason.evaluate((field) =>
+    [...field.options].map((option) => option.closest("[lang]").lang),
+  );
+  assert.deepEqual([...new Set(options)], ["en", "pt-BR"]);
+  assert.equal(await reason.evaluate((field) => field.closest("[lang]").lang), "en");
+  // The help comes to speak as the desk does.
+  await visit.page.evaluate(() => document.querySelector("help-widget").setAttribute("locale", "pt-BR"));
+  await visit.help.getByRole("textbox", { name: "Detalhes", exact: true }).waitFor();
+  assert.equal(await visit.help.locator("[lang]").count(), 0);
+});
+
 story("the language of the help can change while it is open", async (stage) => {
   const visit = await stage.visit();
   await visit.openTicketForm();

@@ -16,8 +16,8 @@ const patienceThat = (ends) => `(${trapOnDemand})();{
 }`;
 
 /** A ticket is being written when the core traps; the desk keeps the next one waiting until `release` is called. */
-async function trapped(stage, ends) {
-  const visit = await stage.visit({ before: patienceThat(ends) });
+async function trapped(stage, ends, visiting) {
+  const visit = await stage.visit({ before: patienceThat(ends), ...visiting });
   await visit.openTicketForm();
   await visit.write({ name: "Ana Beatriz", reason: "Leads", details: "Escrito antes" });
   const { asked, release } = await hold(visit.page, "**/v1/bootstrap*");
@@ -195,6 +195,30 @@ story(
     assert.equal(await visit.details.inputValue(), "");
   },
 );
+
+for (const [who, settings, expected] of [
+  ["who logs out finds nothing of it", { identity: undefined }, ""],
+  ["whose e-mail is told finds it", { user: { email: "ana@loja.example" } }, "Escrito antes! E no meio"],
+]) {
+  story(
+    `of what is written while a core is being replaced, a customer with an identity ${who}`,
+    async (stage) => {
+      const { visit, release } = await trapped(stage, "never ends", {
+        attributes: { "user-email": undefined },
+        before: `${patienceThat("never ends")};
+          window.HelpWidget = { q: [["boot", { identity: async () => "a token" }]] };`,
+      });
+      await visit.page.keyboard.type(" E no meio");
+      const old = await visit.details.elementHandle();
+      await visit.page.evaluate((now) => document.querySelector("help-widget").update(now), settings);
+      release();
+      await visit.page.waitForFunction((field) => !field.isConnected, old);
+      await visit.page.evaluate(() => document.querySelector("help-widget").open("ticket"));
+      await visit.details.waitFor();
+      await eventuallyEqual(() => visit.details.inputValue(), expected, "what is in the field");
+    },
+  );
+}
 
 story(
   "a desk that keeps the next core waiting too long: it says that it loads, and what was written comes back",

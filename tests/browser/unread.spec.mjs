@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { chatStory } from "./harness/chat-story.mjs";
 import { demoPage } from "./harness/pages.mjs";
+import { noSkin } from "./harness/story.mjs";
 import { eventuallyEqual } from "./harness/until.mjs";
 
 /** Runs in the page: an audio device that writes down what it would sound. The silence after a tone (sdk/src/core/tone.ts) lasts until a test ends it. */
@@ -135,6 +136,34 @@ chatStory(
     assert.equal(await tones(visit), 0);
   },
   { before: recordTones },
+);
+
+chatStory(
+  "a page that changes its settings has nothing read aloud again",
+  async ({ agent, visit }) => {
+    const chat = await away({ agent, visit });
+    await agent.write(chat, "Um");
+    await eventuallyEqual(() => visit.launcher.getAttribute("data-help-unread"), "1", "it has come");
+    const [words, writings] = await visit.page.evaluate(async () => {
+      const help = document.querySelector("help-widget");
+      const root = help.shadowRoot;
+      const aloud = root.querySelector(".widget > [role=status]");
+      let written = 0;
+      new MutationObserver((changes) => {
+        written += changes.length;
+      }).observe(aloud, { characterData: true, childList: true, subtree: true });
+      const theme = () => root.adoptedStyleSheets[1].cssRules[0].cssText;
+      const before = theme();
+      help.update({ accent: "#0a6" });
+      // With the last thing that the core has said of it, it has said everything.
+      while (theme() === before) await new Promise(requestAnimationFrame);
+      return [aloud.textContent, written];
+    });
+    assert.notEqual(words, "");
+    assert.equal(writings, 0);
+  },
+  {},
+  { skins: noSkin },
 );
 
 chatStory(

@@ -6,7 +6,9 @@ import test from "node:test";
 import { helpWidget, minimal } from "./kit.mjs";
 
 const document = readFileSync(new URL("../../docs/write-a-backend.md", import.meta.url), "utf8");
-const blocks = [...document.matchAll(/```js\n([\s\S]*?)\n```/g)].map(([, code]) => code);
+const blocksOf = (language) =>
+  [...document.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\n\`\`\``, "g"))].map(([, code]) => code);
+const blocks = blocksOf("js");
 const file = (name) => readFileSync(join(minimal, name), "utf8");
 
 test("the code of docs/write-a-backend.md is that of the minimal backend", () => {
@@ -24,6 +26,10 @@ test("what tickets need is shown whole and in its order", () => {
     const shown = blocks.filter((code) => text.includes(code)).join("\n");
     assert.equal(shown.replaceAll(/\n+/g, "\n"), text.trim().replaceAll(/\n+/g, "\n"), name);
   }
+});
+
+test("the desk of docs/write-a-backend.md is that of the minimal backend, so that the code finds what it reads", () => {
+  assert.deepEqual(blocksOf("json"), [file("desk.json").trim()]);
 });
 
 test("every flag of the kit is in docs/write-a-backend.md", async () => {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { faults } from "../protocol/schemas.mjs";
-import { conformance, minimal, withMinimal } from "./kit.mjs";
+import { conformance, minimal, withFaults, withMinimal } from "./kit.mjs";
 
 const file = (name) => readFileSync(join(minimal, name), "utf8");
 
@@ -17,6 +17,29 @@ test("with tickets alone it passes, and says why the rest is not tried", async (
     assert.equal(verdicts["chats.positions"], "skipped");
     for (const { verdict, reason } of results) assert.equal(verdict === "skipped", Boolean(reason));
   });
+});
+
+test("with tickets alone its limits are tried as well, and found wrong when they do not say how long", async () => {
+  const everyEleventh = [
+    "server.mjs",
+    "function subjectOf(request) {",
+    `let asked = 0;
+function subjectOf(request) {
+  asked += 1;
+  if (asked % 11 === 0) throw new Problem(429, "rate-limited");`,
+  ];
+  const saysHowLong = [
+    "http.mjs",
+    "send(call, body.status, body)",
+    'send(call, body.status, body, body.status === 429 && { "retry-after": "1" })',
+  ];
+  const verdict = (changes) =>
+    withFaults(changes, [], async (url) => {
+      const { verdicts } = await conformance(url, "--only", "limits.retry-after", "--rate");
+      return verdicts["limits.retry-after"];
+    });
+  assert.equal(await verdict([everyEleventh, saysHowLong]), "passed");
+  assert.equal(await verdict([everyEleventh]), "failed");
 });
 
 test("with the chat it passes too, for a page that may use it", async () => {

@@ -115,6 +115,34 @@ TEST_CASE("from the ticket about an article Back leads to the article, and on to
     CHECK(help.focused() == "Olá, Ana!");
 }
 
+TEST_CASE(
+    "a second press where \"no\" was comes upon nothing else: the answers stay in their place") {
+    Harness help;
+    open_article(help, R"({"kind":"paragraph","text":"Abra o painel"})");
+    REQUIRE(help.find(Role::Button, "Não") != nullptr);
+    CHECK(help.find(Role::Button, "Sim")->icon == Icon::None);
+    const Node before = *help.find(Role::Button, "Não");
+    help.press("Não");
+    const Node* after = help.find(Role::Button, "Não");
+    REQUIRE(after != nullptr);
+    CHECK(after->id == before.id);
+    CHECK(after->box == before.box);
+    CHECK(after->is(state::kDisabled));
+    CHECK(after < help.find(Role::Heading, "Vamos resolver juntos. Conte o que faltou."));
+    CHECK(help.find(Role::Heading, "Vamos resolver juntos. Conte o que faltou.") <
+          help.find(Role::Button, "Abrir um ticket"));
+    CHECK(help.page_event_count("articleJudged") == 1);
+}
+
+TEST_CASE("the most read articles stand below a heading, as the parts of other screens") {
+    Harness help;
+    help.open(Route::Knowledge);
+    CHECK(help.find(Role::Heading, "Mais lidos") != nullptr);
+    help.type("Buscar na base de conhecimento", "domínio");
+    help.advance(Milliseconds{1'000});
+    CHECK(help.find(Role::Heading, "Mais lidos") == nullptr);
+}
+
 TEST_CASE("what is opened or sent meanwhile leaves the article behind") {
     Harness help;
     const auto contact = [&help] {

@@ -93,9 +93,11 @@ TEST_CASE("how many files of which kinds is said as people say it") {
     CHECK(
         says(kOne, "es", "1 archivo de hasta 10\u00A0MB: PNG. También puedes arrastrar o pegar."));
     constexpr std::string_view kAny = R"("attachments": 3)";
-    CHECK(says(kAny, "pt-BR", "Até 3 arquivos de 10\u00A0MB. Também pode arrastar ou colar."));
-    CHECK(says(kAny, "en", "Up to 3 files of 10\u00A0MB. You can also drag or paste."));
-    CHECK(says(kAny, "es", "Hasta 3 archivos de 10\u00A0MB. También puedes arrastrar o pegar."));
+    CHECK(says(kAny, "pt-BR",
+               "Até 3 arquivos de até 10\u00A0MB cada. Também pode arrastar ou colar."));
+    CHECK(says(kAny, "en", "Up to 3 files of up to 10\u00A0MB each. You can also drag or paste."));
+    CHECK(says(kAny, "es",
+               "Hasta 3 archivos de hasta 10\u00A0MB cada uno. También puedes arrastrar o pegar."));
     constexpr std::string_view kOneOfAny = R"("attachments": 1, "attachmentTypes": [])";
     CHECK(says(kOneOfAny, "pt-BR", "1 arquivo de até 10\u00A0MB. Também pode arrastar ou colar."));
     CHECK(says(kOneOfAny, "en", "1 file of up to 10\u00A0MB. You can also drag or paste."));
@@ -129,7 +131,7 @@ TEST_CASE("a file too many, and one of a kind that has no name, are refused in w
 TEST_CASE("a ticket is sent with its files") {
     Writer ana;
     Harness& help = ana.help;
-    CHECK(help.reads("Até 3 arquivos de 1\u00A0MB: PNG, PDF."));
+    CHECK(help.reads("Até 3 arquivos de até 1\u00A0MB cada: PNG, PDF."));
     const Node* button = help.find(Role::Button, "Anexar arquivo");
     REQUIRE(button != nullptr);
     CHECK(button->field == FieldKind::File);

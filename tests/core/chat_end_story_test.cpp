@@ -195,8 +195,8 @@ TEST_CASE("a close that is on its way cannot be taken back, and the screen does 
     help.press("Fechar");
     help.backend.next("/v1/chats/" + chat_of(help) + "/close", problem(503, "unavailable"));
     help.press("Fechar chat");
-    REQUIRE(help.find(Role::Button, "Continuar") != nullptr);
-    CHECK(help.find(Role::Button, "Continuar")->is(state::kDisabled));
+    REQUIRE(help.find(Role::Button, "Continuar no chat") != nullptr);
+    CHECK(help.find(Role::Button, "Continuar no chat")->is(state::kDisabled));
     help.advance(std::chrono::seconds{15});
     CHECK(help.reads("Conversa encerrada"));
 }
@@ -207,8 +207,8 @@ TEST_CASE("a close that has failed can be taken back") {
     help.press("Fechar");
     help.backend.next("/v1/chats/" + chat_of(help) + "/close", problem(403, "forbidden"));
     help.press("Fechar chat");
-    CHECK(help.reads("Não conseguimos encerrar agora."));
-    help.press("Continuar");
+    CHECK(help.reads("Não conseguimos fechar agora."));
+    help.press("Continuar no chat");
     CHECK(help.find(Role::TextArea, "Escreva uma mensagem") != nullptr);
 }
 

@@ -75,6 +75,25 @@ TEST_CASE("who is elsewhere hears each message that comes, and that the chat has
     CHECK(help.find(Role::Button, "Conversa encerrada. 2 mensagens novas") != nullptr);
 }
 
+TEST_CASE("settings that change nothing of what is new do not have it said again") {
+    Harness help{monday()};
+    talk(help, 1);
+    help.send(ClosePanel{});
+    agent_writes(help, 2, "Qual é o seu domínio?");
+    REQUIRE(help.unread_words() == "1 mensagem nova");
+    const int told = help.times_unread_told();
+    Settings settings;
+    settings.site = "demo";
+    settings.customer = {"Ana Souza", "ana@loja.example"};
+    settings.accent = {0x11, 0x22, 0x33, 0xFF};
+    help.send(NewSettings{settings});
+    CHECK(help.times_unread_told() == told);
+    settings.language = Language::English;
+    help.send(NewSettings{settings});
+    CHECK(help.unread_words() == "1 new message");
+    CHECK(help.times_unread_told() == told + 1);
+}
+
 TEST_CASE("an agent whom the customer knows is told to the page once, whatever is loaded again") {
     Harness before{monday()};
     talk(before, 1);
@@ -138,6 +157,11 @@ TEST_CASE("nobody comes from a chat that only waits to be brought back") {
 
     const std::string_view ended = R"("state":"closed","closed":{"by":"agent","reason":"ended"},)"
                                    R"("agent":{"id":"a1","name":"Bruna"},"messages":[])";
+    Harness home{on_the_next_page(before)};
+    home.open(Route::Home);
+    CHECK(home.find(Role::Button, "Falar com Atendimento") != nullptr);
+    CHECK(home.page_event_count("navigate") == 0);
+
     Harness ahead{on_the_next_page(before)};
     desk_has_chat(ahead, before, ended);
     ahead.send(Prepare{}); // its end is here before the panel

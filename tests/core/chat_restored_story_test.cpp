@@ -86,6 +86,60 @@ TEST_CASE("a message that takes another's number is on the screen, and news to w
     CHECK_FALSE(help.reads("Mensagem 3"));
 }
 
+TEST_CASE("what stood behind a number that is given a second time the desk has lost as well") {
+    Harness help{monday()};
+    talk(help, 4);
+    SUBCASE("the agent's") {
+        agent_writes_anew(help, 3, "Está consertado");
+        CHECK(help.reads("Está consertado"));
+    }
+    SUBCASE("the customer's own") {
+        write_as(help, 3, "Obrigada");
+        CHECK(help.reads("Obrigada"));
+    }
+    CHECK(help.reads("Mensagem 2"));
+    CHECK_FALSE(help.reads("Mensagem 4"));
+}
+
+TEST_CASE("what a desk has lost is not shown, even while it cannot be asked what it has") {
+    Harness help{monday()};
+    talk(help, 6);
+    help.send(ClosePanel{});
+    help.backend.next("/v1/chats/" + chat_of(help),
+                      {429, R"({"code":"rate-limited"})", "application/problem+json", "240"});
+    put_back(help, message_json(1, "Mensagem 1") + "," + message_json(2, "Mensagem 2"));
+    SUBCASE("the agent writes") {
+        agent_writes_anew(help, 3, "Está consertado");
+        CHECK(help.unread_words() == "1 mensagem nova");
+        help.open();
+        CHECK(help.reads("Está consertado"));
+        CHECK(help.backend.last_body("/v1/chats/" + chat_of(help) + "/read") == R"({"upTo":3})");
+    }
+    SUBCASE("the customer writes") {
+        help.open();
+        write_as(help, 3, "Continuam aí?");
+        CHECK(help.reads("Continuam aí?"));
+    }
+    CHECK(help.reads("Mensagem 2"));
+    CHECK_FALSE(help.reads("Mensagem 4"));
+    say(help, "chat.closed", R"({"by":"agent","reason":"ended"})");
+    CHECK_FALSE(help.reads("Mensagem 6"));
+}
+
+TEST_CASE("what is said while a desk that was put back is asked stays, whatever stands before it") {
+    Harness help{monday()};
+    talk(help, 3);
+    set_messages(help, message_json(1, "Mensagem 1") + "," + later_json(2, "Está consertado"));
+    help.backend.hold();
+    say(help, "stream.reset", R"({"reason":"unknown"})");
+    agent_writes_anew(help, 3, "Confira, por favor");
+    help.backend.release();
+    help.send(NetworkChanged{true});
+    CHECK(help.reads("Está consertado"));
+    CHECK(help.reads("Confira, por favor"));
+    CHECK_FALSE(help.reads("Mensagem 2"));
+}
+
 TEST_CASE("the customer's own message stays on the screen, whatever number it is given") {
     Harness help{monday()};
     talk(help, 3);
@@ -125,12 +179,27 @@ TEST_CASE("on the next page, too, what the desk says anew is news") {
     CHECK(help.unread_words() == "1 mensagem nova");
 }
 
+TEST_CASE("what was news before a reload is news after it") {
+    Harness before{monday()};
+    talk(before, 5);
+    before.send(ClosePanel{});
+    put_back(before, message_json(1, "Mensagem 1"));
+    agent_writes_anew(before, 2, "Está consertado");
+    REQUIRE(before.unread_words() == "1 mensagem nova");
+    Harness help{on_the_next_page(before)};
+    desk_has_chat(help, before,
+                  R"("state":"active","agent":{"id":"a1","name":"Bruna"},"messages":[)" +
+                      message_json(1, "Mensagem 1") + "," + later_json(2, "Está consertado") + "]");
+    help.send(Prepare{});
+    CHECK(help.unread_words() == "1 mensagem nova");
+}
+
 TEST_CASE(
     "what a ticket took from a desk that has lost it takes nothing from what is written anew") {
     Harness before{monday()};
     start(before);
     write_as(before, 1, "Meu domínio caiu");
-    before.press("Não pode esperar? O ticket é respondido por e-mail.");
+    before.press("Não pode esperar? Abra um ticket");
     REQUIRE(before.value("Detalhes") == "Meu domínio caiu");
     Harness help{on_the_next_page(before)};
     desk_has_chat(

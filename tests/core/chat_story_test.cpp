@@ -12,7 +12,7 @@ TEST_CASE("a customer sees when it is quiet, starts a chat, is told the place an
     Harness help{monday()};
     help.open();
     help.press("Falar com Atendimento");
-    CHECK(help.reads("Aberto agora · fecha às 18:00"));
+    CHECK(help.reads("Aberto agora · fecha às 18h"));
     CHECK(help.reads("Horários de pico"));
     CHECK(help.value("Nome") == "Ana Souza");
     CHECK(help.value("E-mail") == "ana@loja.example");
@@ -82,10 +82,10 @@ TEST_CASE("X asks, \"fechar chat\" ends it, a rating with words arrives") {
     start(help);
     agent_comes(help);
     help.press("Fechar");
-    CHECK(help.focused() == "Encerrar a conversa?");
+    CHECK(help.focused() == "Fechar o chat?");
     CHECK_FALSE(help.dismissed());
-    help.press("Continuar");
-    CHECK(help.find(Role::Heading, "Encerrar a conversa?") == nullptr);
+    help.press("Continuar no chat");
+    CHECK(help.find(Role::Heading, "Fechar o chat?") == nullptr);
     help.press("Fechar");
     help.press("Fechar chat");
     CHECK(help.focused() == "Conversa encerrada");
@@ -135,7 +135,7 @@ TEST_CASE("outside hours there is the next opening and the way to a ticket with 
     sunday.more = R"(,"utcOffset":-180)";
     Harness help{sunday};
     help.open(Route::Talk);
-    CHECK(help.reads("Fechado agora · abre amanhã às 08:00"));
+    CHECK(help.reads("Fechado agora · abre amanhã às 8h"));
     CHECK(help.find(Role::Button, "Iniciar chat") == nullptr);
     help.press("Abrir um ticket");
     CHECK(help.find(Role::TextArea, "Detalhes") != nullptr);
@@ -149,7 +149,7 @@ TEST_CASE("a desk that closes in this moment refuses, and nothing written is los
                       {409, R"({"code":"outside-hours","opensAt":"2026-11-24T08:00:00-03:00"})",
                        "application/problem+json"});
     help.press("Iniciar chat");
-    CHECK(help.reads("volta amanhã às 08:00"));
+    CHECK(help.reads("volta amanhã às 8h"));
     CHECK(help.value("Sua primeira mensagem (opcional)") == "Preciso de ajuda com a fatura");
     help.press("Enviar como ticket");
     CHECK(help.value("Detalhes") == "Preciso de ajuda com a fatura");
@@ -192,7 +192,7 @@ TEST_CASE("a transfer leaves the focus with the words that are being written") {
     start(help);
     agent_comes(help);
     help.press("Fechar");
-    help.press("Continuar");
+    help.press("Continuar no chat");
     CHECK(help.focused() == "Escreva uma mensagem");
     say(help, "chat.transferred",
         R"({"team":"Financeiro","queue":{"position":1,"agentsOnline":2}})");

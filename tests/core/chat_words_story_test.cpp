@@ -10,7 +10,7 @@ using namespace help::test;
 
 namespace {
 
-constexpr std::string_view kNoTimeToWait = "Não pode esperar? O ticket é respondido por e-mail.";
+constexpr std::string_view kNoTimeToWait = "Não pode esperar? Abra um ticket";
 
 void write_and_send(Harness& help, std::string_view words) {
     help.type("Escreva uma mensagem", words);
@@ -28,6 +28,16 @@ std::string ended_unserved(const Harness& before, std::string_view words) {
 
 void nobody_comes(Harness& help) {
     say(help, "chat.closed", R"({"by":"system","reason":"outside-hours"})");
+}
+
+/// The page's server vouches for the customer from now on: everything goes over another line.
+void page_begins_to_vouch(Harness& help) {
+    Settings settings;
+    settings.site = "demo";
+    settings.customer = {"Ana Souza", "ana@loja.example"};
+    settings.vouches = true;
+    help.send(NewSettings{settings});
+    help.advance(std::chrono::seconds{1});
 }
 
 /// In the queue, with what the chat began with.
@@ -62,12 +72,7 @@ TEST_CASE("a message on its way while the page begins to vouch is not lost in a 
     write_and_send(help, "Meu domínio é loja.example");
     desk_has_chat(help, help, kEndedByAgent);
     help.backend.release();
-    Settings settings;
-    settings.site = "demo";
-    settings.customer = {"Ana Souza", "ana@loja.example"};
-    settings.vouches = true;
-    help.send(NewSettings{settings});
-    help.advance(std::chrono::seconds{1});
+    page_begins_to_vouch(help);
     REQUIRE(help.reads("Bruna encerrou a conversa."));
     help.press("Enviar como ticket");
     CHECK(help.value("Detalhes") == "Meu domínio é loja.example");
@@ -138,6 +143,77 @@ TEST_CASE("words that were on their way when a ticket took them are the ticket's
     help.press("Voltar");
     help.press("Falar com Atendimento");
     CHECK_FALSE(help.reads("Ninguém chegou a ler o que você escreveu."));
+}
+
+TEST_CASE("what a ticket has is the ticket's over another line too") {
+    Harness help{monday()};
+    start(help);
+    const auto queued = [&help](std::string_view messages) {
+        desk_has_chat(
+            help, help,
+            R"("state":"queued","queue":{"position":1,"estimatedWaitSeconds":null},"messages":[)" +
+                std::string{messages} + "]");
+    };
+    SUBCASE("what stood in the composer") {
+        queued("");
+        help.type("Escreva uma mensagem", "Meu domínio caiu");
+        help.press(kNoTimeToWait);
+        page_begins_to_vouch(help);
+    }
+    SUBCASE("what was on its way") {
+        queued("");
+        help.backend.hold();
+        write_and_send(help, "Meu domínio caiu");
+        help.press(kNoTimeToWait);
+        help.backend.release();
+        page_begins_to_vouch(help);
+    }
+    SUBCASE("what has arrived on its way") {
+        help.backend.hold();
+        write_and_send(help, "Meu domínio caiu");
+        help.press(kNoTimeToWait);
+        const std::string& url = help.backend.requests().back().request.url;
+        queued(
+            R"({"id":")" + url.substr(url.size() - 36) +
+            R"(","seq":1,"by":"customer","at":"2026-11-23T13:00:00Z","text":"Meu domínio caiu"})");
+        help.backend.release();
+        page_begins_to_vouch(help);
+    }
+    REQUIRE(help.value("Detalhes") == "Meu domínio caiu");
+    help.open(Route::Chat);
+    nobody_comes(help);
+    REQUIRE(help.reads("Não deu tempo de atender você"));
+    CHECK_FALSE(help.reads("Ninguém chegou a ler o que você escreveu."));
+}
+
+TEST_CASE("what a ticket has before it had left for the agent is the ticket's on the next page") {
+    Harness before{monday()};
+    start(before);
+    SUBCASE("it stood in the composer") {
+        before.type("Escreva uma mensagem", "Meu domínio caiu");
+    }
+    SUBCASE("it was on its way") {
+        before.backend.hold();
+        write_and_send(before, "Meu domínio caiu");
+    }
+    before.press(kNoTimeToWait);
+    Harness help{on_the_next_page(before)};
+    desk_has_chat(
+        help, before,
+        R"("state":"queued","queue":{"position":1,"estimatedWaitSeconds":null},"messages":[])");
+    help.open();
+    nobody_comes(help);
+    REQUIRE(help.reads("Não deu tempo de atender você"));
+    CHECK_FALSE(help.reads("Ninguém chegou a ler o que você escreveu."));
+}
+
+TEST_CASE("articles are suggested for words that a ticket takes from a chat") {
+    Harness help{monday()};
+    wait_with(help, "Meu domínio não verifica nada");
+    help.press(kNoTimeToWait);
+    REQUIRE(help.value("Detalhes") == "Meu domínio não verifica nada");
+    help.advance(std::chrono::seconds{1});
+    CHECK(help.reads("Como apontar o domínio"));
 }
 
 TEST_CASE("words that have left as a ticket are not offered again when the chat ends") {

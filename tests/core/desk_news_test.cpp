@@ -95,7 +95,7 @@ TEST_CASE("other hours and other peak hours are fetched as soon as the desk says
     help.press("Sair da fila");
     const int loads = help.backend.count("GET /v1/load");
     help.press("Iniciar outra conversa");
-    CHECK(help.reads("Fechado agora · abre amanhã às 08:00"));
+    CHECK(help.reads("Fechado agora · abre amanhã às 8h"));
     CHECK(help.backend.count("GET /v1/load") == loads + 1);
 }
 

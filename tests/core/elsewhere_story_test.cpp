@@ -68,7 +68,7 @@ TEST_CASE("a receipt takes the focus from nobody who writes in the chat") {
     send_and_leave(help);
     help.open(Route::Chat);
     help.press("Fechar");
-    help.press("Continuar");
+    help.press("Continuar no chat");
     const std::string composer = help.focused();
     answer(help);
     CHECK(help.focused() == composer);

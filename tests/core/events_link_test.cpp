@@ -96,6 +96,16 @@ TEST_CASE("a backend that says when to come back is asked then") {
     CHECK(rig.count(CallKind::EventStream) == before + 1);
 }
 
+TEST_CASE("a backend that has too much to do, and does not say when, has a second's quiet") {
+    ClientRig rig;
+    rig.listen();
+    end_stream(rig);
+    rig.pass(500ms);
+    rig.refuse(CallKind::EventStream, ProblemCode::RateLimited);
+    REQUIRE(rig.client.next_wake());
+    CHECK(*rig.client.next_wake() - rig.now >= 1s);
+}
+
 TEST_CASE("a server that is about to go says when to come back") {
     ClientRig rig;
     rig.listen("c1");

@@ -50,8 +50,8 @@ TEST_CASE("talking to support shows the week in words and the ways there are") {
     Harness help;
     help.open();
     help.press("Falar com Atendimento");
-    CHECK(help.reads("\"Segunda-feira a sexta-feira\" = 08:00 às 18:00"));
-    CHECK(help.reads("\"Sábado\" = 09:00 às 18:00"));
+    CHECK(help.reads("\"Segunda a sexta\" = 8h às 18h"));
+    CHECK(help.reads("\"Sábado\" = 9h às 18h"));
     CHECK(help.reads("\"Domingo\" = Fechado"));
     CHECK(help.reads("Horário de Brasília. Feriados: consulte os avisos."));
     CHECK(help.reads("mailto:suporte@mare.example"));

@@ -26,7 +26,7 @@ TEST_CASE("the holidays of the next 60 days, in words") {
     const Messages messages{Language::PortugueseBrazil, none};
     const DeskHours hours = with_holidays();
     CHECK(holidays_ahead(hours, {2026, 11, 23}, messages) ==
-          std::vector<HolidayLine>{{{2026, 12, 24}, "Véspera de Natal — 08:00 às 12:00"},
+          std::vector<HolidayLine>{{{2026, 12, 24}, "Véspera de Natal — 8h às 12h"},
                                    {{2026, 12, 25}, "Natal — fechado"},
                                    {{2027, 1, 1}, "Confraternização Universal — fechado"}});
     CHECK(holidays_ahead(hours, {2026, 11, 20}, messages).size() == 4); // today counts
@@ -41,7 +41,7 @@ TEST_CASE("a holiday that is open until one o'clock is said as people say it") {
     DeskHours hours = usual_hours();
     hours.exceptions = {{{2026, 12, 24}, "Véspera de Natal", {{18 * 60, 60}}}};
     CHECK(holidays_ahead(hours, {2026, 11, 23}, Messages{Language::PortugueseBrazil, none})[0]
-              .words == "Véspera de Natal — 18:00 à 01:00");
+              .words == "Véspera de Natal — 18h à 1h");
 }
 
 TEST_CASE("the answer is promised for a business day") {

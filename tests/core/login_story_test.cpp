@@ -134,6 +134,14 @@ TEST_CASE("what an earlier version has kept is told by the address that stands i
     CHECK(ana.value("Detalhes") == "Segredo da Ana");
     Harness::Options other = page_of("Bia Lima", "bia@loja.example");
     other.stored = kept;
+    SUBCASE("for whom nobody vouches") {}
+    SUBCASE("for whom the page's server vouches") {
+        other.more += R"(,"vouches":true)";
+    }
+    SUBCASE("of whom the page knows only that") {
+        other = page_that_vouches();
+        other.stored = kept;
+    }
     Harness bia{other};
     bia.open(Route::Ticket);
     CHECK(bia.value("Detalhes").empty());
@@ -184,6 +192,18 @@ TEST_CASE("whom the page's server vouches for goes on when the page tells their 
     again.backend.set_chat(talk_with_bruna(help));
     again.open();
     CHECK(again.reads("Mensagem 1"));
+}
+
+TEST_CASE(
+    "on the next page an e-mail that is new may be somebody else's: nothing is shown to them") {
+    Harness before{page_that_vouches()};
+    before.open(Route::Ticket);
+    before.type("Detalhes", "Meu domínio não verifica");
+    Harness::Options options = on_the_next_page(before);
+    options.more += R"(,"vouches":true)";
+    Harness help{options};
+    help.open(Route::Ticket);
+    CHECK(help.value("Detalhes").empty());
 }
 
 TEST_CASE("a login that is told late decides: until then nothing of a login is shown") {

@@ -72,7 +72,7 @@ TEST_CASE("the screen of notices has all that are on, and the holidays ahead") {
           "    text \"Horário de Natal\"\n"
           "  heading \"Próximos feriados\"\n"
           "  list \"Próximos feriados\"\n"
-          "    listitem \"Quinta-feira, 24 de dezembro\" — Véspera de Natal — 08:00 às 12:00\n"
+          "    listitem \"Quinta-feira, 24 de dezembro\" — Véspera de Natal — 8h às 12h\n"
           "    listitem \"Sexta-feira, 25 de dezembro\" — Natal — fechado\n");
 }
 

@@ -74,6 +74,8 @@ TEST_CASE("a backend that says when is asked then, and a network that is back at
     rig.client.hurry(rig.now);
     rig.settle();
     CHECK(rig.count(CallKind::Message) == 2);
+    rig.refuse(CallKind::Message, ProblemCode::RateLimited); // … and does not say when
+    CHECK(*rig.client.next_wake() - rig.now >= 1s);
 }
 
 TEST_CASE("a message that can never arrive is told, and the next one goes on") {

@@ -23,6 +23,9 @@ void write_message(Harness& help, std::string_view words) {
     help.press("Enviar mensagem");
 }
 
+/// A place is said again this long after the one before.
+constexpr Milliseconds kUntilHeard{15'000};
+
 /// The desk closes while the customer looks on.
 void close_desk(Harness& help) {
     help.set_clock(kMonday + std::chrono::hours{8} + std::chrono::minutes{1});
@@ -44,6 +47,7 @@ std::ptrdiff_t button_at(const Harness& help, std::string_view name) {
 TEST_CASE("a place in the queue is said as one sentence, with the wait, when it changes") {
     Harness help{monday()};
     start(help);
+    help.advance(kUntilHeard);
     queue_moves(help, 2, 180, 330);
     CHECK(times_said(help, "Sua posição na fila: 2. Espera de 3 a 6 min") == 1);
     const auto said = help.said().size();
@@ -60,6 +64,7 @@ TEST_CASE("a place in the queue is said as one sentence, with the wait, when it 
 TEST_CASE("places that come at once are said once, as the last one is") {
     Harness help{monday()};
     start(help);
+    help.advance(kUntilHeard);
     const auto said = help.said().size();
     for (const char* position : {"5", "4", "2"}) {
         help.backend.say(
@@ -69,6 +74,48 @@ TEST_CASE("places that come at once are said once, as the last one is") {
     help.send(NetworkChanged{true});
     REQUIRE(help.said().size() == said + 1);
     CHECK(help.said().back().starts_with("Sua posição na fila: 2."));
+}
+
+TEST_CASE("a queue that moves every second is said every 15 seconds, as it is then") {
+    Harness help{monday()};
+    start(help);
+    const auto said = help.said().size();
+    const auto moves_on = [&help](int position) {
+        help.advance(Milliseconds{1'000});
+        queue_moves(help, position, 120, 240);
+    };
+    for (int position = 11; position > 3; --position) {
+        moves_on(position);
+    }
+    help.advance(Milliseconds{6'999});
+    CHECK(help.said().size() == said);
+    help.advance(Milliseconds{1});
+    REQUIRE(help.said().size() == said + 1);
+    CHECK(help.said().back() == "Sua posição na fila: 4. Espera de 2 a 4 min");
+    moves_on(3);
+    CHECK(help.said().size() == said + 1);
+    SUBCASE("who is next hears it at once, and once") {
+        moves_on(1);
+        CHECK(help.said().back().starts_with("Você é o próximo."));
+        help.advance(kUntilHeard);
+        CHECK(help.said().size() == said + 2);
+    }
+    SUBCASE("an agent who comes is heard at once, and the place no more") {
+        agent_comes(help);
+        const auto heard = help.said().size();
+        help.advance(kUntilHeard);
+        CHECK(help.said().size() == heard);
+    }
+    SUBCASE("who looks at something else meanwhile is not told") {
+        help.press("Voltar");
+        help.advance(kUntilHeard);
+        CHECK(help.said().size() == said + 1);
+    }
+    SUBCASE("a clock that is set back keeps nobody waiting") {
+        help.set_clock(help.now() - std::chrono::hours{1});
+        help.send(PageVisible{true});
+        CHECK(help.said().back().starts_with("Sua posição na fila: 3."));
+    }
 }
 
 TEST_CASE("a place that cannot be kept is not promised") {
@@ -103,14 +150,14 @@ TEST_CASE("who has no time to wait begins the ticket with what they wrote, and k
         R"({"id":")" + chat_of(help) +
             R"(","seq":1,"by":"customer","at":"2026-11-23T13:00:00Z","text":"Meu domínio caiu"})");
     help.type("Escreva uma mensagem", "Alguém aí?");
-    help.press("Não pode esperar? O ticket é respondido por e-mail.");
+    help.press("Não pode esperar? Abra um ticket");
     CHECK(help.value("Detalhes") == "Meu domínio caiu\nAlguém aí?");
     help.type("Detalhes", "Outra coisa");
     help.press("Voltar");
     help.press("Falar com Atendimento");
     CHECK(help.reads("Você está na fila"));
     CHECK(help.value("Escreva uma mensagem") == "Alguém aí?");
-    help.press("Não pode esperar? O ticket é respondido por e-mail.");
+    help.press("Não pode esperar? Abra um ticket");
     CHECK(help.value("Detalhes") == "Outra coisa"); // it is being written already
 }
 

@@ -1,4 +1,4 @@
-#include "tests/harness/harness.h"
+#include "tests/core/chat_day.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -79,4 +79,25 @@ TEST_CASE("the screen for help that cannot be loaded reads as its golden file") 
     help.backend.next("/v1/bootstrap", {404, "", "text/plain"});
     help.open();
     check_golden("home-failed", help.screen());
+}
+
+TEST_CASE("a chat reads as its golden files, from the queue to the conversation") {
+    Harness help{monday()};
+    start(help);
+    check_golden("queue", help.screen());
+    agent_comes(help);
+    agent_writes(help, 1, "Bom dia! Como posso ajudar?");
+    say(help, "chat.message",
+        R"({"id":"0193b1de-0000-7000-8000-0000000000ff","seq":2,"by":"customer",)"
+        R"("at":"2026-11-23T13:01:00Z","text":"Meu domínio não verifica."})");
+    help.type("Escreva uma mensagem", "É mare.example");
+    check_golden("conversation", help.screen());
+}
+
+TEST_CASE("closed hours read as their golden file") {
+    Harness::Options evening = monday();
+    evening.now = kMonday + std::chrono::hours{9};
+    Harness help{evening};
+    help.open(Route::Talk);
+    check_golden("talk-closed", help.screen());
 }

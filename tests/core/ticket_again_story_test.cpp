@@ -61,6 +61,24 @@ void refuse_reason(Harness& help, std::string_view code) {
 
 } // namespace
 
+TEST_CASE("too many requests are no trouble of the server's, whether or not it says how long") {
+    Harness help;
+    write_ticket(help);
+    help.advance(Milliseconds{1'000}); // articles have been suggested
+    for (int tries = 0; tries < 4; ++tries) {
+        help.backend.next("/v1/tickets/", {429, "<html>", "text/html"});
+    }
+    help.press("Enviar");
+    for (int tries = 1; tries < 4; ++tries) {
+        CHECK(help.backend.count("PUT") == tries);
+        REQUIRE(help.wake_at());
+        const Milliseconds pause = *help.wake_at() - help.now();
+        CHECK(pause >= std::chrono::seconds{1}); // whoever does not say gets that at least
+        help.advance(pause);
+    }
+    CHECK(help.reads("Muitos pedidos agora. Tente de novo em instantes."));
+}
+
 TEST_CASE("a ticket is the same ticket in the page's other language") {
     Harness help{monday()};
     write_ticket(help);

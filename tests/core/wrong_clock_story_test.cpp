@@ -1,5 +1,6 @@
 #include "tests/core/chat_day.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 // A customer whose clock is wrong, at a desk that says what its own shows.
@@ -96,6 +97,30 @@ TEST_CASE("a clock that is set back from the right time does not close the desk 
     CHECK(right.help.find(Role::Button, "Iniciar chat") != nullptr);
 }
 
+TEST_CASE(
+    "a clock that is set back while the desk is awaited has the request that is replaced end") {
+    Config config;
+    config.settings.site = "demo";
+    config.seed = {1, 2, 3, 4};
+    Widget widget{config, nullptr};
+    Input input;
+    input.now = kMonday;
+    input.events.emplace_back(OpenPanel{});
+    RequestId asked = 0;
+    for (const Effect& effect : widget.frame(input).effects) {
+        const auto* sent = std::get_if<SendRequest>(&effect);
+        asked = sent == nullptr ? asked : sent->id;
+    }
+    REQUIRE(asked != 0);
+    Input back;
+    back.now = kMonday - hours{1};
+    const auto& effects = widget.frame(back).effects;
+    CHECK(std::any_of(effects.begin(), effects.end(), [asked](const Effect& effect) {
+        const auto* ended = std::get_if<CancelRequest>(&effect);
+        return ended != nullptr && ended->id == asked;
+    }));
+}
+
 TEST_CASE("until a desk says again what its clock shows, what it said before goes on") {
     WrongClock late{hours{10}};
     late.help.backend.clock.reset();
@@ -133,7 +158,7 @@ TEST_CASE("why a chat was refused stays, by the desk's clock, until the desk ope
     late.help.backend.next(
         "/v1/chats/", {409, R"({"code":"outside-hours","opensAt":"2026-11-24T08:00:00-03:00"})"});
     late.help.press("Iniciar chat");
-    CHECK(late.help.reads("O atendimento está fechado agora e volta amanhã às 08:00."));
+    CHECK(late.help.reads("O atendimento está fechado agora e volta amanhã às 8h."));
     late.help.advance(hours{22});
     CHECK_FALSE(late.help.reads("O atendimento está fechado agora"));
 }

@@ -29,8 +29,27 @@ function server(...answers) {
   };
 }
 
-const open = (api, drafts = new Drafts(storage(), "bruna")) => new Conversation(row, api, drafts, () => {});
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+const open = (api, drafts = new Drafts(storage(), "bruna"), tell = () => {}) =>
+  new Conversation(row, api, drafts, tell);
+const settled = () => new Promise(setImmediate);
+
+/** The pauses that have begun: a test ends them. @type {{ act: () => void, length: number }[]} */
+const pauses = [];
+globalThis.setTimeout = (act, length) => {
+  const pause = { act, length };
+  pauses.push(pause);
+  return pause;
+};
+globalThis.clearTimeout = (pause) => {
+  if (pauses.includes(pause)) pauses.splice(pauses.indexOf(pause), 1);
+};
+const endPause = async () => {
+  const [pause] = pauses.splice(0);
+  pause.act();
+  await settled();
+  return pause.length;
+};
+const states = (chat) => chat.pending.map(({ text, state }) => [text, state]);
 
 test("what no agent has read is unread, whether it was heard or loaded", async () => {
   const chat = open(server(answerOf([said(1), said(2, "agent"), said(3), said(4)], 2)));
@@ -169,6 +188,99 @@ test("a message that is refused for good holds nothing up", async () => {
     chat.pending.map(({ text, state }) => [text, state]),
     [["one", "refused"]],
   );
+});
+
+test("what could not be sent is sent again by itself, after ever longer pauses, and is called not sent as long", async () => {
+  const busy = new Refusal(503, { code: "unavailable" });
+  const fine = { seq: 1, at };
+  const api = server(...Array.from({ length: 9 }, () => busy), fine, { ...fine, seq: 2 }, busy);
+  const chat = open(api);
+  chat.send("one");
+  chat.send("two");
+  await settled();
+  const lengths = [];
+  for (let tries = 1; tries < 9; ++tries) {
+    assert.equal(pauses.length, 1);
+    assert.ok(chat.isHeldUp);
+    lengths.push(await endPause());
+    assert.deepEqual(states(chat), [
+      ["one", "failed"],
+      ["two", "failed"],
+    ]);
+  }
+  for (const [tries, length] of lengths.entries())
+    assert.ok(length >= 0 && length <= Math.min(30_000, 500 * 2 ** tries), `${length} after ${tries} tries`);
+  await endPause();
+  assert.deepEqual(api.asked.slice(9), ["one", "two"]);
+  assert.deepEqual([chat.pending, chat.isHeldUp, pauses], [[], false, []]);
+
+  chat.send("three");
+  await settled();
+  assert.ok((await endPause()) <= 500, "a success begins anew");
+});
+
+test("a server that says how long to wait is left alone so long, unless the agent asks or the day would pass", async () => {
+  const chat = open(server(new Refusal(429, {}, 7_000), new Refusal(503, {}, 86_400_000)));
+  chat.send("one");
+  await settled();
+  assert.equal(await endPause(), 7_000);
+  assert.equal(pauses[0].length, 300_000);
+  chat.sendAgain();
+  await settled();
+  assert.deepEqual([chat.pending, pauses], [[], []]);
+});
+
+test("nothing is sent again by a desk that was left, nor by a session that has ended", async () => {
+  const left = open(server(lost()));
+  left.send("one");
+  await settled();
+  left.stop();
+  assert.deepEqual(pauses, []);
+
+  const leaving = open(server(lost()));
+  leaving.send("one");
+  leaving.stop();
+  await settled();
+  const ended = open(server(new Refusal(401, {})));
+  ended.send("one");
+  await settled();
+  assert.deepEqual(pauses, []);
+  assert.deepEqual(states(ended), [["one", "failed"]]);
+});
+
+test("what is refused for good is told of, what may still be sent is not", async () => {
+  const told = [];
+  const tell = (name) => name !== "chat" && told.push(name);
+  const chat = open(server(lost(), new Refusal(409, { code: "taken" })), undefined, tell);
+  chat.send("one");
+  await settled();
+  assert.deepEqual(told, []);
+  await endPause();
+  assert.deepEqual(told, ["unsent"]);
+  assert.ok(chat.isHeldUp);
+});
+
+test("what was written before a chat is handed on or ended arrives before, or the chat stays", async () => {
+  for (const [step, finish] of [
+    ["transfer", (chat) => chat.handOn("pagamentos")],
+    ["close", (chat) => chat.end()],
+  ]) {
+    const api = server(lost(), lost());
+    const chat = open(api);
+    chat.send("one");
+    await settled();
+    chat.send("two");
+    await assert.rejects(finish(chat), ({ status }) => status === 0);
+    assert.deepEqual(api.asked, ["one", "one"]);
+    await finish(chat);
+    assert.deepEqual(api.asked, ["one", "one", "one", "two", step]);
+    assert.deepEqual(pauses, []);
+  }
+  const refused = server(new Refusal(422, { code: "validation" }));
+  const chat = open(refused);
+  chat.send("one");
+  await chat.end();
+  assert.deepEqual(refused.asked, ["one", "close"]);
 });
 
 test("after the session has ended, what was written and what was being sent are there for the same agent", async () => {

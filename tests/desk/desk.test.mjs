@@ -13,6 +13,7 @@ globalThis.CustomEvent ??= class extends Event {
     this.detail = detail;
   }
 };
+const { Refusal } = await import("../../demo/desk/api.js");
 const { Desk } = await import("../../demo/desk/desk.js");
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -150,4 +151,35 @@ test("of a desk put back from a back-up, what a customer says next is heard, wha
   );
   assert.equal(desk.unread, 1);
   leave();
+});
+
+test("a chat that was handed on stays in sight while words of the agent's reached nobody, and a desk that is left sends none", async (story) => {
+  const { desk, server, tell, leave } = await atTheDesk({ ana: [word(1), word(2)], bia: [word(1)] });
+  story.after(() => desk.close());
+  const asked = [];
+  const unsent = [];
+  const refusals = [new Refusal(503, {})];
+  desk.api.call = async (_method, _path, { text }) => {
+    asked.push(text);
+    throw refusals.pop() ?? new Refusal(409, { code: "taken" });
+  };
+  desk.addEventListener("unsent", ({ detail }) => unsent.push(detail.id));
+  const ana = desk.chat("ana");
+  ana.send("Já vejo");
+  await settled();
+  server.mine = ["bia"];
+  const read = new Promise((resolve) => desk.addEventListener("queue", resolve, { once: true }));
+  await tell({ type: "chat.transferred", chat: "ana", data: { team: "Pagamentos" } });
+  await read;
+  assert.deepEqual([desk.mine, desk.ended], [[desk.chat("bia")], [ana]]);
+  assert.equal(desk.unread, 0);
+  ana.sendAgain();
+  await settled();
+  assert.deepEqual(unsent, ["ana"]);
+  assert.deepEqual(desk.ended, [ana]);
+  leave();
+  const before = asked.length;
+  desk.chat("bia").send("Bom dia");
+  await settled();
+  assert.equal(asked.length, before);
 });

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Refusal } from "../../demo/desk/api.js";
+import { Api, Refusal } from "../../demo/desk/api.js";
+import { storage } from "./storage.mjs";
 
 globalThis.document ??= { documentElement: {} };
 globalThis.localStorage ??= { getItem: () => null };
@@ -31,4 +32,17 @@ test("a chat that has ended, and a server that was not reached, are told as such
 test("what is wrong with a member is told in a sentence of the desk", () => {
   for (const pointer of ["#", "#/to", "#/title/pt-BR", "#/body", "#/intervals/0/close", "#/name"])
     assert.ok(portuguese.has(faultAt(pointer)), pointer);
+});
+
+test("how long a busy server wants to be left alone is heard, as far as it says it in seconds", async () => {
+  globalThis.sessionStorage = storage();
+  for (const [said, pause] of [
+    ["7", 7000],
+    ["Mon, 30 Nov 2026 12:00:00 GMT", 0],
+    [undefined, 0],
+  ]) {
+    globalThis.fetch = async () =>
+      new Response("busy", { status: 503, headers: said ? { "Retry-After": said } : {} });
+    await assert.rejects(new Api().get("/v1/agent/queue"), { status: 503, pause });
+  }
 });

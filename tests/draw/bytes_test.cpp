@@ -54,6 +54,37 @@ TEST_CASE("the same tree gives the same bytes, and letters are made once") {
     CHECK(stage.glyphs.rastered() == made);
 }
 
+TEST_CASE(
+    "letters beside what has colours of its own are painted in their ink, all others in white") {
+    Stage stage(screens::home());
+    stage.named("Vídeos").text(TextPart::Description) = "Olá שלום ✅ pronto";
+    const auto inks = [&stage](Scheme scheme) {
+        stage.theme = make_theme({67, 83, 255, 255}, scheme, 1);
+        const std::size_t before = stage.glyphs.painted().size();
+        CHECK(stage.findings().empty());
+        const std::vector<FixedGlyphs::Painted>& painted = stage.glyphs.painted();
+        std::vector<std::uint32_t> found;
+        for (std::size_t i = before; i < painted.size(); ++i) {
+            CHECK(painted[i].text[0] != 1); // the text alone
+            if (painted[i].text.find("✅") != std::string::npos) {
+                found.push_back(painted[i].ink);
+            } else {
+                CHECK(painted[i].ink == kWhiteInk);
+            }
+        }
+        return found;
+    };
+    const auto ink = [&stage] {
+        const Colour soft = stage.theme[Paint::TextSoft];
+        return static_cast<std::uint32_t>(soft.b << 16 | soft.g << 8 | soft.r);
+    };
+    const std::vector<std::uint32_t> light = inks(Scheme::Light);
+    CHECK(light == std::vector{ink()});
+    const std::vector<std::uint32_t> dark = inks(Scheme::Dark);
+    CHECK(dark == std::vector{ink()});
+    CHECK(inks(Scheme::Light).empty()); // known already
+}
+
 TEST_CASE("lost textures come back with the next frame, under a new number") {
     Stage stage(screens::home());
     const std::vector<std::uint8_t> before = stage.show();

@@ -130,7 +130,8 @@ void FontGlyphs::raster(std::string_view cluster,
                         int weight,
                         TextureRect rect,
                         float origin_x,
-                        float origin_y) {
+                        float origin_y,
+                        std::uint32_t) {
     Picture& texture = textures_.at(rect.texture);
     const stbtt_fontinfo& info = face(weight).info;
     const float scale = stbtt_ScaleForMappingEmToPixels(&info, pixels);
@@ -209,7 +210,8 @@ void FontGlyphs::write(Picture& picture,
     const auto width = static_cast<std::uint32_t>(std::max(1.0F, std::ceil(metrics.advance) + 4));
     const auto height = static_cast<std::uint32_t>(std::ceil(pixels * 1.6F));
     create_texture(kScratch, width, height);
-    raster(text, pixels, 400, {kScratch, 0, 0, width, height}, 2, std::round(pixels * 1.1F));
+    raster(text, pixels, 400, {kScratch, 0, 0, width, height}, 2, std::round(pixels * 1.1F),
+           kWhiteInk);
     const Picture& letters = textures_.at(kScratch);
     for (std::uint32_t row = 0; row < height; ++row) {
         for (std::uint32_t column = 0; column < width; ++column) {

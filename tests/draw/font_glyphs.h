@@ -24,7 +24,8 @@ public:
                 int weight,
                 TextureRect rect,
                 float origin_x,
-                float origin_y) override;
+                float origin_y,
+                std::uint32_t ink) override;
     void create_texture(std::uint32_t texture, std::uint32_t width, std::uint32_t height) override;
     void update_texture(TextureRect rect, const std::uint8_t* rgba) override;
     void destroy_texture(std::uint32_t texture) override;

@@ -1,3 +1,4 @@
+#include "tests/draw/script.h"
 #include "tests/draw/stage.h"
 
 #include <algorithm>
@@ -104,6 +105,41 @@ TEST_CASE("every screen has the boxes that its golden file shows") {
         }
         CHECK_MESSAGE(now == read_file(path), path, "\n", now);
     }
+}
+
+TEST_CASE("a fact's value that does not fit beside its name begins below it, at the left") {
+    screens::Script s;
+    s.body();
+    s.fact("Resposta até", "quinta-feira, 3 de dezembro, antes do fim do expediente");
+    Stage stage(s.done());
+    const DrawnFrame frame = read_frame(stage.show());
+    std::vector<float> lefts; // of the name, and of the lines of the value
+    for (const PaintLog::Entry& entry : stage.surface.log().entries) {
+        if (!entry.text.empty()) lefts.push_back(frame.vertices[entry.first_vertex].x);
+    }
+    REQUIRE(lefts.size() >= 2);
+    CHECK(stage.named("Resposta até").box.height > 22 + 24);
+    for (const float left : lefts) {
+        CHECK(std::abs(left - lefts.front()) < 2);
+    }
+}
+
+TEST_CASE("what a screen is about is larger than its bar's title; a question is no small print") {
+    screens::Script s;
+    s.header("Base de conhecimento");
+    s.body();
+    s.say("name", Role::Heading, Look::Title, "Verificar domínio");
+    s.say("section", Role::Heading, Look::Section, "Passos");
+    s.out();
+    s.say("footer", Role::Group, Look::Footer);
+    s.in();
+    s.say("ask", Role::Heading, Look::Section, "Fechar o chat?");
+    Stage stage(s.done());
+    static_cast<void>(stage.show());
+    CHECK(stage.named("Base de conhecimento").box.height == 24);
+    CHECK(stage.named("Verificar domínio").box.height == 28);
+    CHECK(stage.named("Passos").box.height == 18);
+    CHECK(stage.named("Fechar o chat?").box.height == 22);
 }
 
 TEST_CASE("nothing overlaps and nothing leaves the panel, from the narrowest to the widest, at "

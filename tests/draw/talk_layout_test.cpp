@@ -124,6 +124,21 @@ TEST_CASE("a way to the end with many words stays inside the panel") {
           jump.box.y + jump.box.height);
 }
 
+TEST_CASE("a bubble that ends with a link has as much room below as above") {
+    screens::Script s;
+    s.body();
+    Node& said = s.say("message", Role::Group, Look::Bubble, "Ana, 10:36");
+    said.text(TextPart::Value) = "Veja aqui";
+    s.in();
+    s.say("link", Role::Link, Look::Quiet, "https://ajuda.mare.example/dominios");
+    Stage stage(s.done());
+    static_cast<void>(stage.show());
+    const Node& bubble = *with_look(stage, Look::Bubble).front();
+    const Node& link = *with_look(stage, Look::Quiet).front();
+    const float words_end = link.box.y + link.box.height - stage.theme.measures.space_2;
+    CHECK(bubble.box.height - words_end == 9);
+}
+
 TEST_CASE("line breaks of a message are kept") {
     Stage stage(screens::chat());
     Node& bubble = *std::find_if(stage.tree.nodes.begin(), stage.tree.nodes.end(),

@@ -164,6 +164,26 @@ TEST_CASE("what a reader calls one character is one grapheme") {
     CHECK(graphemes("\r\n\n") == Lines{"\r\n", "\n"});
 }
 
+TEST_CASE("what browsers show in colours of its own is no part of a word") {
+    // Emoji_Presentation=Yes of Unicode 17, below U+1F000 in full, above by the ends of its blocks.
+    std::string_view emoji = "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓"
+                             "⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕"
+                             "➖➗➰➿⬛⬜⭐⭕"
+                             "🀄🃏🆎🆑🆚🈁🈚🈯🈲🈺🉐🉑🌀"
+                             "🏿🐀🙏🚀🛟🛫🛼🟠🟫🟰🤌🧿🩰"
+                             "🫸";
+    while (!emoji.empty()) {
+        const Grapheme grapheme = first_grapheme(emoji);
+        const std::string one(emoji.substr(0, grapheme.size));
+        emoji.remove_prefix(grapheme.size);
+        CAPTURE(one);
+        CHECK(grapheme.kind == GraphemeKind::Emoji);
+        Desk desk;
+        CHECK(desk.typesetter.wrap("a" + one + "z", {}, 1000).pieces.size() == 3);
+    }
+    CHECK(graphemes("🐈‍⬛🐦‍⬛") == Lines{"🐈‍⬛", "🐦‍⬛"});
+}
+
 TEST_CASE("bytes that are no UTF-8 are shown as replacement characters, one by one") {
     Desk desk;
     CHECK(desk.wrap("a\xFFz", 1000) == Lines{"a\xEF\xBF\xBDz"});

@@ -84,6 +84,20 @@ TEST_CASE("every accent of the colour cube keeps every contrast that the theme p
     CHECK(broken == 0);
 }
 
+TEST_CASE("an accent as light as the panel still gives a button that one sees") {
+    for (int step = 0; step < 17 * 17 * 17; ++step) {
+        const auto channel = [](int n) { return static_cast<std::uint8_t>(n * 255 / 16); };
+        const Colour accent{channel(step % 17), channel(step / 17 % 17), channel(step / 289), 255};
+        const Theme theme = make_theme(accent, Scheme::Light, 1);
+        for (const Paint paint : {Paint::Accent, Paint::AccentHover, Paint::AccentPressed}) {
+            CHECK_MESSAGE(exact_contrast(theme[paint], theme[Paint::Surface]) >= 1.3,
+                          to_css(accent));
+        }
+    }
+    CHECK(make_theme({255, 213, 0, 255}, Scheme::Light, 1)[Paint::Accent] ==
+          Colour{255, 213, 0, 255});
+}
+
 TEST_CASE("contrast is WCAG's to four digits") {
     CHECK(contrast({0, 0, 0, 255}, {255, 255, 255, 255}) == doctest::Approx(21));
     for (int i = 0; i < 256; ++i) {

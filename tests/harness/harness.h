@@ -76,6 +76,8 @@ public:
     [[nodiscard]] std::string focused() const { return host_.focused(); }
     /// What the launcher says of what was not seen yet.
     [[nodiscard]] const std::string& unread_words() const { return host_.unread_words(); }
+    /// How often the page was told that.
+    [[nodiscard]] int times_unread_told() const { return host_.times_unread_told(); }
     /// Where the host was last told to scroll, CSS pixels.
     [[nodiscard]] float scrolled_to() const { return host_.scrolled_to(); }
     [[nodiscard]] UtcTime now() const { return host_.now(); }

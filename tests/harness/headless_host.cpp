@@ -177,6 +177,7 @@ void HeadlessHost::take(const Output& output) {
             }
         } else if (const auto* unread = std::get_if<ShowUnread>(&effect)) {
             unread_words_ = unread->words;
+            ++unread_told_;
         } else if (std::holds_alternative<Dismiss>(effect)) {
             ++dismissals_;
         }

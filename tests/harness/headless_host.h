@@ -68,6 +68,8 @@ public:
     [[nodiscard]] std::string focused() const;
     /// What the launcher says of what the customer has not seen; empty: nothing.
     [[nodiscard]] const std::string& unread_words() const { return unread_words_; }
+    /// How often the page was told what the launcher says.
+    [[nodiscard]] int times_unread_told() const { return unread_told_; }
     /// Where the page was last told to scroll, CSS pixels.
     [[nodiscard]] float scrolled_to() const { return scrolled_to_; }
 
@@ -92,6 +94,7 @@ private:
     float scrolled_to_ = 0;
     bool drew_ = false;
     int dismissals_ = 0;
+    int unread_told_ = 0;
 };
 
 } // namespace help::test

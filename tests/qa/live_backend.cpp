@@ -42,6 +42,29 @@ void finish(beast::tcp_stream& stream,
     }
 }
 
+/// What comes in the meantime (1xx; RFC 9110, 15.2) is passed over.
+http::response<http::string_body> read_answer(beast::tcp_stream& stream,
+                                              asio::io_context& context,
+                                              std::chrono::milliseconds patience) {
+    beast::flat_buffer buffer;
+    while (true) {
+        http::response_parser<http::string_body> parser;
+        parser.body_limit(kMostAnswerBytes);
+        finish(stream, context, patience,
+               [&](auto done) { http::async_read(stream, buffer, parser, done); });
+        if (parser.get().result_int() / 100 != 1) {
+            return parser.release();
+        }
+    }
+}
+
+/// A poll's answer in which nothing has happened.
+bool is_silent(const ChannelAnswer& answer) {
+    const auto batch = nlohmann::json::parse(answer.body, nullptr, false);
+    return answer.status == 200 && batch.is_object() && batch.contains("events") &&
+           batch["events"] == nlohmann::json::array();
+}
+
 bool is_events(const SendRequest& request) {
     return request.request.url.starts_with("/v1/events");
 }
@@ -150,9 +173,7 @@ void LiveBackend::listen() {
     now.request.url = without_waiting(now.request.url);
     InputEvent event = ask(now);
     const auto* answer = std::get_if<ChannelAnswer>(&event);
-    const bool silent = answer != nullptr && answer->status == 200 &&
-                        answer->body.find("\"events\":[]") != std::string::npos;
-    if (!silent) {
+    if (answer == nullptr || !is_silent(*answer)) {
         heard_.push_back(std::move(event));
         poll_.reset();
     }
@@ -180,12 +201,7 @@ InputEvent LiveBackend::ask(const SendRequest& sent) const {
         finish(stream, context, patience_,
                [&](auto done) { http::async_write(stream, request, done); });
 
-        beast::flat_buffer buffer;
-        http::response_parser<http::string_body> parser;
-        parser.body_limit(kMostAnswerBytes);
-        finish(stream, context, patience_,
-               [&](auto done) { http::async_read(stream, buffer, parser, done); });
-        const auto& response = parser.get();
+        const auto response = read_answer(stream, context, patience_);
         const auto header = [&response](http::field field) {
             const auto value = response[field];
             return std::string{value.data(), value.size()};

@@ -98,6 +98,38 @@ TEST_CASE("a live backend is asked below its prefix, by its name") {
     CHECK(asked.find("Host: 127.0.0.1:" + port + "\r\n") != std::string::npos);
 }
 
+TEST_CASE("what a backend says before its answer is not its answer") {
+    for (const std::string interim :
+         {"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n",
+          "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"}) {
+        OneAnswer desk(interim + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+        LiveBackend backend(desk.url());
+        const auto told = ask(backend, "/v1/bootstrap?site=demo");
+        REQUIRE(told.size() == 1);
+        const auto* answer = std::get_if<ChannelAnswer>(&told.front());
+        REQUIRE(answer != nullptr);
+        CHECK(answer->status == 200);
+        CHECK(answer->body == "{}");
+    }
+}
+
+TEST_CASE("a poll goes on while nothing happens, however that is written") {
+    const auto hears = [](const std::string& body) {
+        OneAnswer desk("HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) +
+                       "\r\n\r\n" + body);
+        LiveBackend backend(desk.url());
+        (void)ask(backend, "/v1/events?cursor=1&wait=25");
+        backend.listen();
+        return !backend.serve({}).empty();
+    };
+    CHECK_FALSE(hears(R"({"events":[],"cursor":"1"})"));
+    CHECK_FALSE(hears(R"({"cursor": "1", "events": []})"));
+    CHECK(hears(R"({"events":[{"type":"\"events\":[]"}],"cursor":"2"})"));
+    CHECK(hears("no JSON"));
+    CHECK(hears("[]"));
+    CHECK(hears("{}"));
+}
+
 TEST_CASE("an IPv6 address stands in brackets") {
     CHECK(not_reached(LiveBackend("http://[::1]:1"))
               .starts_with("the backend at [::1]:1 cannot be reached: "));

@@ -10,15 +10,18 @@ const date = "Mon, 23 Nov 2026 13:00:00 GMT";
 const accept = "application/json, application/problem+json";
 const bootstrap = "/v1/bootstrap?site=demo&locale=pt-BR";
 
-/** Asks the desk, by a head start or not. Gives what the core is told of its clock. */
-const clockOf = (fetching, url = bootstrap) =>
+/** Asks the desk, by a head start or not. Gives what the core is told. */
+const answerTo = (fetching, url = bootstrap) =>
   new Promise((resolve) => {
-    new FetchChannel(
-      () => "",
-      ({ clock }) => resolve(clock),
-      fetching,
-    ).send({ id: 1, method: "GET", url, headers: [["accept", accept]], timeoutMs: 1000 });
+    new FetchChannel(() => "", resolve, fetching).send({
+      id: 1,
+      method: "GET",
+      url,
+      headers: [["accept", accept]],
+      timeoutMs: 1000,
+    });
   });
+const clockOf = async (fetching, url) => (await answerTo(fetching, url)).clock;
 /** The customer's clock, which the test sets. */
 function ownClock(t) {
   let now = Date.UTC(2026, 10, 23, 9);
@@ -74,4 +77,17 @@ test("the browser's own cache is asked for no clock", async () => {
   await clockOf(undefined);
   await clockOf(undefined, "/v1/articles/dns");
   assert.deepEqual(asked, ["no-cache", "no-cache", undefined]);
+});
+
+test("a date to come back at is told in seconds, by the desk's clock where it can be read", async (t) => {
+  ownClock(t);
+  const told = async (retryAfter, more) => {
+    const headers = { "retry-after": retryAfter, ...more };
+    return (await answerTo(async () => new Response("", { status: 429, headers }))).retryAfter;
+  };
+  assert.equal(await told("Mon, 23 Nov 2026 13:01:30 GMT", { date }), "90");
+  assert.equal(await told("Monday, 23-Nov-26 13:02:00 GMT", { date }), "120"); // RFC 9110, 5.6.7: to be read as well
+  assert.equal(await told(date, { date }), "0");
+  assert.equal(await told("Mon, 23 Nov 2026 09:00:20 GMT"), "20");
+  for (const other of ["30", "soon", "99 GMT"]) assert.equal(await told(other, { date }), other);
 });

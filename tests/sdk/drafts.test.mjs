@@ -87,6 +87,19 @@ test("where a later page has only looked at things, what this one knows goes on"
   assert.equal(here.readAgain(), true, "written, not only seen");
 });
 
+test("how far a chat was seen is what the core says last, though it be less: a desk may have been put back", () => {
+  const chat = (seen) => JSON.stringify({ id: "c1", words: "", seen, unsent: [] });
+  const [here, later] = [new DraftStore("demo"), new DraftStore("demo")];
+  here.put("chat", chat(10));
+  here.put("chat", chat(5));
+  assert.equal(new DraftStore("demo").all.chat, chat(5));
+  later.readAgain();
+  later.put("notices", '{"ids":["n1"]}');
+  assert.equal(here.readAgain(), false);
+  here.put("chat", chat(1));
+  assert.equal(new DraftStore("demo").all.chat, chat(1), "the later page has seen nothing of it");
+});
+
 test("no more dismissed notices are kept than the core takes, the latest of them", () => {
   const [here, later] = [new DraftStore("demo"), new DraftStore("demo")];
   const ids = (first, last) => Array.from({ length: last - first + 1 }, (_, at) => `n${first + at}`);

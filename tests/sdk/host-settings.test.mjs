@@ -121,6 +121,25 @@ test("a page that changes what is inside its own object, once that has been take
   assert.equal(page.told.length, 4);
 });
 
+test("members changed in place that the core refuses are put back, and who is there by them counts", () => {
+  const page = new Page();
+  page.refuses = ({ labels }) => labels?.no_such !== undefined;
+  const transport = { bootstrap() {}, createTicket() {} };
+  transport.itself = transport;
+  page.set({}, { identity: null, user: { name: "Ana" }, site: "demo", transport });
+  page.settings.labels = { no_such: "x" };
+  page.settings.user = { name: "Bia" };
+  const now = { site: "demo", transport, user: { name: "Bia" }, identity: null };
+  assert.deepEqual(page.set({}), now);
+  assert.deepEqual(page.settings, now);
+  assert.equal(page.told.length, 1);
+  page.refuses = ({ site, accent }) => site === "nowhere" || accent === "#111111";
+  page.settings.site = "nowhere";
+  delete page.settings.user;
+  delete page.settings.identity;
+  assert.deepEqual(page.set({ accent: "#111111" }), { site: "demo", transport });
+});
+
 test("what was set just before, and the core has not heard of yet, is not lost with what is refused after it", () => {
   const page = new Page();
   page.set({ "user-email": "ana@loja.example" });

@@ -268,13 +268,12 @@ test("the example of docs/qa.md runs as it stands", async () => {
   const [, code] = /<!-- example: node -->\s*```js\n(.*?)```/s.exec(manual);
   let told;
   const withoutImports = code.replace(/^import .*$/gm, "");
-  new Function("assert", "test", "mount", "desk", withoutImports)(
+  new Function("assert", "test", "mount", withoutImports)(
     assert,
     (_name, tell) => {
       told = tell();
     },
     mount,
-    desk,
   );
   await told;
 });

@@ -64,6 +64,18 @@ TEST_SUITE("domain") {
               "#: must be an object");
     }
 
+    TEST_CASE("a notice that would have ended is refused: nobody would see it") {
+        auto body = good_notice();
+        body["from"] = "2026-11-23T12:00:00Z";
+        for (const auto* past : {"2026-11-23T14:00:00Z", "2026-11-23T15:00:00Z"}) {
+            body["to"] = past;
+            CHECK(first_refusal(read_notice_edit(body, "n", demo_desk(), kEdited)) ==
+                  "#/to: must be later than now");
+        }
+        body["to"] = "2026-11-23T15:00:01Z";
+        CHECK(first_refusal(read_notice_edit(body, "n", demo_desk(), kEdited)).empty());
+    }
+
     TEST_CASE("an exception is closed or has hours") {
         const json half_day{{"name", "Véspera"},
                             {"intervals", {{{"open", "08:00"}, {"close", "12:00"}}}}};

@@ -84,6 +84,18 @@ TEST_SUITE("live") {
         CHECK(state() == "active");
     }
 
+    TEST_CASE_FIXTURE(WatchedDesk, "a clock that was set right does not keep what has to go") {
+        pass(hours(24)); // it was wrong
+        watch.tick(now);
+        pass(-hours(24));
+        const NewAttachment file{"f", "a.txt", "text/plain", "ten bytes."};
+        CHECK(std::holds_alternative<AttachmentTaken>(
+            store.attachments().put("ana", file, {.of_a_subject = 10, .of_all = 10}, now)));
+        pass(hours(1));
+        watch.tick(now);
+        CHECK_FALSE(store.attachments().take_back("ana", "f"));
+    }
+
     TEST_CASE_FIXTURE(WatchedDesk, "a restart gives agents time to come back") {
         pass(hours(1));
         watch.tick(now);

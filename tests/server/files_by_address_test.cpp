@@ -116,6 +116,20 @@ TEST_SUITE("net") {
         CHECK(send(4, kOffice).status == 429);
     }
 
+    TEST_CASE_FIXTURE(DeskForFiles, "a file that was refused at first waits once, not once a try") {
+        auto& limits = *gate.limits();
+        limits.waiting_bytes_by_address = 30;
+        const auto plenty = std::exchange(limits.uploaded_bytes_by_address,
+                                          TokenBuckets({.burst = 5, .per_second = 1e-3}));
+        CHECK(send(1, kOffice).status == 429); // too many bytes of late
+        CHECK(send_again(1, kOffice).status == 429);
+        limits.uploaded_bytes_by_address = plenty;
+        CHECK(send_again(1, kOffice).status == 201);
+        CHECK(send(2, kOffice).status == 201);
+        CHECK(send(3, kOffice).status == 201);
+        CHECK(send(4, kOffice).status == 429);
+    }
+
     TEST_CASE_FIXTURE(DeskForFiles, "who sends files that are not kept is stopped all the same") {
         gate.limits()->uploads_by_address = TokenBuckets({.burst = 3, .per_second = 1e-3});
         for (int count = 0; count < 3; ++count)

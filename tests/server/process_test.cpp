@@ -1,4 +1,5 @@
 #include "demo/server/store/database.h"
+#include "tests/server/older_database.h"
 #include "tests/server/running_server.h"
 
 #include <doctest/doctest.h>
@@ -148,6 +149,22 @@ TEST_SUITE("process") {
         CHECK(ended.exit_code == 2);
         CHECK(ended.errors ==
               "help-server: --sample-history: the database has a history of its own\n");
+    }
+
+    TEST_CASE("a database with a history stays as it is, and its older server can go on") {
+        const TestFolder folder;
+        const auto file = (folder.path() / "help.db").string();
+        make_older_database(file);
+        const auto before = folder.read("help.db");
+        const TestFolder elsewhere;
+        const auto ended =
+            run_to_its_end(elsewhere, {"--listen", "127.0.0.1:0", "--desk", HELP_TEST_DESK_FILE,
+                                       "--database", "sqlite://" + file, "--sample-history"});
+        CHECK(ended.exit_code == 2);
+        CHECK(ended.errors ==
+              "help-server: --sample-history: the database has a history of its own\n");
+        CHECK(folder.read("help.db") == before);
+        CHECK(schema_of(file) == 11);
     }
 
     TEST_CASE("a desk without agents has no history to make up") {

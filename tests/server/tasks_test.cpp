@@ -1,10 +1,14 @@
 #include "demo/server/store/customer_data.h"
 #include "demo/server/store/database.h"
 #include "demo/server/store/desk_store.h"
+#include "tests/server/older_database.h"
 #include "tests/server/running_server.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <filesystem>
@@ -56,6 +60,13 @@ struct UsedDesk {
 std::int64_t tickets_in(const std::filesystem::path& file) {
     return help::desk::Database(file.string()).run("SELECT count(*) FROM ticket").front().number(0);
 }
+
+struct stat status_of(const std::string& file) {
+    struct stat status {};
+    REQUIRE(stat(file.c_str(), &status) == 0);
+    return status;
+}
+constexpr uid_t kService = 61184; // as systemd makes one up
 
 } // namespace
 
@@ -119,6 +130,23 @@ TEST_SUITE("tasks") {
         CHECK(tickets_in(file) == 3); // nothing was lost so far
         CHECK(put_back().exit_code == 0);
         CHECK(tickets_in(file) == 2);
+    }
+
+    TEST_CASE_FIXTURE(UsedDesk, "what is put back belongs to whom the file before belonged to") {
+        const auto service = geteuid() == 0 ? kService : geteuid(); // only root can give away
+        const auto file = (folder.path() / "old.db").string();
+        folder.write("old.db", "old");
+        REQUIRE(chown(file.c_str(), service, getegid()) == 0);
+        REQUIRE(chmod(file.c_str(), 0640) == 0);
+        CHECK(run({"backup", file}).exit_code == 0);
+        CHECK(status_of(file).st_uid == service);
+        CHECK((status_of(file).st_mode & 0777U) == 0640);
+        // After a crash the old file was moved away: what is left is the folder.
+        std::filesystem::remove(file);
+        REQUIRE(chown(folder.path().c_str(), service, getegid()) == 0);
+        CHECK(run({"backup", file}).exit_code == 0);
+        CHECK(status_of(file).st_uid == service);
+        CHECK((status_of(file).st_mode & 0777U) == 0600);
     }
 
     TEST_CASE_FIXTURE(UsedDesk,
@@ -266,6 +294,29 @@ TEST_SUITE("tasks") {
         CHECK(data.of("4711")["identities"].size() == 1);
         CHECK(data.erase("").sessions == 0);
         CHECK(store.sessions().subject_of("hash", now) == "ana");
+    }
+
+    TEST_CASE("a person's data is not looked for in a database of another schema") {
+        const TestFolder folder;
+        const auto file = (folder.path() / "help.db").string();
+        make_older_database(file);
+        const auto run = [&](const std::string& task) {
+            return run_to_its_end(
+                folder, {task, "--database", "sqlite://" + file, "--customer", "ana@example.com"});
+        };
+        for (const std::string task : {"export", "erase"}) {
+            const auto older = run(task);
+            CHECK(older.exit_code == 1);
+            CHECK(older.output.empty());
+            CHECK(older.errors ==
+                  "help-server: the database was written by an older help-server (schema 11). Use "
+                  "the program that serves it, or start this one on it, which brings it up to "
+                  "date.\n");
+        }
+        CHECK(schema_of(file) == 11);
+        help::desk::Database(file).run("INSERT INTO migration (number) VALUES (1000)");
+        CHECK(run("export").errors ==
+              "help-server: the database was written by a newer help-server (schema 1000)\n");
     }
 
     TEST_CASE("a task that is asked wrongly is refused, and makes no database") {

@@ -168,6 +168,9 @@ inline constexpr std::uint32_t kSelected = 1U << 5;
 inline constexpr std::uint32_t kVisuallyHidden = 1U << 6;
 /// Of a Bar: the hour that it is now.
 inline constexpr std::uint32_t kCurrent = 1U << 7;
+/// Its words, and those of the nodes in it, are in the desk's language, which is not the help's:
+/// the Value of the Dialog (WCAG 3.1.2).
+inline constexpr std::uint32_t kDeskWords = 1U << 8;
 } // namespace state
 
 /// The texts of a node. Part of the boundary.

@@ -52,7 +52,8 @@ void append_states(std::string& out, const Node& node) {
                  {state::kBusy, "busy"},
                  {state::kSelected, "selected"},
                  {state::kVisuallyHidden, "hidden visually"},
-                 {state::kCurrent, "current"}};
+                 {state::kCurrent, "current"},
+                 {state::kDeskWords, "desk's words"}};
     for (const auto& [bit, word] : words) {
         if (node.is(bit)) {
             out.append(" [").append(word).append("]");

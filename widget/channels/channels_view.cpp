@@ -32,8 +32,11 @@ Icon icon_of_channel(ChannelKind kind) {
 void channel_sheets(const ViewContext& view, const Desk& desk, ChannelGroup group) {
     for (const Channel& channel : desk.channels) {
         if (belongs(channel, group)) {
-            const auto sheet = view.ui.group(
-                {.key = "channel-" + channel.id, .look = Look::Sheet, .name = channel.title});
+            const auto sheet =
+                view.ui.group({.key = "channel-" + channel.id,
+                               .look = Look::Sheet,
+                               .name = channel.title,
+                               .states = view.desk_words}); // and of what stands in it
             view.ui.pair("what", icon_of_channel(channel.kind), channel.title, channel.detail);
             view.ui.link({.key = "address", .name = channel.label, .href = channel.href});
         }

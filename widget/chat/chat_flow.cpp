@@ -34,6 +34,7 @@ ChatFlow::ChatFlow(StoredChat stored) {
     joining.served = stored.served;
     joining.over = std::move(stored.over);
     joining.handed = stored.handed;
+    joining.words_handed = stored.words_handed;
     state_ = std::move(joining);
 }
 
@@ -183,28 +184,11 @@ void ChatFlow::begin_again() {
     } else if (auto* joining = std::get_if<JoiningChat>(&state_); joining && joining->failure) {
         form.draft = std::move(joining->draft);
         form.draft.message =
-            unsent_words(std::move(form.draft.message), joining->unsent, joining->words);
+            unsent_words(std::move(form.draft.message), joining->unsent, joining->composed());
     } else {
         return;
     }
     state_ = std::move(form);
-}
-
-std::string ChatFlow::hand_over() {
-    if (auto* form = std::get_if<ChatForm>(&state_)) {
-        return std::exchange(form->draft.message, {});
-    }
-    if (auto* chat = std::get_if<LiveChat>(&state_)) {
-        std::string words = unanswered_words(chat->talk, chat->composed());
-        chat->talk.hand_over(chat->talk.newest());
-        chat->handed = chat->words;
-        return words;
-    }
-    if (auto* ended = std::get_if<EndedChat>(&state_)) {
-        ended->unsent.clear();
-        return std::exchange(ended->draft.message, {});
-    }
-    return {};
 }
 
 void ChatFlow::rate(int score) {
@@ -240,11 +224,12 @@ bool ChatFlow::attend(Attention attention, Hands hands) {
     if (chat == nullptr) {
         return false;
     }
+    bool changed = attention != Attention::None && std::exchange(chat->news_unseen, false);
     if (const std::uint32_t kept = chat->talk.take_kept(); kept < chat->seen) {
         chat->seen = kept;
         chat->new_from = 0;
+        changed = true;
     }
-    const bool news = attention != Attention::None && std::exchange(chat->news_unseen, false);
     const std::uint32_t newest = chat->talk.newest();
     chat->reads_earlier = attention == Attention::Earlier;
     if (chat->reads_earlier && newest > chat->held_at) {
@@ -265,7 +250,7 @@ bool ChatFlow::attend(Attention attention, Hands hands) {
         }
         return true;
     }
-    return news;
+    return changed;
 }
 
 void ChatFlow::resume(Hands hands) {
@@ -307,11 +292,13 @@ std::optional<StoredChat> ChatFlow::stored() const {
         stored = {joining->draft,  joining->id,   joining->key,    joined,       joining->words,
                   joining->unsent, joining->seen, joining->served, joining->over};
         stored.handed = joining->handed;
+        stored.words_handed = joining->words_handed;
     } else if (const auto* chat = std::get_if<LiveChat>(&state_)) {
         const bool served = std::holds_alternative<WithAgent>(chat->stage) && !chat->news_unseen;
         stored = {chat->draft,          chat->id,   chat->key, true, chat->words,
                   chat->talk.waiting(), chat->seen, served};
         stored.handed = chat->talk.handed();
+        stored.words_handed = chat->words == chat->handed;
     } else if (const auto& ended = std::get<EndedChat>(state_); ended.rated < RatingStage::Given) {
         // After a reload the backend tells again how it ended.
         stored = {ended.draft, ended.id, ended.key, true, ended.unsent, {}, ended.seen, true};

@@ -28,7 +28,13 @@ struct JoiningChat {
     bool served = false; ///< the customer knows that an agent has come
     /// … and has seen the end: what was begun of the rating.
     std::optional<ChatRating> over = std::nullopt;
-    std::uint32_t handed = 0; ///< as of a Conversation
+    std::uint32_t handed = 0;  ///< as of a Conversation
+    bool words_handed = false; ///< as of an OwnMessage
+
+    /// As of a LiveChat.
+    [[nodiscard]] std::string_view composed() const {
+        return words_handed ? std::string_view{} : words;
+    }
 };
 
 struct WithAgent {
@@ -133,9 +139,10 @@ struct StoredChat {
     bool served = false; ///< the customer knows that an agent has come
     /// … and has seen the end: what was begun of the rating.
     std::optional<ChatRating> over = std::nullopt;
-    bool vouched = false;     ///< the page had said who the customer is
-    std::string login = {};   ///< … as Customer::login(); empty: only that its server knows
-    std::uint32_t handed = 0; ///< as of a Conversation
+    bool vouched = false;      ///< the page had said who the customer is
+    std::string login = {};    ///< … as Customer::login(); empty: only that its server knows
+    std::uint32_t handed = 0;  ///< as of a Conversation
+    bool words_handed = false; ///< as of an OwnMessage
 };
 
 /// The whole life of a chat: form, queue, conversation, end. Pure: time and chance come in with
@@ -190,7 +197,7 @@ public:
     void comment(std::string words);
     void submit_rating(Hands hands);
     /// Called in every frame. What comes while the newest is seen is read; anything else is new.
-    /// True: something has been seen that had not.
+    /// True: something has been seen that had not, or is not what had been seen.
     bool attend(Attention attention, Hands hands);
     /// Brings a stored chat back, or tries again.
     void resume(Hands hands);

@@ -19,6 +19,23 @@ void ChatFlow::give_up(ChatDraft draft,
     say(ChatNews::Gone);
 }
 
+std::string ChatFlow::hand_over() {
+    if (auto* form = std::get_if<ChatForm>(&state_)) {
+        return std::exchange(form->draft.message, {});
+    }
+    if (auto* chat = std::get_if<LiveChat>(&state_)) {
+        std::string words = unanswered_words(chat->talk, chat->composed());
+        chat->talk.hand_over(chat->talk.newest());
+        chat->handed = chat->words;
+        return words;
+    }
+    if (auto* ended = std::get_if<EndedChat>(&state_)) {
+        ended->unsent.clear();
+        return std::exchange(ended->draft.message, {});
+    }
+    return {};
+}
+
 /// `seen`: the customer has seen the end before a reload, and had begun to rate so.
 void ChatFlow::end(LiveChat chat, ChatEnd end, Hands hands, std::optional<ChatRating> seen) {
     hands.transport.unwatch();

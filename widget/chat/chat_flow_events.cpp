@@ -89,7 +89,7 @@ void ChatFlow::take(ChatArrived& event, Hands hands) {
         return;
     }
     if (back) {
-        give_up(std::move(joining->draft), joining->unsent, joining->words);
+        give_up(std::move(joining->draft), joining->unsent, joining->composed());
         return;
     }
     ChatForm form;
@@ -111,32 +111,29 @@ void ChatFlow::begin_live(JoiningChat joining, ChatSnapshot snapshot, Hands hand
     chat.id = std::move(joining.id);
     chat.key = std::move(joining.key);
     chat.words = std::move(joining.words);
+    chat.handed = joining.words_handed ? chat.words : std::string{};
     chat.stage = stage_of(snapshot, hands.now);
     chat.news_unseen = std::holds_alternative<WithAgent>(chat.stage) && !joining.served &&
                        attention_ == Attention::None;
+    chat.talk.hand_over(joining.handed);
+    for (OwnMessage& message : joining.unsent) { // some may have arrived, and their answers not
+        message.failure.reset();
+        chat.talk.write(std::move(message));
+    }
     chat.talk.take_newest(std::move(snapshot.messages));
     chat.talk.read_by_agent(snapshot.read_by_agent);
     // A desk that was put back from a back-up has less than the customer has seen.
     chat.seen = std::min(joining.seen, chat.talk.newest());
-    chat.talk.hand_over(std::min(joining.handed, chat.talk.newest()));
     const bool since = joining.way == JoiningChat::Way::Back && !words.empty();
     if (since && !began_with(chat, words)) {
         chat.words = unsent_words(words, {}, chat.words);
     }
-    const bool over = snapshot.stage == ChatStage::Closed;
-    for (OwnMessage& message : joining.unsent) {
-        if (chat.talk.knows(message.id)) {
-            continue; // it had arrived; only the answer was lost
-        }
-        message.failure.reset();
-        if (!over) {
-            hands.transport.send_message(chat.id, message.id, message.text);
-        }
-        chat.talk.write(std::move(message));
-    }
-    if (over) {
+    if (snapshot.stage == ChatStage::Closed) {
         end(std::move(chat), snapshot.end.value_or(ChatEnd{}), hands, std::move(joining.over));
         return;
+    }
+    for (const OwnMessage& message : chat.talk.waiting()) {
+        hands.transport.send_message(chat.id, message.id, message.text);
     }
     hands.transport.watch(snapshot.cursor);
     const bool served = std::holds_alternative<WithAgent>(chat.stage);

@@ -103,10 +103,11 @@ void closing_view(const ViewContext& view, const LiveChat& chat) {
     }
     {
         const auto row = view.ui.group({.key = "answers", .look = Look::Row});
-        if (view.ui.button({.key = "no",
-                            .name = view.messages[Sentence::close_chat_no],
-                            .look = Look::Secondary,
-                            .states = on_its_way ? state::kDisabled : 0U})) {
+        if (view.ui.button(
+                {.key = "no",
+                 .name = view.messages[queued ? Sentence::close_queue_no : Sentence::close_chat_no],
+                 .look = Look::Secondary,
+                 .states = on_its_way ? state::kDisabled : 0U})) {
             view.events.emplace_back(ChatKept{});
         }
         if (view.ui.button(

@@ -1,7 +1,5 @@
 #include "widget/chat/chat_words.h"
 
-#include "widget/hours/clock.h"
-
 namespace help {
 
 namespace {
@@ -12,7 +10,9 @@ constexpr int kLongWait = 30;
 } // namespace
 
 std::string clock_words(UtcTime at, int utc_offset_minutes) {
-    return clock_words(wall_time(at, utc_offset_minutes).minute);
+    const int minute = wall_time(at, utc_offset_minutes).minute;
+    const auto two = [](int value) { return (value < 10 ? "0" : "") + to_decimal(value); };
+    return two(minute / 60) + ":" + two(minute % 60);
 }
 
 std::string day_words(Date day, Date today, const Messages& messages) {

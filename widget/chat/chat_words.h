@@ -9,7 +9,7 @@ namespace help {
 
 // The words for what happens in a chat. Times are those of the customer's own clock.
 
-/// "14:05"
+/// "14:05": a stamp, in all languages as clocks show it.
 [[nodiscard]] std::string clock_words(UtcTime at, int utc_offset_minutes);
 
 /// "Hoje", "Ontem", "quarta-feira, 25 de novembro"

@@ -41,12 +41,9 @@ Conversation::Took Conversation::take(ChatMessage message) {
     if (messages_.empty()) {
         whole_ = std::max(whole_, seq);
     }
-    const auto own = find_waiting(message.id);
-    if (!insert(std::move(message))) {
+    make_room(message.id, seq);
+    if (!add(std::move(message))) {
         return Took::Known;
-    }
-    if (own != waiting_.end()) {
-        arrived(own, seq);
     }
     return seq <= whole_ ? Took::New : Took::Gap;
 }
@@ -54,16 +51,13 @@ Conversation::Took Conversation::take(ChatMessage message) {
 void Conversation::take_newest(std::vector<ChatMessage> messages) {
     const std::uint32_t last = messages.empty() ? 0 : messages.back().seq;
     if (std::exchange(known_, 0) > last) {
-        while (newest() > last) {
-            messages_.pop_back();
-        }
-        whole_ = std::min(whole_, last);
-        is_other_from(last + 1);
+        drop_from(last + 1);
     }
     for (ChatMessage& message : messages) {
         whole_ = std::max(whole_, message.seq);
-        (void)take(std::move(message));
+        (void)add(std::move(message));
     }
+    handed_ = std::min(handed_, newest()); // it may have less than what was handed over
     close_gap();
 }
 
@@ -76,6 +70,7 @@ bool Conversation::confirm(std::string_view id, const MessageReceipt& receipt) {
     if (own == waiting_.end()) {
         return false;
     }
+    make_room(id, receipt.seq);
     ChatMessage message;
     message.id = std::move(own->id);
     message.seq = receipt.seq;
@@ -103,11 +98,6 @@ std::optional<OwnMessage> Conversation::take_back(std::string_view id) {
     OwnMessage message = std::move(*own);
     waiting_.erase(own);
     return message;
-}
-
-bool Conversation::knows(std::string_view id) const {
-    return std::any_of(messages_.begin(), messages_.end(),
-                       [id](const ChatMessage& message) { return message.id == id; });
 }
 
 void Conversation::hand_over(std::uint32_t up_to) {
@@ -138,6 +128,16 @@ int Conversation::unseen(std::uint32_t seen) const {
     }));
 }
 
+bool Conversation::add(ChatMessage message) {
+    const std::uint32_t seq = message.seq;
+    const auto own = find_waiting(message.id);
+    const bool is_new = insert(std::move(message));
+    if (is_new && own != waiting_.end()) {
+        arrived(own, seq);
+    }
+    return is_new;
+}
+
 bool Conversation::insert(ChatMessage message) {
     const auto at =
         std::lower_bound(messages_.begin(), messages_.end(), message.seq,
@@ -165,6 +165,23 @@ void Conversation::close_gap() {
     for (const ChatMessage& message : messages_) {
         whole_ += message.seq == whole_ + 1 ? 1 : 0;
     }
+}
+
+/// Whoever gives a place a second time has lost what stood there, and all that came after it.
+void Conversation::make_room(std::string_view id, std::uint32_t seq) {
+    if (std::any_of(messages_.begin(), messages_.end(), [&](const ChatMessage& message) {
+            return message.seq == seq && message.id != id;
+        })) {
+        drop_from(seq);
+    }
+}
+
+void Conversation::drop_from(std::uint32_t seq) {
+    while (newest() >= seq) {
+        messages_.pop_back();
+    }
+    whole_ = std::min(whole_, seq - 1);
+    is_other_from(seq);
 }
 
 /// What is known of that place and of later ones was said of other messages.

@@ -29,7 +29,7 @@ unsent_words(std::string first, const std::vector<OwnMessage>& unsent, std::stri
 
 /// What was said, in the backend's order, and what is still on its way. Messages may come twice,
 /// late and out of order; each is shown once, at its place. A desk that was put back from a back-up
-/// gives places to other messages: the latest one is shown.
+/// gives places to other messages: the latest one is shown, and nothing that stood behind it.
 class Conversation {
 public:
     /// Older messages than this many are let go, so that a long conversation stays small.
@@ -58,9 +58,6 @@ public:
     /// Takes a refused message back, to be sent again or edited.
     [[nodiscard]] std::optional<OwnMessage> take_back(std::string_view id);
 
-    /// The backend has told of the message `id`.
-    [[nodiscard]] bool knows(std::string_view id) const;
-
     void read_by_agent(std::uint32_t up_to);
     [[nodiscard]] std::uint32_t read_by_agent() const { return read_by_agent_; }
 
@@ -86,7 +83,10 @@ public:
 
 private:
     /// False: it was here already, or was let go.
+    bool add(ChatMessage message);
     bool insert(ChatMessage message);
+    void make_room(std::string_view id, std::uint32_t seq);
+    void drop_from(std::uint32_t seq);
     void close_gap();
     void is_other_from(std::uint32_t seq);
     void arrived(std::vector<OwnMessage>::iterator own, std::uint32_t seq);

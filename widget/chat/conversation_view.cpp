@@ -17,6 +17,12 @@ bool together(const ChatMessage& a, const ChatMessage& b) {
     return a.by == b.by && a.name == b.name && b.at - a.at < kOneBreath;
 }
 
+/// The line below a message passes to the next one that is on its way already, so that nothing
+/// moves when that has arrived. What was not sent says so itself.
+bool passes_line(UtcTime at, const OwnMessage& next) {
+    return !next.failure && next.at - at < kOneBreath;
+}
+
 /// A customer's message is the same node on its way and when it has arrived; what others say has no
 /// other name than its place, whatever id a backend gives it.
 std::string own_key(std::string_view id) {
@@ -48,6 +54,7 @@ public:
 
     void show() {
         const auto& messages = part_.talk.messages();
+        const auto& waiting = part_.talk.waiting();
         const bool over = part_.live == nullptr;
         std::size_t count = messages.size();
         if (over && count > 0 && messages.back().code == "closed") {
@@ -60,7 +67,10 @@ public:
                                          .look = Look::Log,
                                          .name = view_.messages[Sentence::talking_log]});
         for (std::size_t i = first; i < count; ++i) {
-            const bool last_of_breath = i + 1 == count || !together(messages[i], messages[i + 1]);
+            const bool goes_on = i + 1 < count ? together(messages[i], messages[i + 1])
+                                               : !over && messages[i].by == Author::Customer &&
+                                                     !waiting.empty() &&
+                                                     passes_line(messages[i].at, waiting.front());
             day_mark(messages[i].at);
             if (messages[i].seq == part_.new_from) {
                 view_.ui.mark({.key = "new",
@@ -69,14 +79,15 @@ public:
                                .name = view_.messages[Sentence::messages_new],
                                .tone = Tone::Accent});
             }
-            said(messages[i], last_of_breath);
+            said(messages[i], !goes_on);
         }
         if (over) {
             return;
         }
-        for (const OwnMessage& message : part_.talk.waiting()) {
-            day_mark(message.at);
-            on_its_way(message);
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            day_mark(waiting[i].at);
+            on_its_way(waiting[i],
+                       i + 1 == waiting.size() || !passes_line(waiting[i].at, waiting[i + 1]));
         }
         typing(std::get_if<WithAgent>(&part_.live->stage));
     }
@@ -140,21 +151,22 @@ private:
         links(view_, message.text);
     }
 
-    void on_its_way(const OwnMessage& message) const {
+    void on_its_way(const OwnMessage& message, bool last_of_breath) const {
         const std::string who = fill(view_.messages[Sentence::message_yours],
                                      {"time", clock_words(message.at, offset_)});
         const std::string key = own_key(message.id);
-        const auto bubble = view_.ui.group(
-            {.key = key,
-             .look = Look::Bubble,
-             .name = who,
-             .tone = Tone::Accent,
-             .states = message.failure ? 0U : state::kBusy,
-             .value = message.text,
-             .description =
-                 message.failure ? std::string_view{} : view_.messages[Sentence::message_sending],
-             .error =
-                 message.failure ? view_.messages[Sentence::message_failed] : std::string_view{}});
+        const auto bubble =
+            view_.ui.group({.key = key,
+                            .look = Look::Bubble,
+                            .name = who,
+                            .tone = message.failure ? Tone::Danger : Tone::Accent,
+                            .states = message.failure ? 0U : state::kBusy,
+                            .value = message.text,
+                            .description = message.failure || !last_of_breath
+                                               ? std::string_view{}
+                                               : view_.messages[Sentence::message_sending],
+                            .error = message.failure ? view_.messages[Sentence::message_failed]
+                                                     : std::string_view{}});
         if (message.failure && view_.ui.button({.key = "again",
                                                 .name = view_.messages[Sentence::message_again],
                                                 .look = Look::Quiet,

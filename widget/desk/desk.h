@@ -126,6 +126,7 @@ struct DeskLimits {
 /// The support desk as its backend describes it: everything the help shows before the customer has
 /// done anything. Checked once, whole, by wire/decode_desk.cpp.
 struct Desk {
+    std::string locale; ///< of all words here; empty: the backend does not say
     std::string title;
     bool takes_tickets = false;
     bool takes_attachments = false;

@@ -15,12 +15,12 @@ Letters large_title(const Theme& theme) {
     return {{title.size + 3 * scale, title.weight}, title.height + 4 * scale};
 }
 
-Letters name_letters(const Theme& theme, Look look, bool centred) {
+Letters name_letters(const Theme& theme, Look look, bool large) {
     switch (look) {
     case Look::Greeting:
         return letters(theme, Type::Greeting);
     case Look::Title:
-        return centred ? large_title(theme) : letters(theme, Type::Title);
+        return large ? large_title(theme) : letters(theme, Type::Title);
     case Look::Section:
     case Look::Tab:
         return letters(theme, Type::Section);

@@ -51,10 +51,10 @@ struct Letters {
     float line_height = 22;
 };
 [[nodiscard]] Letters letters(const Theme& theme, Type type);
-/// The title of a confirmation, an error, an empty screen: three pixels larger than in a header.
+/// The title of an article, a confirmation, an error: three pixels larger than in a header.
 [[nodiscard]] Letters large_title(const Theme& theme);
-/// What a node's name is set in; `centred` for what stands in a Centered.
-[[nodiscard]] Letters name_letters(const Theme& theme, Look look, bool centred);
+/// What a node's name is set in; `large` for the title of what a screen shows.
+[[nodiscard]] Letters name_letters(const Theme& theme, Look look, bool large);
 
 /// The parts of a Card, Pair or Banner, from its left edge.
 struct Row {

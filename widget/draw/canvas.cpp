@@ -142,6 +142,7 @@ void Canvas::text(const SetText& set, std::string_view source, Box box, const Te
     const float leading =
         std::floor((style.line_height * density_ - heights.ascent - heights.descent) / 2);
     const ImVec4 clip = list_._CmdHeader.ClipRect;
+    const ImU32 ink = packed(style.colour);
     float top = box.y * density_;
     for (const SetText::Line& line : set.lines) {
         const float baseline = std::round(top + leading + heights.ascent);
@@ -157,17 +158,15 @@ void Canvas::text(const SetText& set, std::string_view source, Box box, const Te
         for (std::size_t i = line.first; i < line.first + line.count; ++i) {
             const SetText::Piece& piece = set.pieces[i];
             const GlyphAtlas::Word word =
-                atlas_.word(piece.cluster, style.font, (box.x + indent + piece.x) * density_);
+                atlas_.word(piece.cluster, style.font, (box.x + indent + piece.x) * density_, ink);
             if (word.picture == nullptr) {
                 continue;
             }
             const ImFontGlyph& glyph = *word.picture;
-            const Colour colour =
-                glyph.Colored != 0 ? Colour{255, 255, 255, style.colour.a} : style.colour;
             list_.PrimReserve(6, 4);
             list_.PrimRectUV({word.x + glyph.X0, baseline + glyph.Y0},
                              {word.x + glyph.X1, baseline + glyph.Y1}, {glyph.U0, glyph.V0},
-                             {glyph.U1, glyph.V1}, packed(colour));
+                             {glyph.U1, glyph.V1}, glyph.Colored != 0 ? ink | kWhiteInk : ink);
         }
     }
     log(PaintLog::Kind::Text, first, source);

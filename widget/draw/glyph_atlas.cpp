@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <string>
 
 namespace help {
 
@@ -28,6 +30,23 @@ TextureSize first_size(float density) {
 
 float finite(float value) {
     return value > -8192 && value < 8192 ? value : 0;
+}
+
+/// Stands, with the ink's bytes after it, before the text of a cluster that has a picture of its
+/// own in every ink. No text that is set has this control in it.
+constexpr char kInked = 1;
+
+struct Painting {
+    std::string_view text;
+    std::uint32_t ink = kWhiteInk;
+};
+Painting painting_of(std::string_view cluster) {
+    Painting painting{cluster, kWhiteInk};
+    if (cluster.size() > sizeof painting.ink && cluster[0] == kInked) {
+        std::memcpy(&painting.ink, cluster.data() + 1, sizeof painting.ink);
+        painting.text.remove_prefix(1 + sizeof painting.ink);
+    }
+    return painting;
 }
 
 } // namespace
@@ -56,7 +75,8 @@ struct GlyphAtlas::Loader {
                      ImFontGlyph* glyph,
                      float* only_advance) {
         GlyphAtlas& self = owner(atlas);
-        const std::string_view text = self.clusters_.text(id);
+        const std::string_view cluster = self.clusters_.text(id);
+        const std::string_view text = painting_of(cluster).text;
         if (text.empty()) {
             return false;
         }
@@ -74,8 +94,9 @@ struct GlyphAtlas::Loader {
         const auto width =
             static_cast<int>(std::ceil(finite(metrics.right) + face.begin) + 1 - left);
         const auto height = static_cast<int>(std::ceil(finite(metrics.bottom)) + 1 - top);
+        const bool needs_ink = metrics.coloured && text.data() == cluster.data();
         if (id == ClusterTable::kSpace || metrics.right <= metrics.left ||
-            metrics.bottom <= metrics.top) {
+            metrics.bottom <= metrics.top || needs_ink) {
             return true;
         }
         const ImFontAtlasRectId place = width < kMaxWidth && height < kMaxHeight
@@ -186,12 +207,24 @@ GlyphAtlas::Heights GlyphAtlas::heights(Font font) {
     return {size.Ascent, size.Descent};
 }
 
-GlyphAtlas::Word GlyphAtlas::word(ClusterId cluster, Font font, float x) {
+ClusterId GlyphAtlas::inked(ClusterId cluster, ImU32 ink) {
+    ink &= kWhiteInk; // what fades stays the same picture
+    std::string key(1 + sizeof ink, kInked);
+    std::memcpy(&key[1], &ink, sizeof ink);
+    key.append(clusters_.text(cluster));
+    return clusters_.intern(key);
+}
+
+GlyphAtlas::Word GlyphAtlas::word(ClusterId cluster, Font font, float x, ImU32 ink) {
     const float beginnings = density_ < 2 ? static_cast<float>(kBeginnings) : 1;
     const float nearest = std::round(x * beginnings);
     const float pixel = std::floor(nearest / beginnings);
     const auto beginning = static_cast<std::size_t>(nearest - pixel * beginnings);
-    const ImFontGlyph* found = baked(font, beginning).FindGlyphNoFallback(cluster);
+    ImFontBaked& size = baked(font, beginning);
+    const ImFontGlyph* found = size.FindGlyphNoFallback(cluster);
+    if (found != nullptr && found->Colored != 0) {
+        found = size.FindGlyphNoFallback(inked(cluster, ink));
+    }
     return {found != nullptr && found->Visible ? found : nullptr, pixel};
 }
 
@@ -202,9 +235,10 @@ void GlyphAtlas::begin_frame() {
 void GlyphAtlas::raster(const Waiting& word) {
     // A place may have been given up again since.
     if (const ImTextureRect* rect = ImFontAtlasPackGetRectSafe(atlas_.get(), word.place)) {
-        source_.raster(clusters_.text(word.cluster), word.pixels, word.weight,
-                       {texture_, rect->x, rect->y, rect->w, rect->h}, word.origin_x,
-                       word.origin_y);
+        const Painting painting = painting_of(clusters_.text(word.cluster));
+        source_.raster(painting.text, word.pixels, word.weight,
+                       {texture_, rect->x, rect->y, rect->w, rect->h}, word.origin_x, word.origin_y,
+                       painting.ink);
     }
 }
 

@@ -47,8 +47,9 @@ public:
     };
     /// The word that begins at `x` device pixels. As in browsers it begins at a quarter of one, so
     /// that gaps between words are even; where there are two and more to a CSS pixel, at a whole
-    /// one.
-    [[nodiscard]] Word word(ClusterId cluster, Font font, float x);
+    /// one. `ink` is for what may have colours of its own: the letters in it are painted
+    /// in that, anything else in white.
+    [[nodiscard]] Word word(ClusterId cluster, Font font, float x, ImU32 ink);
 
     /// Starts a frame: sizes of type that have not been used for two frames may lose their place.
     void begin_frame();
@@ -91,6 +92,8 @@ private:
 
     [[nodiscard]] ImFontBaked& baked(Font font, std::size_t beginning = 0);
     [[nodiscard]] Face face_of(const ImFont* font) const;
+    /// A cluster that has colours of its own, to be painted in `ink`.
+    [[nodiscard]] ClusterId inked(ClusterId cluster, ImU32 ink);
     void raster(const Waiting& word);
     void fill_new_texture();
 

@@ -85,7 +85,10 @@ private:
 /// What the value of a Figure is set in: smaller where figures stand side by side.
 [[nodiscard]] Letters figure_letters(const Theme& theme, Look parent);
 
-/// The letters of a heading or text in a Notice, whose sections are as large as its other words.
+/// Inside a Notice and a Footer nothing is soft: a Section, which asks or warns, is Strong.
+[[nodiscard]] bool stands_out(Look parent);
+
+/// The letters of a heading or text, which depend on what it stands in.
 [[nodiscard]] Letters words_letters(const Theme& theme, Look look, Look parent, bool centred);
 
 /// True inside a Centered: text stands in the middle.

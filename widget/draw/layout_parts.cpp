@@ -5,9 +5,14 @@
 
 namespace help {
 
+bool stands_out(Look parent) {
+    return parent == Look::Notice || parent == Look::Footer;
+}
+
 Letters words_letters(const Theme& theme, Look look, Look parent, bool centred) {
-    const bool strong = parent == Look::Notice && (look == Look::Section || look == Look::Title);
-    return strong ? letters(theme, Type::Strong) : name_letters(theme, look, centred);
+    const bool strong = stands_out(parent) && (look == Look::Section || look == Look::Title);
+    return strong ? letters(theme, Type::Strong)
+                  : name_letters(theme, look, centred || parent == Look::Body);
 }
 
 Letters figure_letters(const Theme& theme, Look parent) {
@@ -81,7 +86,7 @@ float Layout::row(std::size_t index) {
     return below > 0 ? own - parts.pad_y + below + measures_.space_1 : own;
 }
 
-/// Name at the left, value at the right; the value below when both do not fit one line.
+/// Name at the left, value at the right; the value below the name when both do not fit one line.
 float Layout::fact(std::size_t index) {
     const float width = node(index).box.width;
     const Letters name = letters(theme_, Type::Body);

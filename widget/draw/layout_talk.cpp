@@ -34,7 +34,9 @@ float Layout::bubble(std::size_t index) {
     const float x = is_customers(node(index)) ? row - balloon : 0;
     float height =
         kBubblePadY + text_height(node(index).value(), letters(theme_, Type::Body), inner);
-    height += stack(index, x + kBubblePadX, height, inner) + kBubblePadY;
+    const float below = stack(index, x + kBubblePadX, height, inner);
+    // A Quiet has room of its own below its words.
+    height += below + kBubblePadY - (below > 0 ? measures_.space_2 : 0);
     const float caption =
         text_height(node(index).text(field_hint(node(index))), letters(theme_, Type::Small), row);
     return height + (caption > 0 ? measures_.space_1 + caption : 0);

@@ -68,15 +68,17 @@ void Painter::bar(const Item& item) {
             {plot.x + (plot.width - kNowDot) / 2, column.y - kNowDot - 3, kNowDot, kNowDot},
             colour(Paint::Text));
     }
-    // Often wider than its bar: the view leaves the labels beside it out.
+    // Often wider than its bar: the view leaves the labels beside it out, and the chart keeps it
+    // inside.
     const Letters small = letters(theme_, Type::Small);
     const SetText& set = typesetter_.wrap(node.value(), small.font, 1e9F);
-    canvas_.text(
-        set, node.value(),
-        {item.box.x, plot.y + kPlot + measures_.space_1, item.box.width, small.line_height},
-        {small.font, small.line_height,
-         colour(chosen || node.is(state::kCurrent) ? Paint::Text : Paint::TextSoft),
-         Align::Centre});
+    const Box& chart = places_.by_index[outline_.parent(item.index)].box;
+    const float centred = plot.x + (plot.width - set.width) / 2;
+    const float left = std::max(chart.x, std::min(centred, chart.x + chart.width - set.width));
+    canvas_.text(set, node.value(),
+                 {left, plot.y + kPlot + measures_.space_1, set.width, small.line_height},
+                 {small.font, small.line_height,
+                  colour(chosen || node.is(state::kCurrent) ? Paint::Text : Paint::TextSoft)});
 }
 
 /// Filled as far as the customer has chosen.

@@ -109,10 +109,10 @@ void Painter::fact(const Item& item) {
     Box box{item.box.x, item.box.y + measures_.space_3, item.box.width,
             item.box.height - 2 * measures_.space_3};
     const float used = write(item.node.name(), box, {name, colour(Paint::TextSoft)});
-    if (!fact_is_one_line(item.node, theme_, typesetter_, box.width)) {
-        box.y += used;
-    }
-    write(item.node.value(), box, {value, colour(Paint::Text), Align::Right});
+    const bool one_line = fact_is_one_line(item.node, theme_, typesetter_, box.width);
+    box.y += one_line ? 0 : used;
+    write(item.node.value(), box,
+          {value, colour(Paint::Text), one_line ? Align::Right : Align::Left});
 }
 
 } // namespace help

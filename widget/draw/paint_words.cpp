@@ -55,12 +55,12 @@ void Painter::words(const Item& item) {
     const Look parent = parent_look(item.index);
     const bool centred = stands_in_centered(tree_, outline_, item.index);
     Paint paint = Paint::Text;
-    const bool on_tone = parent == Look::Notice; // nothing is soft there
     if (look == Look::Greeting) {
         paint = Paint::OnHero;
     } else if (look == Look::Lead && parent == Look::Hero) {
         paint = Paint::OnHeroSoft;
-    } else if (!on_tone && (look == Look::Lead || look == Look::Section || look == Look::Caption)) {
+    } else if (!stands_out(parent) &&
+               (look == Look::Lead || look == Look::Section || look == Look::Caption)) {
         paint = Paint::TextSoft;
     }
     const Ink ink{words_letters(theme_, look, parent, centred), colour(paint),

@@ -101,7 +101,7 @@ std::optional<std::string> FieldsView::reason(std::string_view value, Need need)
                                                        : Sentence::chat_reason_any]});
     }
     for (const ContactReason& each : desk_.reasons) {
-        choices.push_back({each.id, each.label});
+        choices.push_back({each.id, each.label, view_.desk_words});
     }
     // A native choice cannot be read-only; while the form is on its way it is disabled.
     return view_.ui.choose(

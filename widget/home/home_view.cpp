@@ -40,16 +40,18 @@ void card(const ViewContext& view, const Card& card, std::string_view chat) {
                       .href = card.href,
                       .look = Look::Card,
                       .icon = icon_of(card.icon),
-                      .description = card.detail});
+                      .description = card.detail,
+                      .states = view.desk_words});
         return;
     }
+    const bool in_chat = card.kind == CardKind::Talk && !chat.empty();
     if (view.ui.button({.key = "card-" + card.id,
                         .name = card.title,
                         .look = Look::Card,
                         .icon = icon_of(card.icon),
-                        .description = card.kind == CardKind::Talk && !chat.empty()
-                                           ? chat
-                                           : std::string_view{card.detail}})) {
+                        .description = in_chat ? chat : std::string_view{card.detail},
+                        // Where the chat stands is news, and in the help's language.
+                        .states = in_chat ? 0U : view.desk_words})) {
         view.events.emplace_back(GoTo{route_of(card.kind)});
     }
 }

@@ -22,7 +22,7 @@ struct HolidayLine {
 [[nodiscard]] std::vector<HolidayLine>
 holidays_ahead(const DeskHours& hours, Date today, const Messages& messages);
 
-/// "Natal — fechado", "Véspera de Natal — 08:00 às 12:00"
+/// "Natal — fechado", "Véspera de Natal — 8h às 12h"
 [[nodiscard]] std::string holiday_words(const DayException& exception, const Messages& messages);
 
 } // namespace help

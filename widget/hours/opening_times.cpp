@@ -1,7 +1,6 @@
 #include "widget/hours/opening_times.h"
 
 #include "widget/base/in_order.h"
-#include "widget/hours/clock.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +10,12 @@ namespace help {
 namespace {
 
 constexpr int kDayMinutes = 24 * 60;
+
+/// "segunda", as of several days in a row: Portuguese says them so, and no other language ends so.
+std::string_view short_day(std::string_view name) {
+    constexpr std::string_view kFeira = "-feira";
+    return name.ends_with(kFeira) ? name.substr(0, name.size() - kFeira.size()) : name;
+}
 
 std::string times_of(int day, const DeskHours& hours, const Messages& messages) {
     std::vector<const WeeklyInterval*> intervals;
@@ -34,16 +39,20 @@ std::string times_of(int day, const DeskHours& hours, const Messages& messages) 
 
 } // namespace
 
-std::string
-range_words(std::string_view from, std::string_view to, int hour, const Messages& messages) {
-    return fill(messages[hour == 1 ? Sentence::talk_range_one : Sentence::talk_range],
-                {"from", from}, {"to", to});
+std::string time_words(int minute, const Messages& messages) {
+    const int past = minute % 60;
+    const std::string words =
+        fill(messages[past == 0 ? Sentence::clock_hour : Sentence::clock_hour_minute],
+             {"hour", to_decimal(minute / 60)});
+    return fill(words, {"minute", (past < 10 ? "0" : "") + to_decimal(past)});
 }
 
 std::string range_words(int open, int close, const Messages& messages) {
-    return open == 0 && close % kDayMinutes == 0
-               ? std::string{messages[Sentence::talk_all_day]}
-               : range_words(clock_words(open), clock_words(close), close / 60, messages);
+    if (open == 0 && close % kDayMinutes == 0) {
+        return std::string{messages[Sentence::talk_all_day]};
+    }
+    return fill(messages[close / 60 == 1 ? Sentence::talk_range_one : Sentence::talk_range],
+                {"from", time_words(open, messages)}, {"to", time_words(close, messages)});
 }
 
 std::vector<TimetableLine> timetable(const DeskHours& hours, const Messages& messages) {
@@ -63,10 +72,11 @@ std::vector<TimetableLine> timetable(const DeskHours& hours, const Messages& mes
         }
         const std::string_view from = messages.weekday_name(kWeek[first]);
         const std::string_view to = messages.weekday_name(kWeek[last]);
-        lines.push_back({capitalised(first == last ? std::string{from}
-                                                   : fill(messages[Sentence::talk_days],
-                                                          {"from", from}, {"to", to})),
-                         times[first]});
+        lines.push_back(
+            {capitalised(first == last ? std::string{from}
+                                       : fill(messages[Sentence::talk_days],
+                                              {"from", short_day(from)}, {"to", short_day(to)})),
+             times[first]});
         first = last + 1;
     }
     return lines;

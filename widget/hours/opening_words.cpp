@@ -1,6 +1,6 @@
 #include "widget/hours/opening_words.h"
 
-#include "widget/hours/clock.h"
+#include "widget/hours/opening_times.h"
 
 #include <chrono>
 
@@ -8,11 +8,11 @@ namespace help {
 
 namespace {
 
-/// "às 08:00"; "à 01:00", as Portuguese and Spanish say one o'clock.
+/// "às 8h"; "à 1h", as Portuguese and Spanish say one o'clock.
 std::string at_words(int minute, const Messages& messages) {
     const bool one = minute / 60 == 1;
     return fill(messages[one ? Sentence::clock_at_one : Sentence::clock_at],
-                {"time", clock_words(minute)});
+                {"time", time_words(minute, messages)});
 }
 
 /// `at` on `day`, as it is said today: "às …", "amanhã às …", "segunda-feira às …", "em 5 de
@@ -55,7 +55,7 @@ std::string with_own_time(std::string words,
         return words;
     }
     const WallTime own = wall_time(time.utc, time.offset_minutes + ahead_minutes);
-    std::string own_words = clock_words(own.minute);
+    std::string own_words = time_words(own.minute, messages);
     if (own.date != time.local_date) {
         own_words = std::string{messages.weekday_name(weekday(own.date))} + ", " + own_words;
     }

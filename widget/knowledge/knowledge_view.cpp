@@ -28,14 +28,17 @@ void waiting(const ViewContext& view) {
 }
 
 void found(const ViewContext& view, const SearchFound& search) {
-    const std::string count =
-        search.hits.empty()
-            ? std::string{view.messages[Sentence::articles_none]}
-            : view.messages.counted(Sentence::articles_count, Sentence::articles_count_one,
-                                    static_cast<std::int64_t>(search.hits.size()));
     const auto result = view.ui.group(
         {.key = "result", .role = Role::Status, .look = Look::Stack, .live = Live::Polite});
-    view.ui.text("count", search.query.empty() ? view.messages[Sentence::articles_popular] : count,
+    if (search.query.empty()) {
+        view.ui.heading("popular", view.messages[Sentence::articles_popular], Look::Section, 3);
+        return;
+    }
+    view.ui.text("count",
+                 search.hits.empty()
+                     ? std::string{view.messages[Sentence::articles_none]}
+                     : view.messages.counted(Sentence::articles_count, Sentence::articles_count_one,
+                                             static_cast<std::int64_t>(search.hits.size())),
                  Look::Caption);
 }
 
@@ -46,7 +49,8 @@ void hits(const ViewContext& view, const SearchFound& search) {
                             .name = hit.title,
                             .look = Look::Card,
                             .icon = Icon::Book,
-                            .description = hit.excerpt})) {
+                            .description = hit.excerpt,
+                            .states = view.desk_words})) {
             view.events.emplace_back(ArticleChosen{hit.id});
         }
     }
@@ -131,8 +135,10 @@ private:
     [[nodiscard]] std::size_t list(std::size_t first) const {
         const BlockKind kind = blocks_[first].kind;
         const std::size_t end = list_end(first);
-        const auto list =
-            view_.ui.group({.key = key("list-", first), .role = Role::List, .look = Look::Plain});
+        const auto list = view_.ui.group({.key = key("list-", first),
+                                          .role = Role::List,
+                                          .look = Look::Plain,
+                                          .states = view_.desk_words});
         std::int64_t step = 0;
         for (std::size_t i = first; i < end;) {
             const std::string mark =
@@ -153,18 +159,19 @@ private:
     [[nodiscard]] std::size_t block(std::size_t index) const {
         const ArticleBlock& block = blocks_[index];
         const std::string key = Blocks::key("block-", index);
+        const std::uint32_t words = view_.desk_words;
         switch (block.kind) {
         case BlockKind::Heading:
-            view_.ui.heading(key, block.text, Look::Section, 4);
+            view_.ui.heading(key, block.text, Look::Section, 4, words);
             break;
         case BlockKind::Paragraph:
-            view_.ui.text(key, block.text, Look::Paragraph);
+            view_.ui.text(key, block.text, Look::Paragraph, words);
             break;
         case BlockKind::Code:
-            view_.ui.text(key, block.text, Look::Code);
+            view_.ui.text(key, block.text, Look::Code, words);
             break;
         case BlockKind::Link:
-            view_.ui.link({.key = key, .name = block.text, .href = block.href});
+            view_.ui.link({.key = key, .name = block.text, .href = block.href, .states = words});
             break;
         case BlockKind::Image:
             if (desk_.has_images) {
@@ -172,7 +179,8 @@ private:
                                   .name = block.text,
                                   .href = image_address(block.href, view_.settings.endpoint),
                                   .width = block.width,
-                                  .height = block.height});
+                                  .height = block.height,
+                                  .states = words});
             }
             break;
         case BlockKind::Bullet:
@@ -187,6 +195,25 @@ private:
     const std::vector<ArticleBlock>& blocks_;
 };
 
+/// Answered it keeps its place: nothing else to press comes under a pointer that presses twice.
+void question(const ViewContext& view, bool answered) {
+    const std::uint32_t states = answered ? state::kDisabled : 0U;
+    view.ui.heading("question", view.messages[Sentence::article_question], Look::Section, 3);
+    const auto row = view.ui.group({.key = "answers", .look = Look::Row});
+    if (view.ui.button({.key = "yes",
+                        .name = view.messages[Sentence::article_yes],
+                        .look = Look::Secondary,
+                        .states = states})) {
+        view.events.emplace_back(ArticleJudged{true});
+    }
+    if (view.ui.button({.key = "no",
+                        .name = view.messages[Sentence::article_no],
+                        .look = Look::Secondary,
+                        .states = states})) {
+        view.events.emplace_back(ArticleJudged{false});
+    }
+}
+
 void did_it_help(const ViewContext& view, const Desk& desk, const ReadingArticle& reading) {
     const auto stack = view.ui.group({.key = "helped", .look = Look::Stack});
     if (reading.helped == Helped::Yes) {
@@ -196,7 +223,9 @@ void did_it_help(const ViewContext& view, const Desk& desk, const ReadingArticle
                         .words = view.messages[Sentence::article_helped]});
         return;
     }
-    if (reading.helped == Helped::No) {
+    const bool answered = reading.helped == Helped::No;
+    question(view, answered);
+    if (answered) {
         view.ui.heading("sorry", view.messages[Sentence::article_not_helped], Look::Section, 3);
         if (desk.offers_chat && view.ui.button({.key = "chat",
                                                 .name = view.messages[Sentence::chat_start],
@@ -210,19 +239,6 @@ void did_it_help(const ViewContext& view, const Desk& desk, const ReadingArticle
                                                   .icon = Icon::Ticket})) {
             view.events.emplace_back(ContactAboutArticle{Route::Ticket});
         }
-        return;
-    }
-    view.ui.heading("question", view.messages[Sentence::article_question], Look::Section, 3);
-    const auto row = view.ui.group({.key = "answers", .look = Look::Row});
-    if (view.ui.button({.key = "yes",
-                        .name = view.messages[Sentence::article_yes],
-                        .look = Look::Secondary,
-                        .icon = Icon::Check})) {
-        view.events.emplace_back(ArticleJudged{true});
-    }
-    if (view.ui.button(
-            {.key = "no", .name = view.messages[Sentence::article_no], .look = Look::Secondary})) {
-        view.events.emplace_back(ArticleJudged{false});
     }
 }
 
@@ -230,7 +246,7 @@ void article_view(const ViewContext& view, const Desk& desk, const ReadingArticl
     const auto body = view.ui.group({.key = "article", .look = Look::Body});
     chat_news(view);
     const Article& article = reading.article;
-    view.ui.heading("name", article.title, Look::Title, 3);
+    view.ui.heading("name", article.title, Look::Title, 3, view.desk_words);
     Blocks{view, desk, article.blocks}.show();
     if (!article.href.empty()) {
         view.ui.link({.key = "elsewhere",

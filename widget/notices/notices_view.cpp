@@ -37,15 +37,16 @@ void notice_box(const ViewContext& view, const Notice& notice, Dismissal dismiss
                                     .name = headline(notice, view.messages),
                                     .tone = look.tone,
                                     .icon = look.icon});
-    view.ui.text("title", notice.title, Look::Section);
+    view.ui.text("title", notice.title, Look::Section, view.desk_words);
     if (!notice.body.empty()) {
-        view.ui.text("body", notice.body, Look::Caption);
+        view.ui.text("body", notice.body, Look::Caption, view.desk_words);
     }
     if (!notice.href.empty()) {
         view.ui.link({.key = "link",
                       .name = notice.link.empty() ? view.messages[Sentence::notice_more]
                                                   : std::string_view{notice.link},
-                      .href = notice.href});
+                      .href = notice.href,
+                      .states = notice.link.empty() ? 0U : view.desk_words});
     }
     if (dismissal == Dismissal::Offered && notice.dismissible &&
         view.ui.button(

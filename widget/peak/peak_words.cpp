@@ -85,12 +85,11 @@ private:
 } // namespace
 
 std::string hour_words(int hour, const Messages& messages) {
-    return fill(messages[Sentence::peak_hour], {"hour", to_decimal(hour)});
+    return time_words(hour * 60, messages);
 }
 
 std::string hour_span_words(int hour, const Messages& messages) {
-    return range_words(hour_words(hour, messages), hour_words(hour + 1, messages), hour + 1,
-                       messages);
+    return range_words(hour * 60, (hour + 1) * 60, messages);
 }
 
 std::string load_words(const PeakHour& hour, const Messages& messages) {

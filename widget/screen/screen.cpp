@@ -23,7 +23,10 @@ void chat_news(const ViewContext& view) {
     }
 }
 
-void screen_header(const ViewContext& view, std::string_view title, ViewEvent back) {
+void screen_header(const ViewContext& view,
+                   std::string_view title,
+                   ViewEvent back,
+                   std::uint32_t states) {
     const auto header = view.ui.group({.key = "header", .look = Look::Header});
     if (view.ui.button({.key = "back",
                         .name = view.messages[Sentence::back],
@@ -31,7 +34,7 @@ void screen_header(const ViewContext& view, std::string_view title, ViewEvent ba
                         .icon = Icon::Back})) {
         view.events.push_back(std::move(back));
     }
-    view.ui.heading("title", title, Look::Title, 2);
+    view.ui.heading("title", title, Look::Title, 2, states);
     close_button(view);
 }
 
@@ -93,7 +96,9 @@ std::string problem_words(const Problem& problem, const ViewContext& view) {
             return fill(messages[Sentence::fault_busy],
                         {"wait", messages.wait(problem.retry_after)});
         }
-        return std::string{messages[Sentence::fault_server]};
+        return std::string{
+            messages[problem.code == ProblemCode::RateLimited ? Sentence::fault_busy_soon
+                                                              : Sentence::fault_server]};
     case ProblemCode::Internal:
         return std::string{messages[Sentence::fault_server]};
     default:

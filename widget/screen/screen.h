@@ -28,12 +28,15 @@ struct ViewContext {
     UtcTime device_now{};       ///< by the customer's: for what is timed here
     std::string_view news = {}; ///< of the chat, for other screens; empty: none
     bool login_refused = false; ///< the desk wants another address than the login's
+    /// States of what the desk says: kDeskWords, or 0 while it speaks the help's language.
+    std::uint32_t desk_words = 0;
 };
 
-/// Back (home, or to what `back` says), title, close.
+/// Back (home, or to what `back` says), title, close. `states` are the title's.
 void screen_header(const ViewContext& view,
                    std::string_view title,
-                   ViewEvent back = GoTo{Route::Home});
+                   ViewEvent back = GoTo{Route::Home},
+                   std::uint32_t states = 0);
 
 /// Begins the body of every screen but the chat's: on a phone the panel hides the launcher, which
 /// tells the same.

@@ -28,7 +28,7 @@ void timetable_view(const ViewContext& view, const Desk& desk) {
         }
     }
     if (!desk.hours.note.empty()) {
-        view.ui.text("note", desk.hours.note, Look::Caption);
+        view.ui.text("note", desk.hours.note, Look::Caption, view.desk_words);
     }
 }
 

@@ -41,8 +41,9 @@ void FixedGlyphs::check(TextureRect rect) {
     }
 }
 
-void FixedGlyphs::raster(std::string_view, float, int, TextureRect rect, float, float) {
-    ++rastered_;
+void FixedGlyphs::raster(
+    std::string_view cluster, float, int, TextureRect rect, float, float, std::uint32_t ink) {
+    painted_.push_back({std::string(cluster), ink});
     check(rect);
 }
 

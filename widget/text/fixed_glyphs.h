@@ -3,6 +3,7 @@
 #include "widget/text/shaper.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace help {
@@ -18,7 +19,8 @@ public:
                 int weight,
                 TextureRect rect,
                 float origin_x,
-                float origin_y) override;
+                float origin_y,
+                std::uint32_t ink) override;
     void create_texture(std::uint32_t texture, std::uint32_t width, std::uint32_t height) override;
     void update_texture(TextureRect rect, const std::uint8_t* rgba) override;
     void destroy_texture(std::uint32_t texture) override;
@@ -30,7 +32,12 @@ public:
     };
     [[nodiscard]] const std::vector<Texture>& textures() const { return textures_; }
     [[nodiscard]] std::size_t measured() const { return measured_; }
-    [[nodiscard]] std::size_t rastered() const { return rastered_; }
+    [[nodiscard]] std::size_t rastered() const { return painted_.size(); }
+    struct Painted {
+        std::string text;
+        std::uint32_t ink = kWhiteInk;
+    };
+    [[nodiscard]] const std::vector<Painted>& painted() const { return painted_; }
     /// Calls that named a texture that does not exist, or a rectangle outside it. Always 0 for a
     /// sound caller.
     [[nodiscard]] std::size_t wrong_calls() const { return wrong_calls_; }
@@ -40,7 +47,7 @@ private:
 
     std::vector<Texture> textures_;
     std::size_t measured_ = 0;
-    std::size_t rastered_ = 0;
+    std::vector<Painted> painted_;
     std::size_t wrong_calls_ = 0;
 };
 

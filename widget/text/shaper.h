@@ -13,10 +13,13 @@ struct GlyphMetrics {
     float top = 0;
     float right = 0;
     float bottom = 0;
-    float ascent = 0;  ///< of the font, above the baseline, positive
-    float descent = 0; ///< of the font, below the baseline, positive
-    bool coloured = false;
+    float ascent = 0;      ///< of the font, above the baseline, positive
+    float descent = 0;     ///< of the font, below the baseline, positive
+    bool coloured = false; ///< some of it may be; other letters may stand beside that
 };
+
+/// As 0xBBGGRR. What has no colours of its own is painted in it, and drawn in any colour later.
+inline constexpr std::uint32_t kWhiteInk = 0xFFFFFF;
 
 /// A rectangle of a texture, in pixels.
 struct TextureRect {
@@ -35,14 +38,15 @@ public:
     virtual ~GlyphSource() = default;
     [[nodiscard]] virtual GlyphMetrics
     measure(std::string_view cluster, float pixels, int weight) = 0;
-    /// Paints the cluster in white into `rect`, its baseline origin at (origin_x, origin_y) from
+    /// Paints the cluster in `ink` into `rect`, its baseline origin at (origin_x, origin_y) from
     /// the rectangle's top left.
     virtual void raster(std::string_view cluster,
                         float pixels,
                         int weight,
                         TextureRect rect,
                         float origin_x,
-                        float origin_y) = 0;
+                        float origin_y,
+                        std::uint32_t ink) = 0;
     virtual void
     create_texture(std::uint32_t texture, std::uint32_t width, std::uint32_t height) = 0;
     virtual void update_texture(TextureRect rect, const std::uint8_t* rgba) = 0;

@@ -186,8 +186,8 @@ std::string type_words(const std::vector<std::string>& types) {
 }
 
 std::string short_name(std::string_view name) {
-    constexpr std::size_t kMost = 32;
-    constexpr std::size_t kEnd = 10;
+    constexpr std::size_t kMost = 26; // of which a line on a phone has room for
+    constexpr std::size_t kEnd = 8;
     const std::size_t length = count_characters(name);
     if (length <= kMost) {
         return std::string{name};

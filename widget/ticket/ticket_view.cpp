@@ -85,7 +85,8 @@ private:
             if (view_.ui.button({.key = "article-" + hit.id,
                                  .name = hit.title,
                                  .look = Look::Card,
-                                 .icon = Icon::Book})) {
+                                 .icon = Icon::Book,
+                                 .states = view_.desk_words})) {
                 view_.events.emplace_back(SuggestionChosen{hit.id});
             }
         }

@@ -174,21 +174,22 @@ void EventFeed::read_stream(std::string_view piece, UtcTime now) {
 }
 
 void EventFeed::settle(const EndedCall& ended, UtcTime now) {
-    const Milliseconds retry_after =
-        ended.result.ok() ? Milliseconds{0} : ended.result.error().retry_after;
-    if (ended.call.kind == CallKind::EventPoll) {
-        if (ended.result.ok()) {
-            take_poll(ended.result.value(), now);
-        } else {
-            lose(retry_after, now);
-        }
+    const bool polled = ended.call.kind == CallKind::EventPoll;
+    if (polled && ended.result.ok()) {
+        take_poll(ended.result.value(), now);
         return;
     }
     // Where streams have come through before, one that fails says nothing about the next.
-    if (!ever_greeted_ && may_fall_silent_ && ++silent_streams_ >= kMostSilentStreams) {
+    if (!polled && !ever_greeted_ && may_fall_silent_ && ++silent_streams_ >= kMostSilentStreams) {
         polls_ = true;
     }
-    lose(retry_after, now);
+    if (ended.result.ok()) {
+        lose({}, now);
+        return;
+    }
+    const Problem& problem = ended.result.error();
+    lose(problem.retry_after, now);
+    due_ += grace(problem);
 }
 
 void EventFeed::take_poll(std::string_view json, UtcTime now) {

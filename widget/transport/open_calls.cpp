@@ -39,7 +39,8 @@ pause_before(CallKind kind, const Problem& problem, int tries, Random& random) {
         return std::nullopt;
     case CallKind::Message:
         return may_pass(problem.code)
-                   ? std::optional{patient_pause(problem.retry_after, tries, random)}
+                   ? std::optional{patient_pause(problem.retry_after, tries, random) +
+                                   grace(problem)}
                    : std::nullopt;
     default:
         return pause_before_retry(problem, tries, random);
@@ -186,7 +187,8 @@ void OpenCalls::fail_without_session(OpenCall waiting,
     // The session has been tried as often as is useful: only what is patient asks for it again.
     if (waiting.call.kind == CallKind::Message && may_pass(problem.code)) {
         waiting.stage = Stage::Due;
-        waiting.due = now + patient_pause(problem.retry_after, ++waiting.tries, random_);
+        waiting.due =
+            now + patient_pause(problem.retry_after, ++waiting.tries, random_) + grace(problem);
         open_.push_back(std::move(waiting));
         return;
     }

@@ -23,7 +23,7 @@ std::optional<Milliseconds> pause_before_retry(const Problem& problem, int tries
     if (problem.retry_after.count() > 0) {
         return problem.retry_after;
     }
-    return full_jitter(Milliseconds{8'000}, tries, random);
+    return full_jitter(Milliseconds{8'000}, tries, random) + grace(problem);
 }
 
 Milliseconds patient_pause(Milliseconds retry_after, int tries, Random& random) {

@@ -115,8 +115,9 @@ private:
         const Colour surface = at(Paint::Surface);
         const Colour raised = at(Paint::Raised);
         // A navy accent would drown in the dark panel: there it is lifted until one sees it (as
-        // WCAG 1.4.11 asks of graphics).
-        base_ = light_ ? host_ : reach(host_, kWhite, 3, {surface});
+        // WCAG 1.4.11 asks of graphics). In the light one nearly white is darkened as far as the
+        // usual yellows are: the words on it say the rest.
+        base_ = light_ ? reach(host_, kBlack, 1.3, {surface}) : reach(host_, kWhite, 3, {surface});
         const bool white = takes_white(base_);
         const Colour ink = white ? kWhite : mix(kBlack, base_, 0.10F);
         const Colour accent = reach(base_, white ? kBlack : kWhite, 4.6, {ink});

@@ -50,14 +50,21 @@ bool Ui::dismissed() const {
     return action(parent(), ActionKind::Dismiss) != nullptr;
 }
 
-void Ui::heading(std::string_view key, std::string_view name, Look look, std::uint8_t level) {
+void Ui::heading(std::string_view key,
+                 std::string_view name,
+                 Look look,
+                 std::uint8_t level,
+                 std::uint32_t states) {
     Node& node = push(key, Role::Heading, look);
     node.text(TextPart::Name) = name;
     node.level = level;
+    node.states = states;
 }
 
-void Ui::text(std::string_view key, std::string_view words, Look look) {
-    push(key, Role::Text, look).text(TextPart::Name) = words;
+void Ui::text(std::string_view key, std::string_view words, Look look, std::uint32_t states) {
+    Node& node = push(key, Role::Text, look);
+    node.text(TextPart::Name) = words;
+    node.states = states;
 }
 
 void Ui::picture(const PictureSpec& spec) {
@@ -66,6 +73,7 @@ void Ui::picture(const PictureSpec& spec) {
     node.text(TextPart::Href) = spec.href;
     node.max_length = static_cast<std::uint32_t>(spec.width);
     node.amount = static_cast<std::uint32_t>(spec.height);
+    node.states = spec.states;
 }
 
 void Ui::fact(std::string_view key, std::string_view name, std::string_view value) {
@@ -131,6 +139,7 @@ bool Ui::pick(const PickSpec& spec) {
 void Ui::link(const LinkSpec& spec) {
     Node& node = push(spec.key, Role::Link, spec.look);
     node.icon = spec.icon;
+    node.states = spec.states;
     node.text(TextPart::Name) = spec.name;
     node.text(TextPart::Description) = spec.description;
     node.text(TextPart::Href) = spec.href;
@@ -161,7 +170,7 @@ std::optional<std::string> Ui::choose(const FieldSpec& spec, std::span<const Cho
         Node& option = push(choice.value, Role::Option, Look::Plain);
         option.text(TextPart::Name) = choice.name;
         option.text(TextPart::Value) = choice.value;
-        option.states = choice.value == spec.value ? state::kSelected : 0;
+        option.states = choice.states | (choice.value == spec.value ? state::kSelected : 0U);
         known = known || (chosen && *chosen == choice.value);
     }
     parents_.pop_back();

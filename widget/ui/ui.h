@@ -58,8 +58,12 @@ public:
     /// A large value with what it is below it.
     void figure(std::string_view key, std::string_view name, std::string_view value);
 
-    void heading(std::string_view key, std::string_view name, Look look, std::uint8_t level);
-    void text(std::string_view key, std::string_view words, Look look);
+    void heading(std::string_view key,
+                 std::string_view name,
+                 Look look,
+                 std::uint8_t level,
+                 std::uint32_t states = 0);
+    void text(std::string_view key, std::string_view words, Look look, std::uint32_t states = 0);
     /// `href`: absolute, or a path of the page's origin. The host shows it, in its place and size.
     struct PictureSpec {
         std::string_view key;
@@ -67,6 +71,7 @@ public:
         std::string_view href;
         int width = 0; ///< CSS pixels
         int height = 0;
+        std::uint32_t states = 0;
     };
     void picture(const PictureSpec& spec);
 
@@ -126,6 +131,7 @@ public:
         Look look = Look::Quiet;
         Icon icon = Icon::None;
         std::string_view description = {};
+        std::uint32_t states = 0;
     };
     /// The host follows it; the core is not asked.
     void link(const LinkSpec& spec);
@@ -148,6 +154,7 @@ public:
     struct Choice {
         std::string_view value;
         std::string_view name;
+        std::uint32_t states = 0; ///< beside Selected
     };
     /// A field of choices; returns the newly chosen value, only ever one of `choices`.
     [[nodiscard]] std::optional<std::string> choose(const FieldSpec& spec,

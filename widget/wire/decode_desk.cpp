@@ -145,6 +145,7 @@ std::optional<Desk> decode_desk(std::string_view json) {
         !ids_are_unique(desk.reasons) || !ids_are_unique(desk.channels)) {
         return std::nullopt;
     }
+    desk.locale = text_of(*root, "locale");
     desk.title = std::move(*title);
     desk.answer_business_days = static_cast<int>(*business_days);
     return desk;

@@ -267,11 +267,14 @@ std::optional<StoredTicket> decode_stored_ticket(std::string_view json) {
     if (!id || !name || !email || !reason || !details || !(id->empty() || is_uuid(*id))) {
         return std::nullopt;
     }
+    // An earlier version did not say under which login; the address was the login's then.
+    const bool vouched = is_set(*root, "vouched");
+    auto login = required_text(*root, "login", 0, 1000).value_or(vouched ? *email : std::string{});
     StoredTicket ticket{
         {std::move(*name), std::move(*email), std::move(*reason), std::move(*details)},
         std::move(*id),
-        is_set(*root, "vouched"),
-        required_text(*root, "login", 0, 1000).value_or("")};
+        vouched,
+        std::move(login)};
     ticket.draft.locale = required_text(*root, "locale", 0, 35).value_or("");
     const bool read = each(*root, "attachments", 0, 10, [&ticket](const Value& value) {
         auto file_id = required_text(value, "id", 36, 36);

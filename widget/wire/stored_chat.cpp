@@ -43,7 +43,8 @@ bool read_unsent(const Value& root, std::vector<OwnMessage>& unsent) {
         if (!id || !is_uuid(*id) || !text || text->empty() || !time) {
             return false;
         }
-        unsent.push_back({std::move(*id), std::move(*text), from_unix_ms(*time)});
+        unsent.push_back({std::move(*id), std::move(*text), from_unix_ms(*time), std::nullopt,
+                          is_set(entry, "handed")});
     }
     return true;
 }
@@ -72,6 +73,7 @@ std::string encode_stored_chat(const StoredChat& chat) {
         json.member("comment", chat.over->comment).end_object();
     }
     json.key("seen").integer(chat.seen).key("handed").integer(chat.handed);
+    json.key("wordsHanded").flag(chat.words_handed);
     json.key("unsent").begin_array();
     std::size_t count = 0;
     std::size_t bytes = 0;
@@ -81,7 +83,8 @@ std::string encode_stored_chat(const StoredChat& chat) {
             break;
         }
         json.begin_object().member("id", message.id).member("text", message.text);
-        json.key("at").integer(unix_ms(message.at)).end_object();
+        json.key("at").integer(unix_ms(message.at));
+        json.key("handed").flag(message.handed).end_object();
     }
     return json.end_array().end_object().take();
 }
@@ -124,13 +127,16 @@ std::optional<StoredChat> decode_stored_chat(std::string_view json) {
         }
         chat.over = ChatRating{static_cast<int>(*stars), std::move(*comment)};
     }
+    chat.vouched = is_set(*root, "vouched");
+    // An earlier version did not say under which login; the address was the login's then.
+    chat.login =
+        text_of(*root, "login", kLongestField).value_or(chat.vouched ? *email : std::string{});
     chat.draft = {std::move(*name), std::move(*email), std::move(*reason), std::move(*message)};
     chat.id = std::move(*id);
     chat.key = std::move(*key);
     chat.joined = *known;
     chat.served = is_set(*root, "served");
-    chat.vouched = is_set(*root, "vouched");
-    chat.login = text_of(*root, "login", kLongestField).value_or("");
+    chat.words_handed = is_set(*root, "wordsHanded");
     chat.words = std::move(*words);
     chat.seen = static_cast<std::uint32_t>(*newest);
     chat.handed = static_cast<std::uint32_t>(

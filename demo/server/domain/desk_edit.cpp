@@ -59,6 +59,8 @@ read_notice_edit(const json& body, const std::string& id, const Desk& desk, Inst
         if (notice.from.empty()) notice.from = rfc3339(now);
         if (!notice.to.empty() && *instant_of(notice.to) <= *instant_of(notice.from))
             field.member("to").refuse("must be later than from");
+        if (!notice.to.empty() && *instant_of(notice.to) <= now)
+            field.member("to").refuse("must be later than now"); // nobody would see it
         return notice;
     });
 }

@@ -97,7 +97,7 @@ void DeskWatch::measure_capacity(Instant now) {
 }
 
 void DeskWatch::forget(Instant now) {
-    if (now - forgot_at_ < kBetweenForgetting) return;
+    if (now >= forgot_at_ && now - forgot_at_ < kBetweenForgetting) return;
     // The rest a second later. What has to go whatever happens comes first: of what is not kept
     // there can be more than goes in hours.
     if (store_.attachments().purge_some(now)) return;

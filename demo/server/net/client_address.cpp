@@ -9,17 +9,36 @@ namespace {
 
 namespace ip = boost::asio::ip;
 
-std::optional<ip::address> address_of(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
     while (text.starts_with(' '))
         text.remove_prefix(1);
     while (text.ends_with(' '))
         text.remove_suffix(1);
+    return text;
+}
+
+std::optional<ip::address> address_of(std::string_view text) {
+    text = without_blanks(text);
     boost::system::error_code error;
     auto address = ip::make_address(std::string(text), error);
     if (error) return std::nullopt;
     if (address.is_v6() && address.to_v6().is_v4_mapped())
         return ip::make_address_v4(ip::v4_mapped, address.to_v6());
     return address;
+}
+
+/// Some proxies write the client's port as well: `v4:port`, `[v6]:port`; or `[v6]` without one.
+std::optional<ip::address> address_of_hop(std::string_view hop) {
+    hop = without_blanks(hop);
+    const bool bracketed = hop.starts_with('[');
+    const auto end = bracketed ? hop.find(']') : hop.find(':');
+    if (end == std::string_view::npos || (!bracketed && end != hop.rfind(':')))
+        return address_of(hop); // more than one colon: IPv6, with neither
+    const auto port = hop.substr(bracketed ? end + 1 : end);
+    const bool right = port.starts_with(':') && port.size() > 1 &&
+                       port.find_first_not_of("0123456789", 1) == std::string_view::npos;
+    if (!right && !(bracketed && port.empty())) return std::nullopt;
+    return address_of(bracketed ? hop.substr(1, end - 1) : hop.substr(0, end));
 }
 
 std::string counted_as(const ip::address& address) {
@@ -49,8 +68,8 @@ std::string TrustedProxy::client_of(const std::string& peer, std::string_view fo
     if (!address) return peer;
     if (address_.empty() || address->to_string() != address_) return counted_as(*address);
     const auto comma = forwarded_for.rfind(',');
-    const auto hop = address_of(comma == std::string_view::npos ? forwarded_for
-                                                                : forwarded_for.substr(comma + 1));
+    const auto hop = address_of_hop(
+        comma == std::string_view::npos ? forwarded_for : forwarded_for.substr(comma + 1));
     return counted_as(hop.value_or(*address));
 }
 

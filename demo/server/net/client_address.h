@@ -19,8 +19,8 @@ public:
 
     /// What limits count as one client: an IPv4 address or the /64 of an IPv6 address, because an
     /// IPv6 customer has a whole /64 to pick addresses from. `peer` is the address of the
-    /// connection; of the trusted proxy's it is the last hop of `forwarded_for`, which is the only
-    /// one that the proxy has seen itself.
+    /// connection; of the trusted proxy's it is the last hop of `forwarded_for`, with or without
+    /// a port, which is the only one that the proxy has seen itself.
     [[nodiscard]] std::string client_of(const std::string& peer,
                                         std::string_view forwarded_for) const;
 

@@ -4,6 +4,10 @@
 
 #include <sqlite3.h>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <filesystem>
 #include <memory>
 #include <vector>
@@ -40,6 +44,22 @@ void copy_pages(sqlite3* from, sqlite3* to) {
     if (code != SQLITE_OK) throw StoreFault(std::string("cannot back up: ") + sqlite3_errstr(code));
 }
 
+/// What takes a file's place has its owner and mode, or the owner of the folder where no file was:
+/// root puts a copy back for a service that runs as somebody else. Who may not give files away
+/// keeps them.
+void give_to_owner(const std::string& unfinished, const std::string& target) {
+    struct stat before {};
+    const bool replaces = stat(target.c_str(), &before) == 0 && S_ISREG(before.st_mode);
+    const auto folder = std::filesystem::absolute(target).parent_path();
+    if (!replaces && stat(folder.c_str(), &before) != 0) return;
+    // Through no link: whoever owns the folder could lead root to another file with it.
+    const int file = open(unfinished.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (file < 0) return;
+    if (fchown(file, before.st_uid, before.st_gid) == 0 && replaces)
+        fchmod(file, before.st_mode & 0777U);
+    close(file);
+}
+
 } // namespace
 
 void back_up(const std::string& path, const std::string& target) {
@@ -62,6 +82,7 @@ void back_up(const std::string& path, const std::string& target) {
         std::filesystem::remove(unfinished, ignored);
         throw;
     }
+    give_to_owner(unfinished, target);
     std::error_code error;
     std::filesystem::rename(unfinished, target, error);
     if (!error) return;

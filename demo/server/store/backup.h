@@ -6,8 +6,9 @@
 namespace help::desk {
 
 /// Writes the database at `path` as one file to `target`, as it is at one moment, while a server
-/// may go on using it. `target` appears whole or not at all, and replaces what was there. Throws
-/// StoreFault.
+/// may go on using it. `target` appears whole or not at all, and replaces what was there, whose
+/// owner and mode it has where we may give it away; the owner of the folder where nothing was.
+/// Throws StoreFault.
 void back_up(const std::string& path, const std::string& target);
 
 /// True when a back-up of `path` to `target` would replace the database itself, by whatever name or

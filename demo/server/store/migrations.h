@@ -9,4 +9,8 @@ namespace help::desk {
 /// may mean something that we do not know.
 void migrate(Database& database);
 
+/// For who comes beside a server: changes nothing, and throws StoreFault when the schema is another
+/// than migrate() would leave.
+void require_newest_schema(Database& database);
+
 } // namespace help::desk

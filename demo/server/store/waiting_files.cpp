@@ -6,6 +6,8 @@
 namespace help::desk {
 
 std::optional<std::chrono::seconds> WaitingFiles::add(File file, std::int64_t most) {
+    // It was refused for another reason when it came before, and counts once.
+    std::erase_if(files_, [&](const File& earlier) { return earlier.id == file.id; });
     if (file.address.empty()) return std::nullopt;
     while (!files_.empty() && files_.front().since + kAttachmentWaits <= file.since)
         files_.pop_front();

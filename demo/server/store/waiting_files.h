@@ -28,8 +28,9 @@ public:
 
     explicit WaitingFiles(Database& database) : database_(database) {}
 
-    /// Counts a file for its address, of which `most` bytes may wait. When they would be more it
-    /// counts nothing: how long until its oldest is gone. An empty address is nobody's.
+    /// Counts a file, once however often it comes, for its address, of which `most` bytes may wait.
+    /// When they would be more it counts nothing: how long until its oldest is gone. An empty
+    /// address is nobody's.
     [[nodiscard]] std::optional<std::chrono::seconds> add(File file, std::int64_t most);
 
 private:

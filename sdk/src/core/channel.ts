@@ -77,6 +77,14 @@ const clockOf = (request: ChannelRequest, answer: Response): { clock?: number } 
   return tellsTime(request) && then > 0 ? { clock } : {};
 };
 
+/** In seconds, also where it comes as a date (RFC 9110, 10.2.3): by the desk's clock, if the page may read that. */
+const retryAfterOf = (said: string | undefined, headers: Headers): string | undefined => {
+  const then = /^[A-Z]/.test(said ?? "") && Date.parse(said ?? "");
+  return then
+    ? String(Math.ceil((then - (Date.parse(headers.get("date") ?? "") || Date.now())) / 1000))
+    : said;
+};
+
 const isEventStream = (answer: Response): boolean =>
   answer.status === 200 && /^text\/event-stream\s*(?:;|$)/i.test(answer.headers.get("content-type") ?? "");
 
@@ -192,15 +200,15 @@ export class FetchChannel {
         text = await readText(answer);
       }
       if (text === undefined) return failed("too-large");
-      const [retryAfter, contentType] = ["retry-after", "content-type"].map(
-        (name) => answer.headers.get(name)?.slice(0, mostOfHeader) ?? null,
-      ) as [string | null, string | null];
+      const header = (name: string): string | undefined => answer.headers.get(name)?.slice(0, mostOfHeader);
+      const retryAfter = retryAfterOf(header("retry-after"), answer.headers);
+      const contentType = header("content-type");
       return {
         type: "response",
         id,
         status: answer.status,
-        ...(retryAfter !== null && { retryAfter }),
-        ...(contentType !== null && { contentType }),
+        ...(retryAfter !== undefined && { retryAfter }),
+        ...(contentType !== undefined && { contentType }),
         ...clockOf(request, answer),
         body: text,
       };

@@ -1,6 +1,7 @@
 /** The core chunk: fetched when the customer comes near, once for all widgets of the page. */
 import type { CoreModule, Seat } from "../seat.js";
 import { giveBack } from "../webgl.js";
+import { watchBackGesture } from "./back-gesture.js";
 import { tellUnknownCommands } from "./commands.js";
 import { HeadStart } from "./head-start.js";
 import { Panel } from "./panel.js";
@@ -28,6 +29,7 @@ export const seatCore: CoreModule["seatCore"] = async (
   try {
     // The element has left the page while this script was on its way.
     if (place.signal.aborted) return undefined;
+    watchBackGesture(seat);
     const fault = place.hostSettings.read();
     if (fault) throw settingsInvalid(fault);
     // Before anything that takes time here: the answer takes longer than all of it.

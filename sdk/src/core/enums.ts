@@ -103,6 +103,7 @@ export const states = {
   Selected: 1 << 5,
   VisuallyHidden: 1 << 6,
   Current: 1 << 7,
+  DeskWords: 1 << 8,
 } as const;
 
 /** widget/a11y/tree_ops.h: operation n + 1 is the name at n. */

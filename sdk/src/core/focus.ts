@@ -13,7 +13,9 @@ export const beyondSight = (target: HTMLElement): number => {
   if (!body) return 0;
   const inner = (target.closest(".field") ?? target).getBoundingClientRect();
   const outer = body.getBoundingClientRect();
-  if (inner.top < outer.top) return inner.top - outer.top - 8;
+  // The first card overlaps the hero; what has been scrolled up lies below it.
+  const top = outer.top + (body.previousElementSibling?.matches(".hero") ? 20 : 0);
+  if (inner.top < top) return Math.max(inner.top - top - 8, -body.scrollTop);
   return inner.bottom > outer.bottom ? inner.bottom - outer.bottom + 8 : 0;
 };
 

@@ -4,6 +4,7 @@ import type { Renderer, TextureRect } from "./renderer.js";
 export interface GlyphSource {
   /** advance, left, top, right, bottom, ascent, descent, coloured (1 or 0): wasm/abi.h */
   measure(text: string, pixels: number, weight: number): number[];
+  /** `ink`: 0xBBGGRR */
   raster(
     rect: TextureRect,
     text: string,
@@ -11,6 +12,7 @@ export interface GlyphSource {
     weight: number,
     originX: number,
     originY: number,
+    ink: number,
   ): void;
   createTexture(texture: number, width: number, height: number): void;
   updateTexture(rect: TextureRect, rgba: Uint8Array): void;
@@ -56,10 +58,12 @@ export class BrowserGlyphs implements GlyphSource {
     weight: number,
     originX: number,
     originY: number,
+    ink: number,
   ): void {
     if (!this.renderer || !rect.width || !rect.height) return;
     const context = this.#scratch(pixels, weight, rect.width, rect.height);
     if (!context) return;
+    context.fillStyle = `rgb(${ink & 255},${(ink >> 8) & 255},${ink >> 16})`;
     context.fillText(text, originX, originY);
     this.renderer.updateTexture(rect, context.canvas);
   }
@@ -83,7 +87,6 @@ export class BrowserGlyphs implements GlyphSource {
     if (width) canvas.width = width;
     if (height) canvas.height = height;
     context.font = `${weight} ${pixels}px ${this.family}`;
-    context.fillStyle = "#fff";
     return context;
   }
 }

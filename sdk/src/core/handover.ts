@@ -1,7 +1,15 @@
+import type { Settings } from "../settings.js";
 import { isControl } from "./fields.js";
 import type { Mirror } from "./mirror.js";
 import type { ActionKind } from "./module.js";
 import { type Focused, focusAgain, focusOf, ScrolledAgain } from "./stand.js";
+
+/**
+ * Whether somebody else is there now. Whoever is vouched for is the same one when their address is told as well; a guest who logs in need not be, which
+ * only the core can tell, by what they wrote.
+ */
+export const isAnother = ({ user, identity }: Settings, now: Settings): boolean =>
+  identity && !user?.email ? !now.identity : user?.email !== now.user?.email;
 
 type Act = (node: number, action: ActionKind, data?: string) => void;
 

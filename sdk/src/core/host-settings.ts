@@ -10,7 +10,7 @@ export interface Given {
   /** Without those that a member stands for. */
   readonly attributes: Attributes;
   /** The element's `settings`: the very object. */
-  own: Settings;
+  readonly own: Settings;
   /** Its members as they were then. */
   readonly members: Settings;
   /** Attributes and, over them, members. */
@@ -35,6 +35,10 @@ const together = (attributes: Attributes, own: Settings): Given => {
   const all: Settings = Object.assign(Object.create(null), said, members);
   return { attributes, own, members, all };
 };
+
+/** What is put back of members, to be compared: a page may have changed them in place. Of what a page has for a transport only that it is there. */
+const textOf = ({ members: { user, identity, transport, ...others } }: Given): string =>
+  JSON.stringify([others, !transport]);
 
 const nothing = together(new Map(), {});
 
@@ -101,7 +105,7 @@ export class HostSettings {
    */
   judge(given: Given, takes: boolean): boolean {
     if (!takes) {
-      if (given.own !== this.#taken.own) return this.#putBack(given.own, this.#taken);
+      if (textOf(given) !== textOf(this.#taken)) return this.#putBack(given.own, this.#taken);
       return this.#refuse(
         [...given.attributes].filter(
           ([name, value]) => settingOf(name) !== "user" && this.#taken.attributes.get(name) !== value,
@@ -137,7 +141,6 @@ export class HostSettings {
     // The last: the page has set others meanwhile.
     if (this.#taken === nothing || this.#host.settings !== own) return false;
     this.#host.settings = membersOf({ ...before.members, ...whoIn(own) });
-    before.own = this.#host.settings;
     return true;
   }
 }

@@ -1,4 +1,3 @@
-import { watchBackGesture } from "./back-gesture.js";
 import { fieldKinds } from "./enums.js";
 import { entersSend, isControl } from "./fields.js";
 import { goRound, stopAtBody } from "./go-round.js";
@@ -136,7 +135,6 @@ export const listenToPanel = (
   );
 
   finishPresses(on, mirror);
-  watchBackGesture(place, guarded);
   // Pressed, the button that sends leaves the focus in the field: a phone would take its keyboard away after every message.
   on("mousedown", (event) => {
     if (!(event.target as Element).closest(".composer > .icononly")) return;

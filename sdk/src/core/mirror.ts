@@ -1,9 +1,9 @@
-import { element } from "./dom.js";
+import { attribute, element } from "./dom.js";
 import { EndKeeper } from "./end-keeper.js";
 import { type Live, type Look, liveness, looks, type NumberPart, type Role, type TextPart } from "./enums.js";
 import { type FieldEvents, isControl } from "./fields.js";
 import { beyondSight, mayTakeFocus, reveal, scrollTo } from "./focus.js";
-import { makeFacts, type NodeFacts } from "./node.js";
+import { has, makeFacts, type NodeFacts } from "./node.js";
 import { dialogShape, makeShape, type Shape } from "./shape.js";
 import { applyTreeOps, type Box, type TreeSink } from "./tree.js";
 
@@ -260,9 +260,13 @@ export class Mirror implements TreeSink {
       (a, b) => Number(choosing.has(a.facts.role)) - Number(choosing.has(b.facts.role)),
     );
     this.#dirty.clear();
+    const deskLanguage = this.#nodes.get(this.root)?.facts.texts.Value;
     for (const node of due) {
       node.shape.show(node.facts, node.value);
       node.value = false;
+      // The panel's own is the help's.
+      if (node.facts.role !== "Dialog")
+        attribute(node.shape.outer, "lang", has(node.facts, "DeskWords") && deskLanguage);
     }
     // Asking for the height makes the browser lay out: not in frames that only hover.
     let moved = due.length || this.#resized ? this.#end.keep() : undefined;

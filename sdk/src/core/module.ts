@@ -157,8 +157,8 @@ const importsFor = (
       new Float32Array(memory().buffer, out, 8).set(glyphs.measure(text(at, size), pixels, weight)),
     // biome-ignore format: the order of abi.h
     glyph_raster: (_host: number, texture: number, x: number, y: number, width: number, height: number, at: number, size: number,
-      pixels: number, weight: number, originX: number, originY: number) =>
-      glyphs.raster({ texture, x, y, width, height }, text(at, size), pixels, weight, originX, originY),
+      pixels: number, weight: number, originX: number, originY: number, ink: number) =>
+      glyphs.raster({ texture, x, y, width, height }, text(at, size), pixels, weight, originX, originY, ink),
     texture_create: (_host: number, texture: number, width: number, height: number) =>
       glyphs.createTexture(texture, width, height),
     texture_update: (

@@ -159,8 +159,9 @@ export class Outbox {
     // The last frame of an element that is gone leaves no signs behind.
     if (this.#place.signal.aborted) return;
     if (count > this.#unread && this.#place.settings.unread?.sound) tone();
-    // Open, the help says it itself.
-    this.#aloud.textContent = count && this.#place.panel.hidden ? words : "";
+    // Open, the help says it itself. The same words, written again, would be read again.
+    const aloud = count && this.#place.panel.hidden ? words : "";
+    if (this.#aloud.textContent !== aloud) this.#aloud.textContent = aloud;
     this.#unread = count;
     this.#words = words;
     this.settingsChanged();

@@ -6,7 +6,7 @@ import { Curtain } from "./curtain.js";
 import { readEffects } from "./effects.js";
 import { wearFont } from "./font.js";
 import { BrowserGlyphs } from "./glyphs.js";
-import { Handover } from "./handover.js";
+import { Handover, isAnother } from "./handover.js";
 import type { HeadStart } from "./head-start.js";
 import { readyIcons } from "./icon.js";
 import { idle } from "./idle.js";
@@ -171,7 +171,7 @@ export class Panel implements Core {
       const { hostSettings, settings: before } = this.#place;
       const fault = hostSettings.read();
       if (fault) return this.#place.complain(settingsInvalid(fault));
-      if (this.#place.settings.user?.email !== before.user?.email) this.#handover.forget();
+      if (isAnother(before, this.#place.settings)) this.#handover.forget();
       if (wearFont(this.#place) !== this.#glyphs.family) this.#restyle();
       const settings = coreSettings(this.#place);
       const now = JSON.stringify(settings);

@@ -135,7 +135,8 @@ export class Renderer {
 
   createTexture(id: number, width: number, height: number): void {
     const gl = this.#gl;
-    this.destroyTexture(id);
+    // The core draws from one; told that letters are to be made again, it does not speak of the old one any more.
+    this.dropTextures();
     const texture = gl.createTexture();
     if (!texture) return;
     this.#textures.set(id, texture);

@@ -32,8 +32,8 @@ export class DraftStore {
   /** As it was read or written last. */
   #text: string | null | undefined;
   #values: Record<string, string> = {};
-  /** What a later page has kept of dismissed notices. This page's core does not know of it. */
-  #dismissed: string | undefined;
+  /** What a later page has kept meanwhile, by key. This page's core does not know of it. */
+  #later: Record<string, string> = {};
 
   /** `host`: of several widgets in a page each has drafts of its own, by its place among them. */
   constructor(site: string, host?: HTMLElement) {
@@ -64,10 +64,11 @@ export class DraftStore {
     const now = read(text);
     this.#text = text;
     const goesOn = ["ticket", "chat"].some((key) => unseen(now[key]) !== unseen(before[key]));
+    if (isFirst || goesOn) this.#later = {};
+    else for (const [key, value] of Object.entries(now)) if (value !== before[key]) this.#later[key] = value;
     // Where this page could not write it, what it has in memory is newer.
     for (const [key, value] of Object.entries(this.#values)) if (now[key] === before[key]) now[key] = value;
     this.#values = now;
-    this.#dismissed = isFirst || goesOn ? undefined : now["notices"];
     return goesOn;
   }
 
@@ -87,15 +88,17 @@ export class DraftStore {
 
   /** What this page's core keeps, and beside it what was seen and dismissed on a later page. */
   #withLater(key: string, value: string): string {
+    const later = this.#later[key];
+    if (!later) return value;
     if (key === "chat") {
-      const [, id, seen] = seenIn.exec(this.#values[key] ?? "") ?? [];
+      const [, id, seen] = seenIn.exec(later) ?? [];
       const [, its, known] = seenIn.exec(value) ?? [];
       const more = id === its && Number(seen) > Number(known);
       return more ? value.replace(`"seen":${known}`, `"seen":${seen}`) : value;
     }
-    if (key !== "notices" || !this.#dismissed) return value;
+    if (key !== "notices") return value;
     try {
-      const ids = [...new Set([...dismissedIn(this.#dismissed), ...dismissedIn(value)])];
+      const ids = [...new Set([...dismissedIn(later), ...dismissedIn(value)])];
       return JSON.stringify({ ids: ids.slice(-mostDismissed) });
     } catch {
       return value; // rubbish has dismissed nothing

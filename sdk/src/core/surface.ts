@@ -23,6 +23,8 @@ export class Surface {
   #lost = false;
   #hopeless = false;
   #timer = 0;
+  /** How many faces the page has. */
+  #faces = 0;
 
   /**
    * `spare`: a canvas with a context that was made to find out; an earlier core may have given that back. `changed` runs when one can draw, on a context
@@ -49,6 +51,7 @@ export class Surface {
   /** Sees to it that one can draw soon, if this browser lets us; until then, and if not, nothing happens. */
   prepare(force: boolean): void {
     clearTimeout(this.#timer);
+    this.#compareFaces();
     if (!this.#renderer && !this.#attempt && !this.#lost && !this.#hopeless) void this.#begin(force);
   }
 
@@ -57,6 +60,14 @@ export class Surface {
     if (!this.ready || !this.#canvas) return;
     if (!this.#canvas.isConnected) this.#panel.prepend(this.#canvas);
     this.#renderer?.draw(bytes);
+    this.#compareFaces();
+  }
+
+  /** Of a face that the page loads first and then adds, the browser says nothing. Not in the middle of a frame: its bytes are still to be read. */
+  #compareFaces(): void {
+    const { size } = document.fonts;
+    if (size !== this.#faces) queueMicrotask(() => this.#renderer && this.#changed());
+    this.#faces = size;
   }
 
   /** The panel is closed. */

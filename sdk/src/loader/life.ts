@@ -15,7 +15,8 @@ export interface Life {
   toggle(): void;
   /** The element's settings are others now. */
   apply(): void;
-  end(): undefined;
+  /** The last thing done to it. */
+  end(): void;
 }
 
 /** Puts launcher and frame into the element, and brings the core when the customer comes near. */
@@ -114,12 +115,12 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
   const open = guard((route?: Route) => {
     if (host.hidden) return;
     if (panel.hidden) {
-      // Below a button in the upper half of the window the panel hangs; else it stands in its corner. Asked for first, this costs no second layout.
+      // Below a button in the upper third of the window the panel hangs; else it stands in its corner. Asked for first, this costs no second layout.
       const bottom = launcher()?.getBoundingClientRect().bottom as number;
       opener = document.activeElement as HTMLElement | null;
       panel.hidden = false;
       reflect(launcher());
-      const hangs = bottom > 0 && bottom < innerHeight / 2;
+      const hangs = bottom > 0 && bottom < innerHeight / 3;
       Object.assign(widget.style, {
         top: hangs ? `${bottom + 12}px` : "",
         flexDirection: hangs ? "column" : "",
@@ -244,8 +245,7 @@ export const begin = (host: Host, root: ShadowRoot, files: Files): Life => {
       attributes.disconnect();
       reflect(null);
       root.replaceChildren();
-      // By then the element has let this life go, and a page that puts it back begins another.
-      if (!panel.hidden) queueMicrotask(() => host.tell("close"));
+      if (!panel.hidden) host.tell("close");
     },
   };
 };
