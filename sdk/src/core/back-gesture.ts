@@ -19,7 +19,7 @@ export const watchBackGesture = ({ panel, signal, close }: Seat): void => {
   let watcher: Watcher | undefined;
   const consider = (): void => {
     // The page may have hidden it with what the tag stands in.
-    const covers = panel.getClientRects().length && matchMedia(fills).matches;
+    const covers = panel.offsetWidth > 0 && matchMedia(fills).matches;
     if (!covers === !watcher) return;
     watcher?.destroy();
     watcher = covers ? new CloseWatcher({ signal }) : undefined;
