@@ -55,3 +55,19 @@ story("two helps on one page keep their own language, person and draft", async (
   assert.deepEqual([second.email, second.locale], ["grace@shop.example", "en"]);
   assert.notEqual(first.subject, second.subject);
 });
+
+story(
+  "opened by a button in the middle of the window, the panel is seen whole all the same",
+  { viewport: { width: 1280, height: 820 } },
+  async (stage) => {
+    const page = await stage.context.newPage();
+    await page.goto(stage.backend.origin + stage.pages.variant("two.html", { skin: stage.skin }));
+    const button = page.getByRole("main").getByRole("button", { name: "Help", exact: true });
+    const { y } = await button.boundingBox();
+    assert.ok(y > 820 / 3 && y < 820 / 2, `the button begins at ${y}`);
+    await button.click();
+    const help = page.getByRole("dialog", { name: deskContent.title.en, exact: true });
+    const { height } = await help.boundingBox();
+    assert.ok(height >= 600, `the panel is ${height} high`);
+  },
+);
